@@ -1,0 +1,95 @@
+// @ts-check
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+const dist = path.join(root, 'dist');
+const development = process.argv.includes('--development');
+
+/**
+ * What of dockerode nobody here uses: its ssh (the system's own is better), and BuildKit sessions with gRPC and
+ * protobuf. Together they are six times the rest, and ssh2 alone can crash when it is loaded.
+ * @type {import('esbuild').Plugin}
+ */
+const leanDockerode = {
+  name: 'lean-dockerode',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/(ssh|session|buildkit)$/ }, (args) =>
+      /node_modules[\\/](docker-modem|dockerode)[\\/]/.test(args.importer)
+        ? { path: args.path, namespace: 'left-out' }
+        : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: name }) => ({
+      contents: `module.exports = () => { throw new Error('${name} is not part of this bundle'); };`,
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * The language client is a bundle of its own beside this one.
+ * @type {import('esbuild').Plugin}
+ */
+const separateLanguageClient = {
+  name: 'separate-language-client',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/languageClient\.ts$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: './languageClient.js', external: true } : undefined,
+    );
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: !development,
+  sourcemap: development ? 'linked' : false,
+  external: ['vscode'],
+  logLevel: 'warning',
+  logOverride: { 'direct-eval': 'silent' },
+};
+
+/** Compiles media/notes into one file for each language. */
+async function compileNotes() {
+  const compiled = await build({
+    ...shared,
+    entryPoints: ['src/notes/compile.ts'],
+    write: false,
+    minify: false,
+    format: 'esm',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  const file = path.join(dist, 'compileNotes.mjs');
+  await writeFile(file, compiled.outputFiles[0]?.contents ?? '');
+  /** @type {{ compilePage(file: string, text: string): { id: string } }} */
+  const { compilePage } = await import(`file://${file}?${Date.now()}`);
+  await rm(file);
+  await mkdir(path.join(dist, 'notes'), { recursive: true });
+  for (const language of ['en', 'ko']) {
+    const folder = path.join(root, 'media/notes', language);
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md')).sort();
+    const pages = await Promise.all(
+      names.map(async (name) => compilePage(`${language}/${name}`, await readFile(path.join(folder, name), 'utf8'))),
+    );
+    await writeFile(path.join(dist, 'notes', `${language}.json`), JSON.stringify({ pages }));
+  }
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    plugins: [leanDockerode, separateLanguageClient],
+  }),
+  build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
+  build({ ...shared, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' }),
+  compileNotes(),
+]);

@@ -1,0 +1,101 @@
+import type { Endpoint } from './endpoint.ts';
+
+/** What can be inspected; also the kinds of rows. */
+export type ThingKind = 'container' | 'image' | 'volume' | 'network';
+
+/** One line of the engine's event stream, from any version (`Action`/`Actor`, or the older `status`/`id`). */
+export interface EngineEvent {
+  readonly type: string;
+  /** Without the part behind a colon: `health_status: healthy` is `health_status`. */
+  readonly action: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** How a session ended. `exitCode` is undefined when the container or process goes on without us (detached, closed). */
+export interface SessionEnd {
+  readonly exitCode: number | undefined;
+  /** The connection broke; the process may still run. */
+  readonly failure?: unknown;
+}
+
+/** A running exec, attach or log stream. Every listener is told of everything since the session was opened. */
+export interface Session {
+  onOutput(listener: (chunk: Buffer) => void): void;
+  onEnd(listener: (end: SessionEnd) => void): void;
+  write(input: string): void;
+  resize(size: TerminalSize): void;
+  close(): void;
+}
+
+/** What `docker run` is told. Every field becomes both a CLI flag and a field of the API call. */
+export interface RunOptions {
+  readonly image: string;
+  readonly interactive: boolean;
+  readonly removeAtExit: boolean;
+  readonly name: string;
+  readonly ports: readonly PortMapping[];
+  /** `KEY=value`. */
+  readonly env: readonly string[];
+  /** As `-v` takes them: `source:target[:options]` or a bare target. */
+  readonly volumes: readonly string[];
+  /** Empty: the image's own command. */
+  readonly command: readonly string[];
+}
+
+export interface PortMapping {
+  readonly hostIp: string;
+  /** Empty: any free port. */
+  readonly hostPort: string;
+  readonly containerPort: string;
+  readonly protocol: 'tcp' | 'udp' | 'sctp';
+}
+
+export interface LogOptions {
+  /** How many lines of the past; `all` for every line. */
+  readonly tail: number | 'all';
+  readonly timestamps: boolean;
+}
+
+/**
+ * A Docker engine as Dockyard needs it. Every call has its own deadline and rejects with a `Failure`, whatever the
+ * engine or the connection does. Lists are returned as the engine sent them: reading them is the model's work.
+ */
+export interface Engine {
+  readonly endpoint: Endpoint;
+  /** Resolves when the engine answers and speaks an API that Dockyard knows. */
+  ping(): Promise<void>;
+  /** All containers, or those with these ids (unknown ids are just absent). */
+  listContainers(ids?: readonly string[]): Promise<readonly unknown[]>;
+  listImages(): Promise<readonly unknown[]>;
+  listVolumes(): Promise<readonly unknown[]>;
+  listNetworks(): Promise<readonly unknown[]>;
+  inspect(kind: ThingKind, id: string, name: string): Promise<unknown>;
+  /**
+   * Follows the event stream. Resolves once the stream is open; from then on nothing is missed.
+   * `onEnd` is called once when it ends for any reason other than `signal`.
+   */
+  events(onEvent: (event: EngineEvent) => void, onEnd: () => void, signal: AbortSignal): Promise<void>;
+
+  startContainer(id: string, name: string): Promise<void>;
+  stopContainer(id: string, name: string): Promise<void>;
+  restartContainer(id: string, name: string): Promise<void>;
+  removeContainer(id: string, name: string, force: boolean): Promise<void>;
+  /** Creates and starts; resolves with the new container's id. */
+  runDetached(options: RunOptions): Promise<string>;
+
+  /** Runs a command in a container without a terminal and resolves with its exit code (126/127: could not run). */
+  execExitCode(id: string, name: string, command: readonly string[]): Promise<number>;
+  exec(id: string, name: string, command: readonly string[], size: TerminalSize): Promise<Session>;
+  attach(id: string, name: string, size: TerminalSize): Promise<Session>;
+  runInteractive(options: RunOptions, size: TerminalSize): Promise<Session>;
+  logs(id: string, name: string, options: LogOptions): Promise<Session>;
+
+  /** Ends every open stream. */
+  dispose(): void;
+}

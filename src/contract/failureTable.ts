@@ -1,0 +1,223 @@
+import type { Localized, Speak } from './localized.ts';
+import type { Failure } from './failure.ts';
+import type { RemedyId } from './remedy.ts';
+
+export interface FailureEntry {
+  /** What happened and why, in the user's terms. */
+  readonly text: Localized;
+  /** What can be done, as buttons, the likeliest first. */
+  readonly remedies: readonly RemedyId[];
+}
+
+/**
+ * Every way in which something can fail, once: its sentence and what helps.
+ * `engine.*` rows are also the reasons that a view without an engine shows.
+ */
+export const failureTable = {
+  'engine.noSocket': {
+    text: {
+      en: 'No Docker engine at {0}: there is no such socket. Docker is not installed, or it is not running.',
+      ko: '{0}에 Docker 엔진이 없습니다. 소켓이 존재하지 않습니다. Docker가 설치되지 않았거나 실행 중이 아닙니다.',
+    },
+    remedies: ['startHelp', 'retry', 'chooseEngine'],
+  },
+  'engine.permission': {
+    text: {
+      en: 'The Docker socket {0} is there, but this user may not open it.',
+      ko: 'Docker 소켓 {0}은(는) 있지만 현재 사용자에게 열 권한이 없습니다.',
+    },
+    remedies: ['permissionHelp', 'retry', 'chooseEngine'],
+  },
+  'engine.refused': {
+    text: {
+      en: 'Nothing listens at {0}: the connection was refused. The engine has stopped, or it listens elsewhere.',
+      ko: '{0}에서 연결을 거부했습니다. 엔진이 중지되었거나 다른 주소에서 대기하고 있습니다.',
+    },
+    remedies: ['startHelp', 'retry', 'chooseEngine'],
+  },
+  'engine.notAnswering': {
+    text: {
+      en: '{0} accepts the connection but does not answer. The engine may be starting, or it hangs.',
+      ko: '{0}에 연결은 되지만 응답이 없습니다. 엔진이 시작하는 중이거나 멈춰 있습니다.',
+    },
+    remedies: ['retry', 'startHelp', 'chooseEngine'],
+  },
+  'engine.unreachable': {
+    text: {
+      en: '{0} cannot be reached: its name is unknown, or no network leads there.',
+      ko: '{0}에 접근할 수 없습니다. 호스트 이름을 찾을 수 없거나 네트워크가 닿지 않습니다.',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.badEndpoint': {
+    text: {
+      en: '“{0}” is not an engine address. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.',
+      ko: '“{0}”은(는) 엔진 주소가 아닙니다. unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://호스트:2376 같은 형태여야 합니다.',
+    },
+    remedies: ['chooseEngine'],
+  },
+  'engine.unsupportedEndpoint': {
+    text: {
+      en: 'Dockyard cannot use {0} yet: it reaches engines by unix, npipe and tcp addresses.',
+      ko: 'Dockyard는 아직 {0}에 연결할 수 없습니다. unix, npipe, tcp 주소만 지원합니다.',
+    },
+    remedies: ['chooseEngine'],
+  },
+  'engine.unknownContext': {
+    text: {
+      en: 'The Docker context “{0}” does not exist or cannot be read.',
+      ko: 'Docker 컨텍스트 “{0}”이(가) 없거나 읽을 수 없습니다.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.tls': {
+    text: {
+      en: 'The secure connection to {0} failed: the certificates do not fit.',
+      ko: '{0}에 보안 연결을 맺지 못했습니다. 인증서가 맞지 않습니다.',
+    },
+    remedies: ['showLog', 'chooseEngine', 'retry'],
+  },
+  'engine.notDocker': {
+    text: {
+      en: 'Something answers at {0}, but not as a Docker engine does.',
+      ko: '{0}에서 응답이 오지만 Docker 엔진의 응답이 아닙니다.',
+    },
+    remedies: ['chooseEngine', 'showLog', 'retry'],
+  },
+  'engine.tooOld': {
+    text: {
+      en: 'The engine at {0} speaks API {1}; Dockyard needs {2} (Docker 20.10) or newer.',
+      ko: '{0} 엔진의 API 버전은 {1}입니다. Dockyard는 {2}(Docker 20.10) 이상이 필요합니다.',
+    },
+    remedies: ['chooseEngine'],
+  },
+  'engine.lost': {
+    text: {
+      en: 'The connection to the engine at {0} broke. Dockyard keeps trying to get it back.',
+      ko: '{0} 엔진과의 연결이 끊어졌습니다. Dockyard가 계속 다시 연결합니다.',
+    },
+    remedies: ['retry', 'startHelp'],
+  },
+  'engine.slow': {
+    text: {
+      en: 'The engine did not finish “{0}” within {1} seconds. It may still be at work.',
+      ko: '엔진이 {1}초 안에 “{0}” 작업을 끝내지 못했습니다. 아직 처리 중일 수 있습니다.',
+    },
+    remedies: ['retry', 'showLog'],
+  },
+  'engine.rejected': {
+    text: { en: 'The engine said no: {0}', ko: '엔진이 요청을 거부했습니다: {0}' },
+    remedies: ['showLog'],
+  },
+  'thing.gone': {
+    text: {
+      en: '“{0}” is not there any more. It was removed in the meantime.',
+      ko: '“{0}”이(가) 더 이상 없습니다. 그사이에 삭제되었습니다.',
+    },
+    remedies: ['refresh'],
+  },
+  'image.gone': {
+    text: {
+      en: 'The image “{0}” is not on this engine any more. Pull or build it, then run it again.',
+      ko: '이미지 “{0}”이(가) 이 엔진에 더 이상 없습니다. 이미지를 다시 받거나 빌드한 뒤 실행하십시오.',
+    },
+    remedies: ['refresh'],
+  },
+  'container.notRunning': {
+    text: {
+      en: '“{0}” is not running, so there is nothing to enter. Start it first.',
+      ko: '“{0}” 컨테이너가 실행 중이 아니어서 들어갈 수 없습니다. 먼저 시작하십시오.',
+    },
+    remedies: ['refresh'],
+  },
+  'container.paused': {
+    text: {
+      en: '“{0}” is paused: its processes are frozen, so nothing can be run in it. Unpause it first (docker unpause {0}).',
+      ko: '“{0}” 컨테이너가 일시 중지되어 있어 안에서 아무것도 실행할 수 없습니다. 먼저 재개하십시오(docker unpause {0}).',
+    },
+    remedies: ['refresh'],
+  },
+  'container.noShell': {
+    text: {
+      en: '“{0}” has no shell: neither bash nor sh is in its image ({1}). Images that are built from scratch or “distroless” hold the program alone. Its logs and Inspect still work.',
+      ko: '“{0}”에는 셸이 없습니다. 이미지({1})에 bash도 sh도 들어 있지 않습니다. scratch나 distroless 기반 이미지는 프로그램만 담고 있습니다. 로그와 상세 정보는 볼 수 있습니다.',
+    },
+    remedies: [],
+  },
+  'container.nameTaken': {
+    text: {
+      en: 'The name “{0}” is in use by another container. Choose another name, or remove that container first.',
+      ko: '“{0}” 이름은 다른 컨테이너가 사용하고 있습니다. 다른 이름을 쓰거나 그 컨테이너를 먼저 삭제하십시오.',
+    },
+    remedies: [],
+  },
+  'container.portTaken': {
+    text: {
+      en: 'A port that “{0}” wants to publish is in use already. The container was created but not started; change the port or free it.',
+      ko: '“{0}”이(가) 게시하려는 포트를 이미 다른 프로그램이 쓰고 있습니다. 컨테이너는 만들어졌지만 시작되지 않았습니다. 포트를 바꾸거나 비우십시오.',
+    },
+    remedies: ['showLog'],
+  },
+  'container.commandNotFound': {
+    text: {
+      en: '“{0}” could not start: its command is not in the image, or it may not be executed. The container was created but is not running.',
+      ko: '“{0}”을(를) 시작하지 못했습니다. 실행할 명령이 이미지에 없거나 실행 권한이 없습니다. 컨테이너는 만들어졌지만 실행 중이 아닙니다.',
+    },
+    remedies: ['showLog'],
+  },
+  'cli.missing': {
+    text: {
+      en: 'The docker command was not found on PATH, and the setting dockyard.terminal.backend asks for it. Install the Docker CLI, or set it to “auto”.',
+      ko: 'PATH에서 docker 명령을 찾을 수 없는데 dockyard.terminal.backend 설정이 이를 요구합니다. Docker CLI를 설치하거나 설정을 “auto”로 바꾸십시오.',
+    },
+    remedies: ['backendSetting'],
+  },
+  'terminal.cannotStart': {
+    text: {
+      en: '“{0}” could not be started.',
+      ko: '“{0}”을(를) 시작할 수 없습니다.',
+    },
+    remedies: ['showLog'],
+  },
+  'run.refused': {
+    text: {
+      en: '“{0}” ended with exit code 125: docker could not create or start the container. A port that is taken or a bad option are the usual causes.',
+      ko: '“{0}”이(가) 종료 코드 125로 끝났습니다. docker가 컨테이너를 만들거나 시작하지 못했습니다. 이미 쓰이는 포트나 잘못된 옵션이 흔한 원인입니다.',
+    },
+    remedies: [],
+  },
+  'run.notExecutable': {
+    text: {
+      en: '“{0}” ended with exit code 126: the command is in the image but cannot be executed.',
+      ko: '“{0}”이(가) 종료 코드 126으로 끝났습니다. 명령이 이미지에 있지만 실행할 수 없습니다.',
+    },
+    remedies: [],
+  },
+  'run.notFound': {
+    text: {
+      en: '“{0}” ended with exit code 127: the command is not in the image.',
+      ko: '“{0}”이(가) 종료 코드 127로 끝났습니다. 이미지 안에 그 명령이 없습니다.',
+    },
+    remedies: [],
+  },
+  'page.missing': {
+    text: { en: 'The page “{0}” is not part of this version.', ko: '“{0}” 페이지는 이 버전에 없습니다.' },
+    remedies: [],
+  },
+  unexpected: {
+    text: {
+      en: 'Something went wrong that Dockyard did not expect. The log has the details.',
+      ko: 'Dockyard가 예상하지 못한 문제가 생겼습니다. 자세한 내용은 로그에 있습니다.',
+    },
+    remedies: ['showLog'],
+  },
+} as const satisfies Record<string, FailureEntry>;
+
+export type FailureCode = keyof typeof failureTable;
+
+/** The codes that explain why a whole view has no engine. */
+export type EngineFailureCode = Extract<FailureCode, `engine.${string}`>;
+
+export function explain(failure: Failure, speak: Speak): string {
+  return speak(failureTable[failure.code].text, ...failure.args);
+}

@@ -1,0 +1,36 @@
+import type { Localized } from './localized.ts';
+
+export interface WindowCommand {
+  readonly title: Localized;
+  readonly icon?: string;
+  /** False: only buttons and links call it. */
+  readonly palette: boolean;
+  /** Menus besides the palette. */
+  readonly menus?: readonly { readonly menu: string; readonly when: string; readonly group: string }[];
+}
+
+/** Commands that act on no row, once; the id is `dockyard.` and the key. */
+export const windowCommands = {
+  refresh: {
+    title: { en: 'Refresh', ko: '새로 고침' },
+    icon: 'refresh',
+    palette: true,
+    menus: [{ menu: 'view/title', when: 'view =~ /^dockyard\\./', group: 'navigation@9' }],
+  },
+  'engine.choose': {
+    title: { en: 'Choose Engine…', ko: '엔진 선택…' },
+    icon: 'server',
+    palette: true,
+    menus: [{ menu: 'view/title', when: 'view == dockyard.containers', group: '1_engine@1' }],
+  },
+  'log.show': { title: { en: 'Show Log', ko: '로그 보기' }, palette: true },
+  'help.open': { title: { en: 'Open Help Page', ko: '도움말 열기' }, palette: false },
+  'document.showSecrets': {
+    title: { en: 'Show or Hide Secrets', ko: '비밀 값 표시/숨기기' },
+    icon: 'eye',
+    palette: false,
+    menus: [{ menu: 'editor/title', when: 'resourceScheme == dockyard-inspect', group: 'navigation@1' }],
+  },
+} as const satisfies Record<string, WindowCommand>;
+
+export type WindowCommandId = keyof typeof windowCommands;

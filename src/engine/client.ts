@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type Dockerode from 'dockerode';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { Failure } from '../contract/failure.ts';
+
+/** The newest Engine API that Dockyard was read against; a newer engine still speaks it. */
+const NEWEST_API = '1.51';
+const OLDEST_API = '1.41';
+
+/**
+ * Makes a dockerode client that speaks to exactly this endpoint. DOCKER_HOST in the environment would beat an explicit
+ * `socketPath` inside docker-modem, so host and port are always given, even as undefined.
+ * @param version `v1.41`; undefined: unversioned paths, for the first contact only.
+ */
+export async function createClient(endpoint: Endpoint, version?: string): Promise<Dockerode> {
+  const { default: Docker } = await import('dockerode');
+  const where = endpoint.connection;
+  const shared = { ...(version === undefined ? {} : { version }) };
+  const options =
+    where.kind === 'socket'
+      ? { ...shared, socketPath: where.path, host: undefined, port: undefined, protocol: 'http' as const }
+      : { ...shared, ...(await tcpOptions(where)) };
+  return withoutDockerHost(() => new Docker(options as Dockerode.DockerOptions));
+}
+
+async function tcpOptions(where: Extract<Endpoint['connection'], { kind: 'tcp' }>): Promise<object> {
+  const base = {
+    host: where.host.includes(':') ? `[${where.host}]` : where.host,
+    port: where.port,
+    socketPath: undefined,
+  };
+  if (where.tls === undefined) return { ...base, protocol: 'http' };
+  const { folder, verify } = where.tls;
+  const [ca, cert, key] = await Promise.all(
+    ['ca.pem', 'cert.pem', 'key.pem'].map((name) => optional(path.join(folder, name))),
+  );
+  return { ...base, protocol: 'https', ca, cert, key, ...(verify ? {} : { checkServerIdentity: () => undefined }) };
+}
+
+async function optional(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** docker-modem reads DOCKER_HOST in its constructor and throws when it is malformed, whatever options say. */
+function withoutDockerHost<T>(build: () => T): T {
+  const saved = process.env['DOCKER_HOST'];
+  delete process.env['DOCKER_HOST'];
+  try {
+    return build();
+  } finally {
+    if (saved !== undefined) process.env['DOCKER_HOST'] = saved;
+  }
+}
+
+/** The API version to speak with an engine that offers up to `offered`. */
+export function negotiate(offered: unknown, address: string): string {
+  if (typeof offered !== 'string' || !/^\d+\.\d+$/.test(offered)) throw new Failure('engine.notDocker', [address]);
+  if (compareVersions(offered, OLDEST_API) < 0) throw new Failure('engine.tooOld', [address, offered, OLDEST_API]);
+  return `v${compareVersions(offered, NEWEST_API) < 0 ? offered : NEWEST_API}`;
+}
+
+function compareVersions(left: string, right: string): number {
+  const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
+  const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
+  return leftMajor - rightMajor || leftMinor - rightMinor;
+}

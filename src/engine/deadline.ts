@@ -1,0 +1,27 @@
+/**
+ * Settles as `work` does, or rejects with `late()` after `ms`. dockerode cannot be trusted to settle: a connection cut
+ * in the middle of a JSON answer leaves its promise pending for ever, with or without its own timeout. The signal is
+ * aborted as well, so that the socket is given back.
+ */
+export async function withDeadline<T>(
+  ms: number,
+  late: () => Error,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(late());
+      controller.abort();
+    }, ms);
+  });
+  const running = work(controller.signal);
+  // The loser of the race must not surface as an unhandled rejection.
+  running.catch(() => undefined);
+  try {
+    return await Promise.race([running, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,88 @@
+import { Failure, wordsOf } from '../contract/failure.ts';
+
+/** What a call was about, so that a 404 can name it. */
+export interface About {
+  readonly kind: 'container' | 'image' | 'thing';
+  readonly name: string;
+}
+
+const byCode: Readonly<Record<string, 'noSocket' | 'permission' | 'refused' | 'lost' | 'unreachable'>> = {
+  ENOENT: 'noSocket',
+  EACCES: 'permission',
+  EPERM: 'permission',
+  ECONNREFUSED: 'refused',
+  ENOTSOCK: 'refused',
+  ECONNRESET: 'lost',
+  EPIPE: 'lost',
+  ENOTFOUND: 'unreachable',
+  EAI_AGAIN: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+};
+
+const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|ERR_OSSL|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO|HOSTNAME_MISMATCH)/;
+
+/**
+ * Turns whatever dockerode threw into a `Failure`. Codes are Node's system errors; `statusCode` and `reason` are
+ * docker-modem's, for answers of the engine.
+ * @param address the endpoint, as the user knows it.
+ */
+export function toFailure(thrown: unknown, address: string, about?: About): Failure {
+  if (Failure.is(thrown)) return thrown;
+  const words = wordsOf(thrown);
+  const error = thrown as { code?: unknown; statusCode?: unknown };
+  const status = typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  if (status !== undefined) return fromStatus(status, engineWords(thrown), about);
+  const code = typeof error.code === 'string' ? error.code : '';
+  const known = byCode[code];
+  if (known !== undefined) {
+    return new Failure(
+      `engine.${known}`,
+      [known === 'noSocket' || known === 'permission' ? pathOf(address) : address],
+      words,
+    );
+  }
+  if (tlsCodes.test(code)) return new Failure('engine.tls', [address], words);
+  if (thrown instanceof SyntaxError || code.startsWith('HPE_'))
+    return new Failure('engine.notDocker', [address], words);
+  if (/socket hang up|aborted/i.test(words)) return new Failure('engine.lost', [address], words);
+  return new Failure('unexpected', [], thrown instanceof Error ? (thrown.stack ?? words) : words);
+}
+
+/** `unix:///var/run/docker.sock` is a file to people: `/var/run/docker.sock`. */
+function pathOf(address: string): string {
+  return address.replace(/^unix:\/\//, '').replace(/^npipe:\/\//, '');
+}
+
+/** The engine's own sentence: the `message` of its JSON answer. */
+function engineWords(thrown: unknown): string {
+  const { json } = thrown as { json?: unknown };
+  if (typeof json === 'object' && json !== null) {
+    const { message } = json as { message?: unknown };
+    if (typeof message === 'string') return message.trim();
+  }
+  // Streams carry no JSON; docker-modem puts the sentence behind its own prefix.
+  return wordsOf(thrown)
+    .replace(/^\(HTTP code \d+\) [^-]*- /, '')
+    .trim();
+}
+
+function fromStatus(status: number, words: string, about: About | undefined): Failure {
+  if (status === 404 && about !== undefined) {
+    if (about.kind === 'image' || /no such image/i.test(words)) return new Failure('image.gone', [about.name], words);
+    return new Failure('thing.gone', [about.name], words);
+  }
+  if (about !== undefined) {
+    if (/is paused/i.test(words)) return new Failure('container.paused', [about.name], words);
+    if (/is not running/i.test(words)) return new Failure('container.notRunning', [about.name], words);
+    if (/name .* is already in use/i.test(words)) return new Failure('container.nameTaken', [about.name], words);
+    if (/port is already allocated|address already in use/i.test(words)) {
+      return new Failure('container.portTaken', [about.name], words);
+    }
+    if (/executable file not found|no such file or directory: unknown|permission denied: unknown/i.test(words)) {
+      return new Failure('container.commandNotFound', [about.name], words);
+    }
+  }
+  return new Failure('engine.rejected', [words], words);
+}

@@ -1,0 +1,188 @@
+import { failureTable, type FailureEntry } from '../contract/failureTable.ts';
+import { fill, type Language, LANGUAGES, type Localized } from '../contract/localized.ts';
+import type { Operation } from '../contract/operation.ts';
+import { remedies } from '../contract/remedy.ts';
+import { settingTable, type SettingSpec } from '../contract/settingTable.ts';
+import { windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
+import type { ThingKind } from '../contract/engine.ts';
+import { operations } from '../operations/index.ts';
+import { viewTable } from '../views/viewTable.ts';
+import { grammars, keybindings } from './fixed.ts';
+import { packageWords, welcomeAddress } from './words.ts';
+
+/** The `contributes` of package.json with `%keys%`, and the texts behind the keys. */
+export interface Manifest {
+  readonly contributes: object;
+  /** Settings that a folder which is not trusted may not make. */
+  readonly restrictedConfigurations: readonly string[];
+  readonly nls: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+}
+
+const CATEGORY = 'Dockyard';
+
+/** Derives the whole manifest from the tables. */
+export function makeManifest(): Manifest {
+  const texts = new Texts();
+  for (const [key, text] of Object.entries(packageWords)) texts.key(key, text);
+  const contributes = {
+    viewsContainers: { activitybar: [{ id: 'dockyard', title: CATEGORY, icon: 'media/dockyard.svg' }] },
+    views: {
+      dockyard: viewTable.map((view) => ({
+        id: `dockyard.${view.id}`,
+        name: texts.key(`view.${view.id}`, view.title),
+        icon: `$(${view.icon})`,
+      })),
+    },
+    viewsWelcome: welcomes(texts),
+    commands: [...operations.map((operation) => operationCommand(operation, texts)), ...windowCommandEntries(texts)],
+    menus: { ...rowMenus(), ...windowMenus(), commandPalette: hiddenFromPalette() },
+    keybindings,
+    configuration: { title: CATEGORY, properties: settings(texts) },
+    grammars,
+  };
+  const restrictedConfigurations = settingEntries()
+    .filter(([, spec]) => spec.restricted)
+    .map(([key]) => `dockyard.${key}`);
+  return { contributes, restrictedConfigurations, nls: texts.byLanguage() };
+}
+
+/** Collects texts under keys; the same key twice is a mistake in a table. */
+class Texts {
+  readonly #texts = new Map<string, Localized>();
+
+  key(key: string, text: Localized): string {
+    if (this.#texts.has(key)) throw new Error(`two texts for ${key}`);
+    this.#texts.set(key, text);
+    return `%${key}%`;
+  }
+
+  byLanguage(): Manifest['nls'] {
+    const of = (language: Language): Record<string, string> =>
+      Object.fromEntries([...this.#texts].map(([key, text]) => [key, text[language]]));
+    return { en: of('en'), ko: of('ko') };
+  }
+}
+
+function operationCommand(operation: Operation, texts: Texts): object {
+  return {
+    command: `dockyard.${operation.id}`,
+    title: texts.key(`command.${operation.id}`, operation.title),
+    // Titles such as “Inspect” exist for several kinds; the category tells them apart in the palette.
+    category: texts.key(`category.${operation.id}`, category(operation.on)),
+    ...(operation.icon === undefined ? {} : { icon: `$(${operation.icon})` }),
+  };
+}
+
+const kindWords: Readonly<Record<ThingKind, Localized>> = {
+  container: { en: 'Container', ko: '컨테이너' },
+  image: { en: 'Image', ko: '이미지' },
+  volume: { en: 'Volume', ko: '볼륨' },
+  network: { en: 'Network', ko: '네트워크' },
+};
+
+function category(kind: ThingKind): Localized {
+  return { en: `${CATEGORY} ${kindWords[kind].en}`, ko: `${CATEGORY} ${kindWords[kind].ko}` };
+}
+
+function windowEntries(): [string, WindowCommand][] {
+  return Object.entries(windowCommands);
+}
+
+function windowCommandEntries(texts: Texts): object[] {
+  return windowEntries().map(([id, command]) => ({
+    command: `dockyard.${id}`,
+    title: texts.key(`command.${id}`, command.title),
+    category: CATEGORY,
+    ...(command.icon === undefined ? {} : { icon: `$(${command.icon})` }),
+  }));
+}
+
+function rowMenus(): object {
+  const entries = operations.flatMap((operation) =>
+    operation.placements.map(({ states, group }) => ({
+      command: `dockyard.${operation.id}`,
+      when: `view =~ /^dockyard\\./ && viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`,
+      group,
+    })),
+  );
+  return { 'view/item/context': entries };
+}
+
+function windowMenus(): Record<string, object[]> {
+  const menus: Record<string, object[]> = {};
+  for (const [id, command] of windowEntries()) {
+    for (const { menu, when, group } of command.menus ?? []) {
+      (menus[menu] ??= []).push({ command: `dockyard.${id}`, when, group });
+    }
+  }
+  return menus;
+}
+
+function hiddenFromPalette(): object[] {
+  return windowEntries()
+    .filter(([, command]) => !command.palette)
+    .map(([id]) => ({ command: `dockyard.${id}`, when: 'false' }));
+}
+
+/** An empty view says that there is nothing, or why there is no engine and what helps. */
+function welcomes(texts: Texts): object[] {
+  const failures = (Object.entries(failureTable) as [string, FailureEntry][]).filter(
+    ([code]) => code.startsWith('engine.') || code === 'unexpected',
+  );
+  const failureTexts = failures.map(([code, entry]) => ({
+    code,
+    key: texts.key(`welcome.${code}`, welcomeText(entry)),
+  }));
+  return viewTable.flatMap((view) => [
+    {
+      view: `dockyard.${view.id}`,
+      contents: texts.key(`welcome.${view.id}.empty`, view.empty),
+      when: "dockyard.engine == 'live'",
+    },
+    ...failureTexts.map(({ code, key }) => ({
+      view: `dockyard.${view.id}`,
+      contents: key,
+      when: `dockyard.engine == '${code}'`,
+    })),
+  ]);
+}
+
+function welcomeText(entry: FailureEntry): Localized {
+  const inLanguage = (language: Language): string => {
+    const sentence = fill(entry.text[language], [welcomeAddress[language], '', '']);
+    const buttons = entry.remedies.map((id) => {
+      const { title, command, args } = remedies[id];
+      const query = args.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(args))}`;
+      return `[${title[language]}](command:${command}${query})`;
+    });
+    return [sentence, ...buttons].join('\n');
+  };
+  return Object.fromEntries(LANGUAGES.map((language) => [language, inLanguage(language)])) as unknown as Localized;
+}
+
+function settingEntries(): [string, SettingSpec][] {
+  return Object.entries(settingTable);
+}
+
+function settings(texts: Texts): object {
+  return Object.fromEntries(
+    settingEntries().map(([key, spec]) => [
+      `dockyard.${key}`,
+      {
+        type: spec.type,
+        default: spec.default,
+        scope: spec.scope,
+        markdownDescription: texts.key(`setting.${key}`, spec.description),
+        ...(spec.type === 'integer' ? { minimum: spec.minimum, maximum: spec.maximum } : {}),
+        ...(spec.type === 'string' && spec.values !== undefined
+          ? {
+              enum: Object.keys(spec.values),
+              enumDescriptions: Object.entries(spec.values).map(([value, text]) =>
+                texts.key(`setting.${key}.${value}`, text),
+              ),
+            }
+          : {}),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findTexts, koreanBundle } from './bundle.ts';
+import { makeManifest } from './contributions.ts';
+
+/** The generated files of a checkout, by name, as they should be. package.json keeps its hand-written part. */
+export function manifestFiles(root: string): Map<string, string> {
+  const { contributes, restrictedConfigurations, nls } = makeManifest();
+  const written = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    capabilities: { untrustedWorkspaces: object };
+  };
+  const untrustedWorkspaces = { ...written.capabilities.untrustedWorkspaces, restrictedConfigurations };
+  const capabilities = { ...written.capabilities, untrustedWorkspaces };
+  return new Map([
+    ['package.json', json({ ...written, capabilities, contributes })],
+    ['package.nls.json', json(nls.en)],
+    ['package.nls.ko.json', json(nls.ko)],
+    ['l10n/bundle.l10n.ko.json', json(koreanBundle(findTexts(path.join(root, 'src'))))],
+  ]);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,24 @@
+import type { Operation } from '../contract/operation.ts';
+import { attach } from './attach.ts';
+import { restart, start, stop } from './changeState.ts';
+import { exec } from './exec.ts';
+import { inspectContainer, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
+import { logs } from './logs.ts';
+import { remove } from './remove.ts';
+import { run } from './run.ts';
+
+/** Every operation, once. Registration, manifest, menus and tests follow from this list. */
+export const operations: readonly Operation[] = [
+  run,
+  exec,
+  attach,
+  logs,
+  start,
+  stop,
+  restart,
+  remove,
+  inspectContainer,
+  inspectImage,
+  inspectVolume,
+  inspectNetwork,
+];

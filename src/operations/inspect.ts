@@ -1,0 +1,21 @@
+import type { ThingKind } from '../contract/engine.ts';
+import type { OneOperation } from '../contract/operation.ts';
+
+/** The same for every kind of thing: its JSON, read-only. */
+function inspectOf(on: ThingKind): OneOperation {
+  return {
+    kind: 'one',
+    id: `${on}.inspect`,
+    title: { en: 'Inspect', ko: '상세 정보(inspect)' },
+    icon: 'json',
+    topic: `cli.${on}.inspect`,
+    on,
+    placements: [{ group: '3_look@1' }],
+    run: ({ ui }, thing) => ui.openInspect(thing),
+  };
+}
+
+export const inspectContainer = inspectOf('container');
+export const inspectImage = inspectOf('image');
+export const inspectVolume = inspectOf('volume');
+export const inspectNetwork = inspectOf('network');

@@ -1,0 +1,108 @@
+import type { PortMapping, RunOptions } from '../contract/engine.ts';
+import type { Localized } from '../contract/localized.ts';
+import { splitWords } from './words.ts';
+
+/** What somebody typed, understood; or what is wrong with it. `args` fill the problem's sentence. */
+export type Parsed<T> = { readonly value: T } | { readonly problem: Localized; readonly args: readonly string[] };
+
+/** The docker line for these options, without `docker` itself. */
+export function runLine(options: RunOptions): string[] {
+  return [
+    'run',
+    options.interactive ? '-it' : '-d',
+    ...(options.removeAtExit ? ['--rm'] : []),
+    ...(options.name === '' ? [] : ['--name', options.name]),
+    ...options.ports.flatMap((port) => ['-p', portText(port)]),
+    ...options.env.flatMap((variable) => ['-e', variable]),
+    ...options.volumes.flatMap((volume) => ['-v', volume]),
+    options.image,
+    ...options.command,
+  ];
+}
+
+/** As `-p` takes it. */
+export function portText({ hostIp, hostPort, containerPort, protocol }: PortMapping): string {
+  const ip = hostIp.includes(':') ? `[${hostIp}]` : hostIp;
+  const host = ip === '' ? (hostPort === '' ? '' : `${hostPort}:`) : `${ip}:${hostPort}:`;
+  return `${host}${containerPort}${protocol === 'tcp' ? '' : `/${protocol}`}`;
+}
+
+/** The engine's own rule for names. */
+export function nameProblem(name: string): Localized | undefined {
+  if (name === '' || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) return undefined;
+  return {
+    en: 'A container name has two or more of a-z A-Z 0-9 _ . - and starts with a letter or a digit.',
+    ko: '컨테이너 이름은 두 글자 이상이고 a-z A-Z 0-9 _ . - 만 쓸 수 있으며 영문자나 숫자로 시작해야 합니다.',
+  };
+}
+
+export function parsePorts(line: string): Parsed<PortMapping[]> {
+  return eachWord(line, (word) => {
+    const match = /^(?:(?:(\[[0-9a-fA-F:.]+\]|\d+\.\d+\.\d+\.\d+):)?(\d*):)?(\d+)(?:\/(tcp|udp|sctp))?$/.exec(word);
+    const [, ip = '', hostPort = '', containerPort = '', protocol = 'tcp'] = match ?? [];
+    const fits = [hostPort, containerPort].every((port) => port === '' || (Number(port) >= 1 && Number(port) <= 65535));
+    if (match === null || !fits) {
+      return {
+        problem: {
+          en: '“{0}” is not a port. Write HOST:CONTAINER, for example 8080:80, 127.0.0.1:8080:80 or 53:53/udp.',
+          ko: '“{0}”은(는) 포트 형식이 아닙니다. 8080:80, 127.0.0.1:8080:80, 53:53/udp처럼 호스트:컨테이너 순서로 쓰십시오.',
+        },
+        args: [word],
+      };
+    }
+    return {
+      value: {
+        hostIp: ip.replace(/[[\]]/g, ''),
+        hostPort,
+        containerPort,
+        protocol: protocol as PortMapping['protocol'],
+      },
+    };
+  });
+}
+
+export function parseEnv(line: string): Parsed<string[]> {
+  return eachWord(line, (word) =>
+    /^[^=\s]+=/.test(word)
+      ? { value: word }
+      : {
+          problem: { en: '“{0}” is not KEY=value.', ko: '“{0}”은(는) KEY=값 형식이 아닙니다.' },
+          args: [word],
+        },
+  );
+}
+
+export function parseVolumes(line: string): Parsed<string[]> {
+  return eachWord(line, (word) => {
+    const match = /^(?:((?:[A-Za-z]:)?[^:]+):)?((?:[A-Za-z]:)?[/\\][^:]*)(?::([a-zA-Z,]+))?$/.exec(word);
+    const source = match?.[1] ?? '';
+    const sourceFits =
+      source === '' || /^([/\\]|[A-Za-z]:[/\\])/.test(source) || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source);
+    if (match === null || !sourceFits) {
+      return {
+        problem: {
+          en: '“{0}” is not a volume. Write NAME:/path or /host/path:/path, both paths absolute, with :ro behind it to protect it.',
+          ko: '“{0}”은(는) 볼륨 형식이 아닙니다. 이름:/경로 또는 /호스트/경로:/경로처럼 절대 경로로 쓰고, 읽기 전용이면 뒤에 :ro를 붙이십시오.',
+        },
+        args: [word],
+      };
+    }
+    return { value: word };
+  });
+}
+
+export function parseCommand(line: string): Parsed<string[]> {
+  return eachWord(line, (word) => ({ value: word }));
+}
+
+function eachWord<T>(line: string, parse: (word: string) => Parsed<T>): Parsed<T[]> {
+  const split = splitWords(line);
+  if ('problem' in split) return { problem: split.problem, args: [] };
+  const values: T[] = [];
+  for (const word of split.words) {
+    const parsed = parse(word);
+    if ('problem' in parsed) return parsed;
+    values.push(parsed.value);
+  }
+  return { value: values };
+}

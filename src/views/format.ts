@@ -1,0 +1,42 @@
+import type { Speak } from '../contract/localized.ts';
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+/** Bytes as the docker command writes them: decimal units, three digits. */
+export function bytes(count: number): string {
+  let value = Math.max(0, count);
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${Number(value.toPrecision(3))} ${units[unit] ?? ''}`;
+}
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/**
+ * How long ago, coarsely enough to stay true for a while.
+ * @param seconds since 1970; @param now milliseconds since 1970.
+ */
+export function age(seconds: number, now: number, speak: Speak): string {
+  const passed = now / 1000 - seconds;
+  if (passed < HOUR) return speak({ en: 'under an hour old', ko: '한 시간 이내' });
+  if (passed < DAY)
+    return count(passed / HOUR, { en: '1 hour old', ko: '1시간 전' }, { en: '{0} hours old', ko: '{0}시간 전' }, speak);
+  if (passed < 60 * DAY)
+    return count(passed / DAY, { en: '1 day old', ko: '1일 전' }, { en: '{0} days old', ko: '{0}일 전' }, speak);
+  if (passed < 730 * DAY) return speak({ en: '{0} months old', ko: '{0}개월 전' }, Math.floor(passed / (30.44 * DAY)));
+  return speak({ en: '{0} years old', ko: '{0}년 전' }, Math.floor(passed / (365.25 * DAY)));
+}
+
+function count(value: number, one: Parameters<Speak>[0], many: Parameters<Speak>[0], speak: Speak): string {
+  const whole = Math.floor(value);
+  return whole === 1 ? speak(one) : speak(many, whole);
+}
+
+/** The twelve digits that docker shows. */
+export function shortId(id: string): string {
+  return id.replace(/^sha256:/, '').slice(0, 12);
+}

@@ -1,0 +1,27 @@
+/**
+ * Markdown out of texts that strangers wrote: names, commands, labels. Nothing in them is ever read as Markdown, HTML,
+ * a link or an icon.
+ */
+export function code(text: string): string {
+  const line = printable(text);
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 || line.startsWith(' ') ? ' ' : '';
+  return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** Plain words inside Markdown. */
+export function escaped(text: string): string {
+  return printable(text).replace(/[\\`*_{}[\]()#+\-.!|<>~&$^:@]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Longer texts are cut: a tooltip is no place for ten thousand characters. */
+const LONGEST = 300;
+
+/** One line without control characters and without marks that turn the direction of writing. */
+function printable(text: string): string {
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}

@@ -1,0 +1,144 @@
+import type { Localized, Speak } from '../contract/localized.ts';
+import type { Row, ViewId } from '../contract/view.ts';
+import type { ContainerRecord, ImageRecord, OddRecord } from '../model/records.ts';
+import type { Store } from '../model/store.ts';
+import { containerRow } from './containerRow.ts';
+import { imageName, imageRow } from './imageRow.ts';
+import { type Member, networkRow } from './networkRow.ts';
+import { volumeRow } from './volumeRow.ts';
+
+const unreadable: Localized = { en: '(could not be read)', ko: '(읽을 수 없음)' };
+
+/** Makes the rows of the views out of a store. Rows are plain data; nothing here knows of an editor. */
+export class Rows {
+  readonly #store: Store;
+  readonly #speak: Speak;
+  readonly #now: () => number;
+
+  /** @param now milliseconds since 1970. */
+  constructor(store: Store, speak: Speak, now: () => number) {
+    this.#store = store;
+    this.#speak = speak;
+    this.#now = now;
+  }
+
+  /** The top rows of a view: containers and images newest first as docker lists them, the others by name. */
+  top(view: ViewId): Row[] {
+    switch (view) {
+      case 'containers':
+        return this.#rows(this.#store.containers, newestFirst<ContainerRecord>(nameOf), (container) =>
+          containerRow(container, this.#speak),
+        );
+      case 'images': {
+        const now = this.#now();
+        return this.#rows(this.#store.images, newestFirst<ImageRecord>(imageName), (image) =>
+          imageRow(image, this.#speak, now),
+        );
+      }
+      case 'volumes': {
+        const users = this.#volumeUsers();
+        return this.#rows(this.#store.volumes, byName, (volume) =>
+          volumeRow(volume, users.get(volume.name) ?? [], this.#speak),
+        );
+      }
+      case 'networks': {
+        const members = this.#membersByNetwork();
+        return this.#rows(this.#store.networks, byName, (network) =>
+          networkRow(network, members.get(network.id) ?? [], this.#speak),
+        );
+      }
+    }
+  }
+
+  #rows<T extends { readonly kind: string }>(
+    records: ReadonlyMap<string, T | OddRecord>,
+    order: (a: T, b: T) => number,
+    row: (record: T) => Row,
+  ): Row[] {
+    const good: T[] = [];
+    const odd: OddRecord[] = [];
+    for (const record of records.values()) {
+      if (isOdd(record)) odd.push(record);
+      else good.push(record);
+    }
+    return [...good.sort(order).map(row), ...odd.map((record) => this.#oddRow(record))];
+  }
+
+  #oddRow(record: OddRecord): Row {
+    const label = this.#speak(unreadable);
+    return {
+      id: `odd/${record.id}`,
+      thing: undefined,
+      label,
+      description: record.reason,
+      icon: { id: 'question', color: 'charts.yellow' },
+      children: [],
+      spoken: `${label} ${record.reason}`,
+    };
+  }
+
+  /** Names of the containers, stopped ones included, that mount a volume. */
+  volumeUsers(volume: string): readonly string[] {
+    return this.#volumeUsers().get(volume) ?? [];
+  }
+
+  /** Names of the containers on a network. */
+  networkMembers(networkId: string): readonly string[] {
+    return (this.#membersByNetwork().get(networkId) ?? []).map(({ container }) => container.name);
+  }
+
+  #volumeUsers(): Map<string, string[]> {
+    const users = new Map<string, string[]>();
+    for (const container of this.#containers()) {
+      const volumes = container.mounts.filter((mount) => mount.type === 'volume').map((mount) => mount.source);
+      for (const volume of new Set(volumes)) append(users, volume, container.name);
+    }
+    for (const list of users.values()) list.sort(names.compare);
+    return users;
+  }
+
+  #membersByNetwork(): Map<string, Member[]> {
+    const members = new Map<string, Member[]>();
+    const idOf = new Map<string, string>();
+    for (const network of this.#store.networks.values())
+      if (network.kind === 'network') idOf.set(network.name, network.id);
+    for (const container of this.#containers()) {
+      for (const attachment of container.networks) {
+        // A container that never ran names its network but has no id of it yet.
+        const id = attachment.networkId || idOf.get(attachment.network);
+        if (id !== undefined) append(members, id, { container, attachment });
+      }
+    }
+    for (const list of members.values()) list.sort((a, b) => names.compare(a.container.name, b.container.name));
+    return members;
+  }
+
+  *#containers(): Generator<ContainerRecord> {
+    for (const record of this.#store.containers.values()) if (record.kind === 'container') yield record;
+  }
+}
+
+function isOdd(record: { readonly kind: string }): record is OddRecord {
+  return record.kind === 'odd';
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}
+
+/** `web2` before `web10`. */
+const names = new Intl.Collator(undefined, { numeric: true });
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}
+
+function newestFirst<T extends { readonly created: number }>(name: (record: T) => string): (a: T, b: T) => number {
+  return (a, b) => b.created - a.created || names.compare(name(a), name(b));
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return names.compare(a.name, b.name);
+}

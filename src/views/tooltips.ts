@@ -1,0 +1,137 @@
+import type { Localized, Speak } from '../contract/localized.ts';
+import type { ContainerRecord, ImageRecord, NetworkRecord, VolumeRecord } from '../model/records.ts';
+import { containerStatus, portTexts } from './containerRow.ts';
+import { age, bytes, shortId } from './format.ts';
+import { imageName } from './imageRow.ts';
+import { code, escaped } from './markdown.ts';
+
+/** What only inspecting a container tells. Everything may be missing. */
+export interface Inspected {
+  readonly Path?: unknown;
+  readonly Args?: unknown;
+  readonly State?: {
+    readonly ExitCode?: unknown;
+    readonly OOMKilled?: unknown;
+    readonly Error?: unknown;
+    readonly Health?: { readonly Status?: unknown; readonly FailingStreak?: unknown } | null;
+  };
+}
+
+const words = {
+  image: { en: 'Image', ko: '이미지' },
+  command: { en: 'Command', ko: '명령' },
+  ports: { en: 'Ports', ko: '포트' },
+  mounts: { en: 'Mounts', ko: '마운트' },
+  networks: { en: 'Networks', ko: '네트워크' },
+  health: { en: 'Health', ko: '헬스 체크' },
+  exitCode: { en: 'Exit code', ko: '종료 코드' },
+  error: { en: 'Error', ko: '오류' },
+  size: { en: 'Size', ko: '크기' },
+  created: { en: 'Created', ko: '생성' },
+  driver: { en: 'Driver', ko: '드라이버' },
+  mountpoint: { en: 'Mountpoint', ko: '마운트 지점' },
+  usedBy: { en: 'In use by', ko: '사용 중인 컨테이너' },
+  scope: { en: 'Scope', ko: '범위' },
+  subnet: { en: 'Subnet', ko: '서브넷' },
+  none: { en: 'none', ko: '없음' },
+  noHealth: { en: 'no health check', ko: '헬스 체크 없음' },
+  outOfMemory: { en: 'killed: out of memory', ko: '메모리 부족으로 강제 종료됨' },
+  readOnly: { en: 'read-only', ko: '읽기 전용' },
+} as const satisfies Record<string, Localized>;
+
+/** @param inspected undefined when the container could not be inspected: the tooltip then shows what the list knows. */
+export function containerTooltip(container: ContainerRecord, inspected: Inspected | undefined, speak: Speak): string {
+  const none = speak(words.none);
+  const mounts = container.mounts.map(({ type, source, destination, writable }) => {
+    const flags = writable ? '' : ` (${speak(words.readOnly)})`;
+    return `${code(source === '' ? destination : `${source} → ${destination}`)} ${escaped(type)}${flags}`;
+  });
+  const networks = container.networks.map(({ network, address, addressV6 }) =>
+    [code(network), ...[address, addressV6].filter((part) => part !== '').map(code)].join(' '),
+  );
+  const lines: [Localized, string][] = [
+    [words.image, `${code(container.image)} ${code(shortId(container.imageId))}`],
+    [words.command, code(commandOf(container, inspected))],
+    [words.ports, portTexts(container.ports).map(code).join(', ') || none],
+    [words.mounts, mounts.join(', ') || none],
+    [words.networks, networks.join(', ') || none],
+    [words.health, healthOf(container, inspected, speak)],
+  ];
+  const exitCode = exitCodeOf(container, inspected);
+  if (exitCode !== undefined) {
+    const oom = inspected?.State?.OOMKilled === true ? ` (${speak(words.outOfMemory)})` : '';
+    lines.push([words.exitCode, `${exitCode}${oom}`]);
+  }
+  const error = inspected?.State?.Error;
+  if (typeof error === 'string' && error !== '') lines.push([words.error, code(error)]);
+  return page(container.name, containerStatus(container, speak), lines, speak);
+}
+
+export function imageTooltip(image: ImageRecord, now: number, speak: Speak): string {
+  const made = new Date(image.created * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return page(
+    imageName(image),
+    shortId(image.id),
+    [
+      [words.size, bytes(image.size)],
+      [words.created, `${made} UTC (${age(image.created, now, speak)})`],
+    ],
+    speak,
+  );
+}
+
+export function volumeTooltip(volume: VolumeRecord, users: readonly string[], speak: Speak): string {
+  return page(
+    volume.name,
+    '',
+    [
+      [words.driver, code(volume.driver)],
+      [words.mountpoint, code(volume.mountpoint)],
+      [words.usedBy, users.map(code).join(', ') || speak(words.none)],
+    ],
+    speak,
+  );
+}
+
+export function networkTooltip(network: NetworkRecord, members: readonly string[], speak: Speak): string {
+  return page(
+    network.name,
+    shortId(network.id),
+    [
+      [words.driver, code(network.driver)],
+      [words.scope, code(network.scope)],
+      [words.subnet, network.subnets.map(code).join(', ') || speak(words.none)],
+      [words.usedBy, members.map(code).join(', ') || speak(words.none)],
+    ],
+    speak,
+  );
+}
+
+function page(name: string, subtitle: string, lines: readonly [Localized, string][], speak: Speak): string {
+  const head = subtitle === '' ? `**${escaped(name)}**` : `**${escaped(name)}** · ${escaped(subtitle)}`;
+  return [head, ...lines.map(([label, value]) => `- ${speak(label)}: ${value}`)].join('\n').replace('\n', '\n\n');
+}
+
+/** The list cuts long commands; inspect has the whole. */
+function commandOf(container: ContainerRecord, inspected: Inspected | undefined): string {
+  if (typeof inspected?.Path !== 'string') return container.command;
+  const args = Array.isArray(inspected.Args)
+    ? inspected.Args.filter((arg): arg is string => typeof arg === 'string')
+    : [];
+  return [inspected.Path, ...args].join(' ');
+}
+
+function healthOf(container: ContainerRecord, inspected: Inspected | undefined, speak: Speak): string {
+  const health = inspected?.State?.Health;
+  const status = typeof health?.Status === 'string' ? health.Status : (container.health ?? '');
+  if (status === '' || status === 'none') return speak(words.noHealth);
+  const streak = health?.FailingStreak;
+  if (typeof streak !== 'number' || streak === 0) return escaped(status);
+  return speak({ en: '{0}, {1} failures in a row', ko: '{0}, 연속 실패 {1}회' }, escaped(status), streak);
+}
+
+function exitCodeOf(container: ContainerRecord, inspected: Inspected | undefined): number | undefined {
+  if (container.state !== 'exited' && container.state !== 'dead') return undefined;
+  const code = inspected?.State?.ExitCode;
+  return typeof code === 'number' ? code : container.exitCode;
+}

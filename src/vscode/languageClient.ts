@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { Language } from '../contract/localized.ts';
+import { languageChanged } from '../server/protocol.ts';
+
+/** The language server at work. */
+export interface RunningServer {
+  setLanguage(language: Language): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the language server. A bundle of its own: the client library alone is larger than the rest of the extension,
+ * and most windows never need it.
+ */
+export async function startServer(
+  module: string,
+  language: Language,
+  log: vscode.LogOutputChannel,
+): Promise<RunningServer> {
+  const run = { module, transport: TransportKind.ipc };
+  const server: ServerOptions = { run, debug: run };
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: 'dockerfile' }],
+    initializationOptions: { language },
+    outputChannel: log,
+  };
+  const client = new LanguageClient('dockyard', 'Dockyard', server, options);
+  await client.start();
+  return {
+    setLanguage: (next) => void client.sendNotification(languageChanged, next),
+    stop: () => client.stop(),
+  };
+}

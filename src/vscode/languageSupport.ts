@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { wordsOf } from '../contract/failure.ts';
+import type { RunningServer } from './languageClient.ts';
+import type { EditorSettings } from './settings.ts';
+import { currentLanguage } from './speech.ts';
+
+const LANGUAGE = 'dockerfile';
+
+/** Starts the language server with the first Dockerfile that is opened, and not before. */
+export class LanguageSupport implements vscode.Disposable {
+  readonly #module: string;
+  readonly #settings: EditorSettings;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #disposables: { dispose(): void }[];
+  #server: Promise<RunningServer> | undefined;
+
+  /** @param module path of the server's bundle. */
+  constructor(module: string, settings: EditorSettings, log: vscode.LogOutputChannel) {
+    this.#module = module;
+    this.#settings = settings;
+    this.#log = log;
+    this.#disposables = [
+      vscode.workspace.onDidOpenTextDocument((document) => this.#look(document)),
+      settings.changes.on((key) => {
+        if (key === 'language') void this.#server?.then((server) => server.setLanguage(currentLanguage(settings)));
+      }),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.#look(document);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async stop(): Promise<void> {
+    const server = await this.#server?.catch(() => undefined);
+    await server?.stop();
+  }
+
+  #look(document: vscode.TextDocument): void {
+    if (document.languageId !== LANGUAGE || this.#server !== undefined) return;
+    this.#server = this.#start();
+    this.#server.catch((thrown: unknown) => {
+      this.#log.error(`The language server did not start: ${wordsOf(thrown)}`);
+      this.#server = undefined;
+    });
+  }
+
+  async #start(): Promise<RunningServer> {
+    const { startServer } = await import('./languageClient.ts');
+    return startServer(this.#module, currentLanguage(this.#settings), this.#log);
+  }
+}

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { Engine } from '../contract/engine.ts';
+import type { EachOperation, Operation, Services } from '../contract/operation.ts';
+import type { Disposable } from '../contract/ports.ts';
+import type { Row, Thing } from '../contract/view.ts';
+import { Node } from './treeView.ts';
+import { joinWords } from '../shell/words.ts';
+import { pickThing } from './pickThing.ts';
+import type { EditorUi } from './ui.ts';
+
+/** Calls to the engine that one command has under way at a time. */
+const AT_ONCE = 6;
+
+export interface CommandParts {
+  readonly ui: EditorUi;
+  /** Made for each call: the engine may be another one by now. */
+  readonly services: () => Promise<Services>;
+  /** What is selected in the view that a key was pressed in. */
+  readonly selection: (view: string) => readonly Row[];
+}
+
+/** Registers `dockyard.<id>` for every operation. */
+export function registerOperations(operations: readonly Operation[], parts: CommandParts): Disposable[] {
+  return operations.map((operation) =>
+    vscode.commands.registerCommand(`dockyard.${operation.id}`, async (target: unknown, all: unknown) => {
+      try {
+        await runOperation(operation, target, all, parts);
+      } catch (thrown) {
+        await parts.ui.showFailure(thrown);
+      }
+    }),
+  );
+}
+
+async function runOperation(operation: Operation, target: unknown, all: unknown, parts: CommandParts): Promise<void> {
+  const services = await parts.services();
+  const given = thingsOf(target, all, parts).filter((thing) => thing.kind === operation.on);
+  const things = given.length > 0 ? given : await picked(operation, services.engine, parts.ui);
+  const [first] = things;
+  if (first === undefined) return;
+  if (operation.kind === 'each') {
+    await runEach(operation, things, services, parts.ui);
+  } else {
+    for (const thing of things) await operation.run(services, thing);
+  }
+}
+
+async function picked(operation: Operation, engine: Engine, ui: EditorUi): Promise<Thing[]> {
+  const thing = await pickThing(operation, engine, ui);
+  return thing === undefined ? [] : [thing];
+}
+
+/** Arguments come from a row's menu (the row and the selection), a key (the view's name), or an API call (a thing). */
+function thingsOf(target: unknown, all: unknown, parts: CommandParts): Thing[] {
+  const rows = Array.isArray(all) ? all : target === undefined ? [] : [target];
+  if (isViewArgument(target))
+    return parts.selection(target.view).flatMap(({ thing }) => (thing === undefined ? [] : [thing]));
+  const things = rows.flatMap((row) => (row instanceof Node ? (row.row.thing ?? []) : isThing(row) ? row : []));
+  // A container that is selected in two places is still one container.
+  return [...new Map(things.map((thing) => [`${thing.kind}/${thing.id}`, thing])).values()];
+}
+
+function isViewArgument(value: unknown): value is { readonly view: string } {
+  return typeof value === 'object' && value !== null && typeof (value as { view?: unknown }).view === 'string';
+}
+
+function isThing(value: unknown): value is Thing {
+  const thing = value as Partial<Thing> | null;
+  return (
+    typeof thing === 'object' &&
+    thing !== null &&
+    typeof thing.kind === 'string' &&
+    typeof thing.id === 'string' &&
+    typeof thing.name === 'string' &&
+    typeof thing.state === 'string'
+  );
+}
+
+async function runEach(
+  operation: EachOperation,
+  things: readonly Thing[],
+  services: Services,
+  ui: EditorUi,
+): Promise<void> {
+  const fitting = things.filter((thing) => operation.states?.includes(thing.state) !== false);
+  // All of them in a state where it makes no sense: the engine may know better than the row that was clicked.
+  const targets = fitting.length > 0 ? fitting : things;
+  const confirmation = operation.confirm?.(targets, ui.speak);
+  if (confirmation !== undefined && !(await ui.confirm(confirmation))) return;
+
+  const failures: unknown[] = [];
+  let done = 0;
+  await vscode.window.withProgress(
+    {
+      location: targets.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window,
+      cancellable: targets.length > 1,
+    },
+    async (progress, cancellation) => {
+      await inParallel(targets, AT_ONCE, async (thing) => {
+        if (cancellation.isCancellationRequested) return;
+        progress.report({ message: ui.speak(operation.progress, thing.name), increment: 100 / targets.length });
+        try {
+          await operation.act(services.engine, thing);
+          done += 1;
+        } catch (thrown) {
+          failures.push(thrown);
+        }
+      });
+    },
+  );
+  report(operation, targets, done, failures, ui);
+}
+
+function report(
+  operation: EachOperation,
+  targets: readonly Thing[],
+  done: number,
+  failures: readonly unknown[],
+  ui: EditorUi,
+): void {
+  const { speak } = ui;
+  const [first] = failures;
+  if (first !== undefined) void ui.showFailure(first);
+  const [only] = targets;
+  if (targets.length === 1 && only !== undefined) {
+    if (first === undefined) ui.status(`docker ${joinWords(operation.line(only))}`);
+    return;
+  }
+  if (done < targets.length) {
+    const text = { en: '{0}: {1} of {2} done, {3} failed.', ko: '{0}: {2}개 중 {1}개 완료, {3}개 실패.' };
+    ui.status(speak(text, speak(operation.title), done, targets.length, failures.length));
+  } else {
+    ui.status(speak({ en: '{0}: {1} done.', ko: '{0}: {1}개 완료.' }, speak(operation.title), done));
+  }
+}
+
+async function inParallel<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+}

@@ -1,0 +1,59 @@
+import type { Engine, ThingKind } from '../contract/engine.ts';
+import type { Choice, Operation } from '../contract/operation.ts';
+import type { Localized } from '../contract/localized.ts';
+import type { Row, Thing, ViewId } from '../contract/view.ts';
+import { Store } from '../model/store.ts';
+import { Rows } from '../views/rows.ts';
+import type { EditorUi } from './ui.ts';
+
+const viewOf: Readonly<Record<ThingKind, ViewId>> = {
+  container: 'containers',
+  image: 'images',
+  volume: 'volumes',
+  network: 'networks',
+};
+
+const nothing: Readonly<Record<ThingKind, Localized>> = {
+  container: { en: 'No container is in a state for that.', ko: '이 작업을 할 수 있는 상태의 컨테이너가 없습니다.' },
+  image: { en: 'This engine has no images.', ko: '이 엔진에는 이미지가 없습니다.' },
+  volume: { en: 'This engine has no volumes.', ko: '이 엔진에는 볼륨이 없습니다.' },
+  network: { en: 'This engine has no networks.', ko: '이 엔진에는 네트워크가 없습니다.' },
+};
+
+const which: Readonly<Record<ThingKind, Localized>> = {
+  container: { en: 'Which container?', ko: '어느 컨테이너입니까?' },
+  image: { en: 'Which image?', ko: '어느 이미지입니까?' },
+  volume: { en: 'Which volume?', ko: '어느 볼륨입니까?' },
+  network: { en: 'Which network?', ko: '어느 네트워크입니까?' },
+};
+
+/** Asks which thing to act on: those that the operation makes sense for, described as in the views. */
+export async function pickThing(operation: Operation, engine: Engine, ui: EditorUi): Promise<Thing | undefined> {
+  const kind = operation.on;
+  const rows = await ui.during(ui.speak({ en: 'Asking the engine', ko: '엔진에 확인하는 중' }), () =>
+    freshRows(kind, engine, ui),
+  );
+  const choices = rows.flatMap((row): Choice<Thing>[] => {
+    const fits = row.thing !== undefined && operation.states?.includes(row.thing.state) !== false;
+    return fits ? [{ label: row.label, description: row.description, icon: row.icon.id, value: row.thing }] : [];
+  });
+  if (choices.length === 0) {
+    await ui.inform(ui.speak(nothing[kind]));
+    return undefined;
+  }
+  return ui.pick(ui.speak(operation.title), ui.speak(which[kind]), choices);
+}
+
+/** A list of its own: no view may be open, and the palette must not show what was. */
+async function freshRows(kind: ThingKind, engine: Engine, ui: EditorUi): Promise<readonly Row[]> {
+  const store = new Store();
+  const lists = {
+    container: () => engine.listContainers(),
+    image: () => engine.listImages(),
+    volume: () => engine.listVolumes(),
+    network: () => engine.listNetworks(),
+  };
+  store.replace(kind, await lists[kind]());
+  if (kind === 'volume' || kind === 'network') store.replace('container', await engine.listContainers());
+  return new Rows(store, ui.speak, Date.now).top(viewOf[kind]);
+}

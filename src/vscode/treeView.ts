@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../contract/ports.ts';
+import { systemClock } from '../contract/ports.ts';
+import type { Row, ViewSpec } from '../contract/view.ts';
+import { Coalescer } from '../model/coalescer.ts';
+import type { LiveModel } from '../model/liveModel.ts';
+
+/**
+ * VS Code waits for 200 ms without a change before it passes on all but the first one, so changes that keep coming
+ * faster than that would never be shown. Milliseconds.
+ */
+const SHOW_INTERVAL = 250;
+
+/** A row in the tree: the same object for as long as the row exists, whatever it shows. */
+export class Node {
+  row: Row;
+  readonly parent: Node | undefined;
+
+  constructor(row: Row, parent: Node | undefined) {
+    this.row = row;
+    this.parent = parent;
+  }
+}
+
+export interface TreeParts {
+  readonly model: LiveModel;
+  readonly rows: () => readonly Row[];
+  /** Markdown; undefined for none. */
+  readonly tooltip: (row: Row) => Promise<string | undefined>;
+  readonly onVisible: (visible: boolean) => void;
+}
+
+/** Shows the rows of one view and tells VS Code about just those that changed. */
+export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposable {
+  readonly #parts: TreeParts;
+  readonly #changes = new vscode.EventEmitter<Node[] | undefined>();
+  readonly onDidChangeTreeData = this.#changes.event;
+  readonly #view: vscode.TreeView<Node>;
+  readonly #nodes = new Map<string, Node>();
+  readonly #show: Coalescer;
+  readonly #disposables: Disposable[];
+  #top: readonly Row[] = [];
+
+  constructor(spec: ViewSpec, parts: TreeParts) {
+    this.#parts = parts;
+    this.#show = new Coalescer(() => this.#update(), SHOW_INTERVAL, systemClock);
+    this.#view = vscode.window.createTreeView(`dockyard.${spec.id}`, {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: spec.kind === 'network',
+    });
+    this.#disposables = [
+      this.#view,
+      this.#changes,
+      this.#show,
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        parts.onVisible(visible);
+        if (visible) this.#show.request();
+      }),
+      parts.model.store.changes.on(() => this.#show.request()),
+      parts.model.statusChanges.on(() => this.#show.request()),
+    ];
+  }
+
+  get selection(): readonly Row[] {
+    return this.#view.selection.map((node) => node.row);
+  }
+
+  /** The rows as they were last given to VS Code. */
+  get shown(): readonly Row[] {
+    return this.#top;
+  }
+
+  async getChildren(parent?: Node): Promise<Node[]> {
+    if (parent !== undefined) return parent.row.children.map((row) => this.#node(row, parent));
+    this.#parts.onVisible(true);
+    await this.#parts.model.settled();
+    this.#top = this.#parts.rows();
+    return this.#top.map((row) => this.#node(row, undefined));
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.parent;
+  }
+
+  getTreeItem({ row }: Node): vscode.TreeItem {
+    const leaf = row.children.length === 0;
+    const item = new vscode.TreeItem(
+      row.label,
+      leaf ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
+    );
+    item.id = row.id;
+    item.description = row.description;
+    item.iconPath = new vscode.ThemeIcon(
+      row.icon.id,
+      row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
+    );
+    item.contextValue = row.thing === undefined ? 'odd' : `${row.thing.kind}.${row.thing.state}`;
+    item.accessibilityInformation = { label: row.spoken, role: 'treeitem' };
+    return item;
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, { row }: Node): Promise<vscode.TreeItem> {
+    const text = await this.#parts.tooltip(row);
+    item.tooltip = text === undefined ? row.spoken : new vscode.MarkdownString(text);
+    return item;
+  }
+
+  /** Texts are in another language now. */
+  redraw(): void {
+    this.#changes.fire(undefined);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** Compares what is with what was shown. Only a row that came, went or moved redraws the list. */
+  #update(): void {
+    const { status } = this.#parts.model;
+    // Until the new lists are in, the last rows stay.
+    if (!this.#view.visible || status.kind === 'connecting' || status.kind === 'idle') return;
+    const before = this.#top;
+    const after = this.#parts.rows();
+    this.#top = after;
+    this.#forget(after);
+    if (before.length !== after.length || after.some((row, index) => row.id !== before[index]?.id)) {
+      for (const row of after) this.#node(row, undefined);
+      this.#changes.fire(undefined);
+      return;
+    }
+    const changed = after.filter((row, index) => JSON.stringify(row) !== JSON.stringify(before[index]));
+    if (changed.length > 0) this.#changes.fire(changed.map((row) => this.#node(row, undefined)));
+  }
+
+  #node(row: Row, parent: Node | undefined): Node {
+    const known = this.#nodes.get(row.id);
+    if (known !== undefined) {
+      known.row = row;
+      return known;
+    }
+    const node = new Node(row, parent);
+    this.#nodes.set(row.id, node);
+    return node;
+  }
+
+  #forget(rows: readonly Row[]): void {
+    const alive = new Set(rows.flatMap((row) => [row.id, ...row.children.map((child) => child.id)]));
+    for (const id of [...this.#nodes.keys()]) if (!alive.has(id)) this.#nodes.delete(id);
+  }
+}

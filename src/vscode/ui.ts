@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { Failure } from '../contract/failure.ts';
+import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
+import type { Choice, Confirmation, Ui } from '../contract/operation.ts';
+import type { Log } from '../contract/ports.ts';
+import { remedies } from '../contract/remedy.ts';
+import type { Localized, Speak } from '../contract/localized.ts';
+import type { Thing } from '../contract/view.ts';
+import { inspectUri } from './documents.ts';
+
+/** Milliseconds that a status-bar message stays. */
+const STATUS_TIME = 8_000;
+
+interface Item<T> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+export class EditorUi implements Ui {
+  readonly speak: Speak;
+  readonly #log: Log;
+
+  constructor(speak: Speak, log: Log) {
+    this.speak = speak;
+    this.#log = log;
+  }
+
+  async pick<T>(title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+    const items = choices.map(toItem);
+    const picked = await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder: placeholder,
+      matchOnDescription: true,
+      ignoreFocusOut: true,
+    });
+    return picked?.value;
+  }
+
+  async input(
+    title: string,
+    prompt: string,
+    value: string,
+    validate: (value: string) => string | undefined,
+  ): Promise<string | undefined> {
+    return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true, validateInput: validate });
+  }
+
+  async during<T>(title: string, work: () => Promise<T>): Promise<T> {
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
+  }
+
+  status(message: string): void {
+    vscode.window.setStatusBarMessage(message, STATUS_TIME);
+  }
+
+  async openInspect(thing: Thing): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(inspectUri(thing));
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  async confirm({ question, detail, button }: Confirmation): Promise<boolean> {
+    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+  }
+
+  async inform(message: string): Promise<void> {
+    await vscode.window.showInformationMessage(message);
+  }
+
+  /** Says what went wrong, with buttons for what helps. The engine's own words are in the log. */
+  async showFailure(thrown: unknown): Promise<void> {
+    const failure = Failure.is(thrown) ? thrown : new Failure('unexpected', [], stackOf(thrown));
+    this.#log.error(failure.message);
+    const entry: FailureEntry = failureTable[failure.code];
+    const buttons = entry.remedies.map((id) => ({ title: this.speak(remedies[id].title), remedy: remedies[id] }));
+    const chosen = await vscode.window.showErrorMessage(explain(failure, this.speak), ...buttons);
+    if (chosen !== undefined) await vscode.commands.executeCommand(chosen.remedy.command, ...chosen.remedy.args);
+  }
+
+  /** A warning with one button that leads to a command. */
+  async warn(text: string, button: Localized, command: string, ...args: readonly unknown[]): Promise<void> {
+    const title = this.speak(button);
+    if ((await vscode.window.showWarningMessage(text, title)) === title)
+      await vscode.commands.executeCommand(command, ...args);
+  }
+}
+
+function toItem<T>(choice: Choice<T>): Item<T> {
+  return {
+    label: choice.icon === undefined ? choice.label : `$(${choice.icon}) ${choice.label}`,
+    value: choice.value,
+    ...(choice.description === undefined ? {} : { description: choice.description }),
+    ...(choice.detail === undefined ? {} : { detail: choice.detail }),
+  };
+}
+
+function stackOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+}

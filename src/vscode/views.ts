@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { ThingKind } from '../contract/engine.ts';
+import type { Disposable, Log } from '../contract/ports.ts';
+import type { Speak } from '../contract/localized.ts';
+import type { Row, ViewId } from '../contract/view.ts';
+import type { LiveModel, Status } from '../model/liveModel.ts';
+import { Rows } from '../views/rows.ts';
+import { viewTable } from '../views/viewTable.ts';
+import type { EngineConnection } from './engineConnection.ts';
+import { rowTooltip } from './rowTooltip.ts';
+import { TreeViewAdapter } from './treeView.ts';
+
+/** All views over one model. The engine is looked for when the first of them is seen. */
+export class Views implements Disposable {
+  readonly #views = new Map<ViewId, TreeViewAdapter>();
+  readonly #visible = new Set<ThingKind>();
+  readonly #disposables: Disposable[] = [];
+
+  constructor(model: LiveModel, connection: EngineConnection, speak: Speak, log: Log) {
+    const rows = new Rows(model.store, speak, Date.now);
+    this.#disposables.push(model.statusChanges.on((status) => void setEngineContext(status)));
+    for (const spec of viewTable) {
+      const adapter = new TreeViewAdapter(spec, {
+        model,
+        rows: () => rows.top(spec.id),
+        tooltip: (row) => rowTooltip(row, model.store, rows, connection, speak, log),
+        onVisible: (visible) => {
+          if (visible === this.#visible.has(spec.kind)) return;
+          if (visible) this.#visible.add(spec.kind);
+          else this.#visible.delete(spec.kind);
+          model.watch(this.#visible);
+          // Failures reach the view through the model's status.
+          if (visible) void connection.engine().catch(() => undefined);
+        },
+      });
+      this.#views.set(spec.id, adapter);
+      this.#disposables.push(adapter);
+    }
+  }
+
+  /** What is selected in a view; `containers` or `dockyard.containers`. */
+  selection(view: string): readonly Row[] {
+    return this.#views.get(view.replace(/^dockyard\./, '') as ViewId)?.selection ?? [];
+  }
+
+  /** The rows that a view shows now. */
+  shown(view: ViewId): readonly Row[] {
+    return this.#views.get(view)?.shown ?? [];
+  }
+
+  redraw(): void {
+    for (const view of this.#views.values()) view.redraw();
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+/** The welcome texts of empty views hang on this: `live`, `connecting`, `idle`, or a failure's code. */
+async function setEngineContext(status: Status): Promise<void> {
+  const value = status.kind === 'failed' ? status.failure.code : status.kind;
+  await vscode.commands.executeCommand('setContext', 'dockyard.engine', value);
+}
