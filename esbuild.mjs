@@ -91,5 +91,6 @@ await Promise.all([
   }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
   build({ ...shared, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' }),
+  build({ ...shared, entryPoints: ['src/terminal/main.ts'], outfile: 'dist/terminal.js' }),
   compileNotes(),
 ]);

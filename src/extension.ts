@@ -38,7 +38,9 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const ui = new EditorUi(speak, log);
   const model = new LiveModel(systemClock, log);
   const connection = new EngineConnection(settings, model, log);
-  const terminals = new IntegratedTerminals(settings, ui, log, () => connection.endpoint());
+  const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, () =>
+    connection.endpoint(),
+  );
   const views = new Views(model, connection, speak, log);
   const documents = new InspectDocuments(() => connection.engine(), speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);

@@ -172,34 +172,6 @@ export const failureTable = {
     },
     remedies: ['backendSetting'],
   },
-  'terminal.cannotStart': {
-    text: {
-      en: '“{0}” could not be started.',
-      ko: '“{0}”을(를) 시작할 수 없습니다.',
-    },
-    remedies: ['showLog'],
-  },
-  'run.refused': {
-    text: {
-      en: '“{0}” ended with exit code 125: docker could not create or start the container. A port that is taken or a bad option are the usual causes.',
-      ko: '“{0}”이(가) 종료 코드 125로 끝났습니다. docker가 컨테이너를 만들거나 시작하지 못했습니다. 이미 쓰이는 포트나 잘못된 옵션이 흔한 원인입니다.',
-    },
-    remedies: [],
-  },
-  'run.notExecutable': {
-    text: {
-      en: '“{0}” ended with exit code 126: the command is in the image but cannot be executed.',
-      ko: '“{0}”이(가) 종료 코드 126으로 끝났습니다. 명령이 이미지에 있지만 실행할 수 없습니다.',
-    },
-    remedies: [],
-  },
-  'run.notFound': {
-    text: {
-      en: '“{0}” ended with exit code 127: the command is not in the image.',
-      ko: '“{0}”이(가) 종료 코드 127로 끝났습니다. 이미지 안에 그 명령이 없습니다.',
-    },
-    remedies: [],
-  },
   'page.missing': {
     text: { en: 'The page “{0}” is not part of this version.', ko: '“{0}” 페이지는 이 버전에 없습니다.' },
     remedies: [],

@@ -32,13 +32,18 @@ export const remove: EachOperation = {
             en: 'What was written inside is lost. Volumes and images stay.',
             ko: '컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
           })
-        : speak(
-            {
-              en: '{0} still running: killed first, without a chance to finish. What was written inside is lost. Volumes and images stay.',
-              ko: '{0}개가 아직 실행 중이며, 정리할 시간 없이 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
-            },
-            running,
-          );
+        : running === 1 && things.length === 1
+          ? speak({
+              en: 'It is running: it is killed first, without a chance to finish. What was written inside is lost. Volumes and images stay.',
+              ko: '아직 실행 중이며, 정리할 시간 없이 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
+            })
+          : speak(
+              {
+                en: '{0} still running: killed first, without a chance to finish. What was written inside is lost. Volumes and images stay.',
+                ko: '{0}개가 아직 실행 중이며, 정리할 시간 없이 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
+              },
+              running,
+            );
     return {
       question:
         things.length === 1

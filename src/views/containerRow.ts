@@ -41,7 +41,7 @@ export function containerRow(container: ContainerRecord, speak: Speak): Row {
     id: `container/${container.id}`,
     thing: containerThing(container),
     label: container.name,
-    description: [image, status].filter((part) => part !== '').join(' · '),
+    description: [status, image].filter((part) => part !== '').join(' · '),
     icon: containerIcon(container),
     children: [],
     spoken: speak(

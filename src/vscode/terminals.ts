@@ -11,39 +11,39 @@ import { SessionTerminal } from './sessionTerminal.ts';
 import type { EditorSettings } from './settings.ts';
 import type { EditorUi } from './ui.ts';
 
-/** Docker's own exit code for "I could not even start it". */
-const DOCKER_FAILED = 125;
-
-interface Open {
-  readonly plan: TerminalPlan;
-  readonly viaCli: boolean;
-}
+const refused = {
+  en: 'Docker could not do this (exit code {0}). Enter closes the terminal.',
+  ko: 'docker가 실행하지 못했습니다(종료 코드 {0}). Enter를 누르면 터미널을 닫습니다.',
+};
 
 /**
  * Integrated terminals over the docker command, or over the API where there is none. Their first line is the docker
  * line that they stand for.
  */
 export class IntegratedTerminals implements Terminals, Disposable {
+  readonly #runner: string;
   readonly #settings: EditorSettings;
   readonly #ui: EditorUi;
   readonly #log: Log;
   readonly #endpoint: () => Promise<Endpoint>;
-  readonly #open = new Map<vscode.Terminal, Open>();
+  readonly #open = new Map<vscode.Terminal, TerminalPlan>();
   readonly #disposables: Disposable[];
 
-  constructor(settings: EditorSettings, ui: EditorUi, log: Log, endpoint: () => Promise<Endpoint>) {
+  /** @param runner the program that runs docker in a terminal, `src/terminal`. */
+  constructor(runner: string, settings: EditorSettings, ui: EditorUi, log: Log, endpoint: () => Promise<Endpoint>) {
+    this.#runner = runner;
     this.#settings = settings;
     this.#ui = ui;
     this.#log = log;
     this.#endpoint = endpoint;
     this.#disposables = [
-      vscode.window.onDidCloseTerminal((terminal) => this.#closed(terminal)),
+      vscode.window.onDidCloseTerminal((terminal) => this.#open.delete(terminal)),
       vscode.window.onDidChangeActiveTerminal((terminal) => this.#setContext(terminal)),
     ];
   }
 
   async open(plan: TerminalPlan): Promise<void> {
-    const known = [...this.#open].find(([, open]) => plan.reuse !== undefined && open.plan.reuse === plan.reuse)?.[0];
+    const known = [...this.#open].find(([, open]) => plan.reuse !== undefined && open.reuse === plan.reuse)?.[0];
     if (known !== undefined) {
       known.show();
       return;
@@ -58,9 +58,10 @@ export class IntegratedTerminals implements Terminals, Disposable {
       cli !== undefined && plan.interactive
         ? vscode.window.createTerminal({
             ...shared,
-            shellPath: cli,
-            shellArgs: argv,
-            env: cliEnvironment(endpoint),
+            // The editor's own Node, which on a desktop is Electron in disguise.
+            shellPath: process.execPath,
+            shellArgs: [this.#runner, JSON.stringify({ refused: this.#ui.speak(refused) }), cli, ...argv],
+            env: { ...cliEnvironment(endpoint), ELECTRON_RUN_AS_NODE: '1' },
             message: heading(line, plan.hint),
           })
         : vscode.window.createTerminal({
@@ -73,7 +74,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
                 cli === undefined ? plan.session(size) : openProcess(cli, argv, processEnvironment(endpoint)),
             }),
           });
-    this.#open.set(terminal, { plan, viaCli: cli !== undefined });
+    this.#open.set(terminal, plan);
     terminal.show();
     this.#setContext(terminal);
   }
@@ -94,16 +95,8 @@ export class IntegratedTerminals implements Terminals, Disposable {
 
   /** Keys for detaching are let through only while a terminal of ours that has a use for them is active. */
   #setContext(terminal: vscode.Terminal | undefined): void {
-    const interactive = terminal !== undefined && this.#open.get(terminal)?.plan.interactive === true;
+    const interactive = terminal !== undefined && this.#open.get(terminal)?.interactive === true;
     void vscode.commands.executeCommand('setContext', 'dockyard.interactiveTerminal', interactive);
-  }
-
-  #closed(terminal: vscode.Terminal): void {
-    const open = this.#open.get(terminal);
-    this.#open.delete(terminal);
-    const code = terminal.exitStatus?.code;
-    if (open === undefined || !open.viaCli || code !== DOCKER_FAILED || open.plan.line[0] !== 'run') return;
-    void this.#ui.showFailure(new Failure('run.refused', [`docker ${joinWords(open.plan.line)}`]));
   }
 }
 

@@ -22,7 +22,9 @@ export async function ensureChromium({ yes = false } = {}) {
   if (program === undefined) throw new Error(`${why} Chromium or Google Chrome; set CHROMIUM to the path of one.`);
   // Korean without a font for it is empty boxes in the screenshots; that is a pity, but no reason to fail.
   if (isDebian()) {
-    await ensureDebianPackages(['fonts-noto-cjk'], { yes, why: 'Korean in screenshots needs' }).catch((error) => say(error.message));
+    await ensureDebianPackages(['fonts-noto-cjk'], { yes, why: 'Korean in screenshots needs' }).catch((error) =>
+      say(error.message),
+    );
   }
   return program;
 }
@@ -56,7 +58,13 @@ export async function openWorkbench(options) {
   // Chromium's sandbox does not work for root.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   // Playwright's own handlers would end the browser at Ctrl-C before we have ended the page in order.
-  const browser = await chromium.launch({ executablePath, args, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  const browser = await chromium.launch({
+    executablePath,
+    args,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
   try {
     const page = await browser.newPage({ viewport, colorScheme });
     const { promise: exited, resolve, reject } = settler();
@@ -67,7 +75,11 @@ export async function openWorkbench(options) {
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ values) =>
       onLog?.(type, values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ')),
     );
-    const what = { folder, ...(extensionPath !== undefined && { extensionPath }), ...(testsPath !== undefined && { testsPath }) };
+    const what = {
+      folder,
+      ...(extensionPath !== undefined && { extensionPath }),
+      ...(testsPath !== undefined && { testsPath }),
+    };
     await page.goto(workbenchUrl(server, what));
     return { browser, page, exited };
   } catch (error) {

@@ -15,7 +15,8 @@ const PROBE_LIMIT_MS = 5000;
  */
 export async function desktopVsCode() {
   const wish = process.env['DOCKYARD_VSCODE'] ?? '';
-  if (!['', 'server', 'desktop'].includes(wish)) throw new Error(`DOCKYARD_VSCODE may be "server" or "desktop", not "${wish}".`);
+  if (!['', 'server', 'desktop'].includes(wish))
+    throw new Error(`DOCKYARD_VSCODE may be "server" or "desktop", not "${wish}".`);
   if (wish === 'server') return undefined;
   const given = process.env['VSCODE_EXECUTABLE'];
   if (given !== undefined && given !== '') return given;

@@ -4,8 +4,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { agrees } from './ask.mjs';
 import { whyNoAnswer } from './engineHttp.mjs';
-import { installEngine, startPrivateEngine } from './privateEngine.mjs';
+import {
+  canStartEngine,
+  installEngine,
+  NO_ENGINE_HERE,
+  privateEngineRuns,
+  startPrivateEngine,
+} from './privateEngine.mjs';
 import { until } from './processes.mjs';
 import { say } from './say.mjs';
 
@@ -14,6 +21,8 @@ export { startPrivateEngine, stopPrivateEngine } from './privateEngine.mjs';
 export { ensureSampleImage } from './sampleImage.mjs';
 
 const DEFAULT_SOCKET = process.platform === 'win32' ? 'npipe:////./pipe/docker_engine' : 'unix:///var/run/docker.sock';
+
+const NOT_OURS = { owned: false, stop: async () => {} };
 
 /**
  * @typedef {object} FoundEngine
@@ -39,20 +48,28 @@ export async function findEngine(env = process.env) {
 /**
  * An engine by all means: the one that the machine has, else a private one, installed if need be.
  * @param {{ folder: string, yes: boolean, env?: NodeJS.ProcessEnv }} options folder: of the private engine
- * @returns {Promise<FoundEngine & { stop: () => Promise<void> }>} stop() ends only what this call started
+ * @returns {Promise<FoundEngine & { owned: boolean, stop: () => Promise<void> }>} owned: whether this call started it,
+ *   so that stop() ends it
  */
 export async function ensureEngine({ folder, yes, env = process.env }) {
   const found = await findEngine(env);
-  if (found !== undefined) return { ...found, stop: async () => {} };
-  await installEngine({ yes });
-  // Debian's package starts the machine's own engine where there is a service manager. Then that one is used: two
-  // engines would fight for the default bridge.
-  if (fs.existsSync('/run/systemd/system')) {
-    const started = await until(async () => (await whyNoAnswer(DEFAULT_SOCKET)) === undefined, 10_000, 500);
-    if (started) return { endpoint: DEFAULT_SOCKET, source: 'default socket', stop: async () => {} };
+  if (found !== undefined) return { ...found, ...NOT_OURS };
+  // Another `npm start` may have one running: then there is nothing to ask.
+  if (!(await privateEngineRuns(folder))) {
+    if (!canStartEngine()) throw new Error(`No Docker engine answers. ${NO_ENGINE_HERE}`);
+    if (!yes && !(await agrees('No Docker engine answers. Install what is missing and start a private one?'))) {
+      throw new Error(`Dockyard needs a Docker engine. ${NO_ENGINE_HERE}`);
+    }
+    await installEngine({ yes: true });
+    // Debian's package starts the machine's own engine where there is a service manager. Then that one is used: two
+    // engines would fight for the default bridge.
+    if (fs.existsSync('/run/systemd/system')) {
+      const started = await until(async () => (await whyNoAnswer(DEFAULT_SOCKET)) === undefined, 10_000, 500);
+      if (started) return { endpoint: DEFAULT_SOCKET, source: 'default socket', ...NOT_OURS };
+    }
   }
-  const engine = await startPrivateEngine({ folder, yes });
-  return { endpoint: engine.endpoint, source: 'private', stop: engine.stop };
+  const engine = await startPrivateEngine({ folder, yes: true });
+  return { endpoint: engine.endpoint, source: 'private', owned: engine.owned, stop: engine.stop };
 }
 
 /**

@@ -47,10 +47,14 @@ export async function engineRequest(endpoint, method, requestPath, body, { limit
       const chunks = [];
       incoming.on('data', (chunk) => chunks.push(chunk));
       incoming.on('error', reject);
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+      );
     });
     outgoing.setTimeout(limitMs, () => {
-      outgoing.destroy(new Error(`The engine at ${endpoint} did not answer ${method} ${requestPath} in ${String(limitMs / 1000)} s.`));
+      outgoing.destroy(
+        new Error(`The engine at ${endpoint} did not answer ${method} ${requestPath} in ${String(limitMs / 1000)} s.`),
+      );
     });
     outgoing.on('error', reject);
     if (payload !== undefined) {
@@ -60,7 +64,8 @@ export async function engineRequest(endpoint, method, requestPath, body, { limit
     outgoing.end(payload);
   });
   const parsed = parseBody(text);
-  if (status >= 400) throw new EngineError(`${method} ${requestPath}: ${parsed?.message ?? text.trim()} (${String(status)})`, status);
+  if (status >= 400)
+    throw new EngineError(`${method} ${requestPath}: ${parsed?.message ?? text.trim()} (${String(status)})`, status);
   return { status, body: parsed };
 }
 

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { until } from './processes.mjs';
+import { linuxProcess, linuxProcesses } from './linuxProcesses.mjs';
+import { isAlive, until } from './processes.mjs';
 import { removeBridge, unmountBelow } from './engineNetwork.mjs';
 
 /**
@@ -12,27 +13,6 @@ import { removeBridge, unmountBelow } from './engineNetwork.mjs';
  */
 
 /**
- * @typedef {object} LinuxProcess
- * @property {number} pid
- * @property {number} parent
- * @property {string[]} args argv
- */
-
-/** @returns {LinuxProcess[]} the processes that can be read */
-function allProcesses() {
-  if (!fs.existsSync('/proc')) return [];
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const args = read(`/proc/${name}/cmdline`).split('\0').slice(0, -1);
-      // "pid (name, possibly with blanks and brackets) state parent ..."
-      const parent = Number(/^.*\) \S (\d+)/s.exec(read(`/proc/${name}/stat`))?.[1]);
-      return args.length === 0 || Number.isNaN(parent) ? [] : [{ pid: Number(name), parent, args }];
-    });
-}
-
-/**
  * An engine that uses this machine's default bridge (docker0). Rootless engines and engines inside containers have a
  * network of their own, and private ones with a bridge of their own do not touch docker0.
  * @param {string} ownPidFile of the engine that asks
@@ -40,7 +20,7 @@ function allProcesses() {
  */
 export function defaultBridgeEngine(ownPidFile) {
   const ourNetwork = networkOf('self');
-  const engine = allProcesses().find(
+  const engine = linuxProcesses().find(
     ({ pid, args }) =>
       path.basename(args[0] ?? '') === 'dockerd' &&
       networkOf(String(pid)) === ourNetwork &&
@@ -58,8 +38,8 @@ export function defaultBridgeEngine(ownPidFile) {
  * @returns {number | undefined} undefined when it does not run, also when its number belongs to another process by now
  */
 export function engineProcess(pidFile) {
-  const pid = Number.parseInt(read(pidFile), 10);
-  return read(`/proc/${String(pid)}/cmdline`).split('\0').includes(pidFile) ? pid : undefined;
+  const found = linuxProcess(read(pidFile).trim());
+  return found?.args.includes(pidFile) === true ? found.pid : undefined;
 }
 
 /**
@@ -68,18 +48,23 @@ export function engineProcess(pidFile) {
  *   exec-root; data: its data-root; bridge: its own one, undefined for the default
  */
 export async function endLeftovers({ runtime, data, bridge }) {
-  const ours = allProcesses().filter(({ args }) => args.some((arg) => arg.startsWith(`${runtime}/`) && isEngines(args)));
+  const ours = linuxProcesses().filter(({ args }) =>
+    args.some((arg) => arg.startsWith(`${runtime}/`) && isEngines(args)),
+  );
   // A container's first process is a child of its shim and knows nothing of the folder. Its end takes the rest of the
   // container along.
-  const shims = new Set(ours.filter(({ args }) => path.basename(args[0] ?? '').startsWith('containerd-shim')).map(({ pid }) => pid));
-  const left = [...ours, ...allProcesses().filter(({ parent }) => shims.has(parent))];
+  const shims = new Set(
+    ours.filter(({ args }) => path.basename(args[0] ?? '').startsWith('containerd-shim')).map(({ pid }) => pid),
+  );
+  const left = [...ours, ...linuxProcesses().filter(({ parent }) => shims.has(parent))];
   for (const { pid } of left) kill(pid);
-  if (!(await until(() => left.every(({ pid }) => hasEnded(pid)), 10_000))) {
+  if (!(await until(() => left.every(({ pid }) => !isAlive(pid)), 10_000))) {
     const numbers = left.map(({ pid }) => pid).join(', ');
     throw new Error(`The engine of ${runtime} left processes that do not end, even by SIGKILL: ${numbers}.`);
   }
   await unmountBelow([runtime, data]);
-  for (const name of ['pid', 'docker.sock', 'exec']) fs.rmSync(path.join(runtime, name), { recursive: true, force: true });
+  for (const name of ['pid', 'docker.sock', 'exec'])
+    fs.rmSync(path.join(runtime, name), { recursive: true, force: true });
   // The engine makes its bridges again when it starts, as after a reboot.
   for (const name of bridgesOf(data)) await removeBridge(name);
   const last = bridge ?? (defaultBridgeEngine(path.join(runtime, 'pid')) === undefined ? 'docker0' : undefined);
@@ -93,7 +78,9 @@ export async function endLeftovers({ runtime, data, bridge }) {
 function bridgesOf(data) {
   const record = read(path.join(data, 'network', 'files', 'local-kv.db'));
   if (record === '' || !fs.existsSync('/sys/class/net')) return [];
-  return fs.readdirSync('/sys/class/net').filter((name) => /^br-[0-9a-f]{12}$/.test(name) && record.includes(name.slice(3)));
+  return fs
+    .readdirSync('/sys/class/net')
+    .filter((name) => /^br-[0-9a-f]{12}$/.test(name) && record.includes(name.slice(3)));
 }
 
 /**
@@ -111,13 +98,6 @@ function isEngines(args) {
 function valueOf(args, flag) {
   const at = args.indexOf(flag);
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith(`${flag}=`))?.slice(flag.length + 1);
-}
-
-/** @param {number} pid */
-function hasEnded(pid) {
-  // A zombie waits for a parent that may never ask: it has ended all the same.
-  const state = /^.*\) (\S)/s.exec(read(`/proc/${String(pid)}/stat`))?.[1];
-  return state === undefined || state === 'Z' || state === 'X';
 }
 
 /** @param {number} pid */

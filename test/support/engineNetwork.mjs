@@ -13,7 +13,8 @@ export async function makeBridge(name) {
   const free = Array.from({ length: 254 }, (_, index) => `10.213.${String(index + 1)}.`).find(
     (subnet) => !addresses.some((address) => address.startsWith(subnet)),
   );
-  if (free === undefined) throw new Error('All of 10.213.0.0/16 is taken; remove bridges that nobody uses (see "ip link").');
+  if (free === undefined)
+    throw new Error('All of 10.213.0.0/16 is taken; remove bridges that nobody uses (see "ip link").');
   await runCommand('ip', ['link', 'add', name, 'type', 'bridge']);
   await runCommand('ip', ['addr', 'add', `${free}1/24`, 'dev', name]);
   await runCommand('ip', ['link', 'set', name, 'up']);
@@ -37,7 +38,9 @@ export async function unmountBelow(folders) {
     .readFileSync('/proc/self/mounts', 'utf8')
     .split('\n')
     // The second word, in which blanks and the like are octal numbers.
-    .map((line) => (line.split(' ')[1] ?? '').replace(/\\(\d{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))))
+    .map((line) =>
+      (line.split(' ')[1] ?? '').replace(/\\(\d{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))),
+    )
     .filter((mount) => folders.some((folder) => mount === folder || mount.startsWith(`${folder}/`)));
   // The innermost come last.
   for (const mount of mounts.reverse()) await runCommand('umount', ['-l', mount]);

@@ -41,7 +41,8 @@ export async function runInHost(options) {
     options.onLine?.(line);
   };
   try {
-    if (executable !== undefined) return { code: await runOnDesktop(executable, options, profile, onLine), log, host: 'desktop' };
+    if (executable !== undefined)
+      return { code: await runOnDesktop(executable, options, profile, onLine), log, host: 'desktop' };
     return { code: await runOnServer(options, profile, onLine), log, host: 'server' };
   } finally {
     fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import readline from 'node:readline/promises';
+import { agrees } from './ask.mjs';
 import { findProgram, runCommand } from './processes.mjs';
-import { say, step } from './say.mjs';
+import { step } from './say.mjs';
 
 /**
  * Makes node_modules hold what package-lock.json says. npm itself keeps a record of what it installed
@@ -29,9 +29,10 @@ function isInstalled(root) {
   if (wanted === undefined) throw new Error(`${root} has no package-lock.json; run "npm install" there once.`);
   if (present === undefined) return false;
   // Packages for other platforms are in the lock file and rightly not on the disk.
-  const isMissing = ([name, entry]) => name !== '' && entry.optional !== true && present[name]?.version !== entry.version;
-  const isLeftOver = ([name, entry]) => wanted[name]?.version !== entry.version;
-  return !Object.entries(wanted).some(isMissing) && !Object.entries(present).some(isLeftOver);
+  const isThere = Object.entries(wanted).every(
+    ([name, { version, optional }]) => name === '' || optional === true || present[name]?.version === version,
+  );
+  return isThere && Object.entries(present).every(([name, { version }]) => wanted[name]?.version === version);
 }
 
 /**
@@ -50,7 +51,9 @@ function lockedPackages(file) {
  */
 export async function runNpm(args, { cwd, env = {} }) {
   // What `npm start` tells its script about this project would mislead an npm that works in another folder.
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_(?!config_)|npm_config_(local|global)_prefix$|INIT_CWD$)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_(?!config_)|npm_config_(local|global)_prefix$|INIT_CWD$)/.test(name),
+  );
   const [command, ...first] = npmCommand();
   await runCommand(command, [...first, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
 }
@@ -102,7 +105,11 @@ export async function ensureDebianPackages(names, { yes, why }) {
  */
 export async function ensurePrograms(programs, options) {
   const missing = Object.entries(programs).filter(([program]) => findProgram(program) === undefined);
-  if (missing.length > 0) await ensureDebianPackages(missing.map(([, name]) => name), options);
+  if (missing.length > 0)
+    await ensureDebianPackages(
+      missing.map(([, name]) => name),
+      options,
+    );
 }
 
 /** @returns {boolean} Debian, Ubuntu or one made from them */
@@ -118,18 +125,4 @@ async function missingPackages(names) {
     runCommand('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}', name]).catch(() => '');
   const states = await Promise.all(names.map(async (name) => ({ name, status: await statusOf(name) })));
   return states.filter(({ status }) => !status.startsWith('ii')).map(({ name }) => name);
-}
-
-/** @param {string} question */
-async function agrees(question) {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    say(`${question} Nobody to ask here: going ahead.`);
-    return true;
-  }
-  const terminal = readline.createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^(y|yes|)$/i.test((await terminal.question(`[dockyard] ${question} [Y/n] `)).trim());
-  } finally {
-    terminal.close();
-  }
 }

@@ -49,17 +49,20 @@ const STOP_LIMIT_MS = 30_000;
 /** The programs that an engine needs, and Debian's package for each: Docker's own packages bring them too. */
 const PROGRAMS = { dockerd: 'docker.io', containerd: 'containerd', runc: 'runc', iptables: 'iptables', ip: 'iproute2' };
 
+export const NO_ENGINE_HERE =
+  'Please start the engine that this machine has (Docker Desktop, or "sudo systemctl start docker"), or install one ' +
+  '(https://docs.docker.com/engine/install/). As root on Debian or Ubuntu, Dockyard installs and starts one by itself.';
+
+export function canStartEngine() {
+  return process.platform === 'linux' && process.getuid?.() === 0;
+}
+
 /**
  * @param {{ yes: boolean }} options
  * @throws {Error} where no private engine can be had; the message says what to do instead
  */
 export async function installEngine({ yes }) {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
-    throw new Error(
-      'No Docker engine can be started from here: that takes root on Linux. Please start the engine that this machine ' +
-        'has (Docker Desktop, or "sudo systemctl start docker"), or install one: https://docs.docker.com/engine/install/',
-    );
-  }
+  if (!canStartEngine()) throw new Error(`A private Docker engine takes root on Linux. ${NO_ENGINE_HERE}`);
   await ensurePrograms(PROGRAMS, { yes, why: 'A private Docker engine needs' });
 }
 
@@ -79,6 +82,14 @@ export async function startPrivateEngine(options) {
     await launch(place, keep);
     return handleOf(place, keep);
   });
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<boolean>} whether an engine answers there
+ */
+export async function privateEngineRuns(folder) {
+  return (await whyNoAnswer(placeOf(folder, 'default').endpoint)) === undefined;
 }
 
 /**
@@ -157,7 +168,9 @@ async function useOther({ pid, endpoint }, whenBusy) {
   const why = await whyNoAnswer(endpoint);
   if (whenBusy === 'fail' || why !== undefined) {
     const silence = why === undefined ? '' : ` It does not answer: ${why}`;
-    throw new Error(`${who} has this machine's default bridge, and a second engine would break that. Stop it first.${silence}`);
+    throw new Error(
+      `${who} has this machine's default bridge, and a second engine would break that. Stop it first.${silence}`,
+    );
   }
   say(`${who} has this machine's default bridge: using that one`);
   const refuse = () => {
@@ -174,7 +187,8 @@ async function useOther({ pid, endpoint }, whenBusy) {
 function handleOf(place, keep) {
   const owned = isOwnedByUs(place);
   const mustBeOurs = () => {
-    if (!owned) throw new Error(`The private engine of ${place.runtime} was started by another process, which needs it.`);
+    if (!owned)
+      throw new Error(`The private engine of ${place.runtime} was started by another process, which needs it.`);
   };
   return {
     endpoint: place.endpoint,

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { linuxProcess, linuxProcesses } from './linuxProcesses.mjs';
 
 /** Lines of a failed command that its error repeats: enough for the cause, short enough to read. */
 const TAIL_LINES = 20;
@@ -28,10 +29,12 @@ export async function runCommand(command, args, options = {}) {
   // A command that ends without reading its input is judged by its exit code, not by the broken pipe.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
+  const lastResort = () => child.kill();
+  process.once('exit', lastResort);
   const code = await new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new Error(`${command} could not be started: ${error.message}`)));
     child.on('close', (exitCode, signal) => resolve(signal ?? exitCode));
-  });
+  }).finally(() => process.off('exit', lastResort));
   if (code !== 0) {
     throw new Error(`${[command, ...args].join(' ')} ended with ${String(code)}:\n${lastLines(output)}`);
   }
@@ -87,23 +90,31 @@ export async function startGroup(command, args, options = {}) {
  * @param {number} [graceMs] how long SIGTERM may take before SIGKILL
  */
 export async function stopGroup(pid, graceMs = 5000) {
-  if (!signalGroup(pid, 'SIGTERM')) return;
-  if (await until(() => !signalGroup(pid, 0), graceMs)) return;
+  signalGroup(pid, 'SIGTERM');
+  if (await until(() => !groupIsAlive(pid), graceMs)) return;
   signalGroup(pid, 'SIGKILL');
-  if (!(await until(() => !signalGroup(pid, 0), 5000))) {
-    throw new Error(`The processes of group ${String(pid)} are still there after SIGKILL; see "ps -g ${String(pid)}".`);
-  }
+  if (await until(() => !groupIsAlive(pid), 5000)) return;
+  throw new Error(`The processes of group ${String(pid)} are still there after SIGKILL.`);
 }
 
 /**
  * @param {number} pid the leader of the group
- * @param {NodeJS.Signals | 0} signal 0 only asks whether anybody is there
- * @returns {boolean} whether the group was there
+ * @param {NodeJS.Signals} signal nothing happens when the group is gone
  */
-export function signalGroup(pid, signal) {
+function signalGroup(pid, signal) {
   try {
     // Windows has no process groups; there the process alone is ended.
     process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch {
+    // Gone already: what was asked for.
+  }
+}
+
+/** @param {number} pid the leader of the group */
+function groupIsAlive(pid) {
+  if (process.platform === 'linux') return linuxProcesses().some(({ group }) => group === pid);
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 0);
     return true;
   } catch {
     return false;
@@ -115,6 +126,9 @@ export function signalGroup(pid, signal) {
  * @returns {boolean} whether a process of that number runs (one of another user counts)
  */
 export function isAlive(pid) {
+  // 0 and below mean whole groups of processes.
+  if (!(pid > 0)) return false;
+  if (process.platform === 'linux') return linuxProcess(String(pid)) !== undefined;
   try {
     process.kill(pid, 0);
     return true;
@@ -146,7 +160,9 @@ export async function until(holds, limitMs, everyMs = 50) {
 export function findProgram(name) {
   const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
   const names = process.platform === 'win32' ? ['.exe', '.cmd', ''].map((extension) => name + extension) : [name];
-  const files = folders.filter((folder) => folder !== '').flatMap((folder) => names.map((file) => path.join(folder, file)));
+  const files = folders
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => names.map((file) => path.join(folder, file)));
   return files.find((file) => {
     try {
       fs.accessSync(file, fs.constants.X_OK);

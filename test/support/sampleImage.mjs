@@ -64,7 +64,12 @@ async function importBusybox(endpoint, { program, applets }) {
     { name: 'etc/passwd', content: 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n' },
     { name: 'etc/group', content: 'root:x:0:\nnobody:x:65534:\n' },
   ]);
-  const query = new URLSearchParams({ fromSrc: '-', repo: 'busybox', tag: 'latest', message: 'made from busybox-static' });
+  const query = new URLSearchParams({
+    fromSrc: '-',
+    repo: 'busybox',
+    tag: 'latest',
+    message: 'made from busybox-static',
+  });
   // An imported image has no PATH of its own; the official one has this.
   query.append('changes', 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin');
   query.append('changes', `LABEL ${BASE_LABEL}=true`);
@@ -79,7 +84,9 @@ async function importBusybox(endpoint, { program, applets }) {
 async function isOfThisKind(endpoint) {
   const { body } = await engineRequest(endpoint, 'GET', '/version');
   const architectures = { x64: 'amd64', arm64: 'arm64' };
-  return body.Os === process.platform && body.Arch === /** @type {Record<string, string>} */ (architectures)[process.arch];
+  return (
+    body.Os === process.platform && body.Arch === /** @type {Record<string, string>} */ (architectures)[process.arch]
+  );
 }
 
 /**

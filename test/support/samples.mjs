@@ -28,7 +28,11 @@ export async function ensureSamples(endpoint) {
   await ensureSampleImage(endpoint);
   if ((await imageLabels(endpoint, IMAGE)) === undefined) await step(`building ${IMAGE}`, () => buildImage(endpoint));
   await ensure(endpoint, `/volumes/${VOLUME}`, '/volumes/create', { Name: VOLUME, Labels: LABELS });
-  await ensure(endpoint, `/networks/${NETWORK}`, '/networks/create', { Name: NETWORK, Labels: LABELS, CheckDuplicate: true });
+  await ensure(endpoint, `/networks/${NETWORK}`, '/networks/create', {
+    Name: NETWORK,
+    Labels: LABELS,
+    CheckDuplicate: true,
+  });
   await ensure(endpoint, `/containers/${WEB}/json`, `/containers/create?name=${WEB}`, {
     Image: IMAGE,
     Labels: LABELS,
@@ -106,7 +110,9 @@ async function ensure(endpoint, look, create, body) {
     return true;
   }
   if (labels[SAMPLE_LABEL] === 'true') return false;
-  throw new Error(`The engine has something of your own at ${look}, a name that Dockyard's samples need. Please rename it.`);
+  throw new Error(
+    `The engine has something of your own at ${look}, a name that Dockyard's samples need. Please rename it.`,
+  );
 }
 
 /**

@@ -85,7 +85,9 @@ try {
   await engine.stop();
   fs.rmSync(folder, { recursive: true, force: true });
 }
-const left = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(folder));
+const left = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((line) => line.includes(folder));
 assert.deepEqual(left, [], 'something still runs');
 assert.equal(isAlive(enginePid), false);
 say(`all is well, and nothing is left running, after ${String(Math.round((Date.now() - began) / 1000))} s`);

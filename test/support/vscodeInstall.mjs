@@ -111,7 +111,9 @@ function headersOfThisNode() {
  */
 function removeAbandoned(root) {
   for (const name of fs.readdirSync(path.dirname(root))) {
-    const owner = name.startsWith(`${path.basename(root)}.`) ? Number(name.slice(path.basename(root).length + 1)) : Number.NaN;
+    const owner = name.startsWith(`${path.basename(root)}.`)
+      ? Number(name.slice(path.basename(root).length + 1))
+      : Number.NaN;
     if (Number.isInteger(owner) && !isAlive(owner)) fs.rmSync(path.join(path.dirname(root), name), { recursive: true });
   }
 }

@@ -7,6 +7,8 @@ const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.welcomePage.experimentalOnboarding': false,
   'workbench.tips.enabled': false,
+  // Light or dark as the browser or the system says, so that tests can choose.
+  'window.autoDetectColorScheme': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -28,7 +30,9 @@ export function writeProfile(userDataDir, { settings = {}, locale }) {
   const former = readSettings(file);
   if (former !== undefined) writeJson(file, { ...QUIET_SETTINGS, ...former, ...settings });
   writeLanguagePack(userDataDir);
-  if (locale !== undefined) writeJson(path.join(user, 'argv.json'), { locale });
+  const argv = path.join(user, 'argv.json');
+  // One that names no language leaves it to the browser's; none at all means English.
+  if (locale !== undefined || !fs.existsSync(argv)) writeJson(argv, { locale });
 }
 
 /**

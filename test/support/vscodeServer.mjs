@@ -10,6 +10,8 @@ import { writeProfile } from './vscodeProfile.mjs';
 export { ensureVsCodeServer } from './vscodeInstall.mjs';
 
 const START_LIMIT_MS = 60_000;
+/** Without a marketplace it does not try to reach one, which fills the log of a test with errors where it cannot. */
+const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
 
 /**
  * @typedef {object} VsCodeServerOptions
@@ -21,6 +23,7 @@ const START_LIMIT_MS = 60_000;
  * @property {Record<string, unknown>} [settings] added to the quiet ones
  * @property {boolean} [smokeTestDriver] honour extensionDevelopmentPath and extensionTestsPath in the address; a built
  *   VS Code ignores them without a word otherwise. On unless told
+ * @property {boolean} [gallery] let a person install other extensions; off unless told
  * @property {boolean} [yes] install what is missing without asking
  */
 
@@ -28,9 +31,11 @@ const START_LIMIT_MS = 60_000;
  * @typedef {object} VsCodeServer
  * @property {string} url http://127.0.0.1:<port>; workbenchUrl() makes an address that opens something
  * @property {number} port
+ * @property {number} pid
  * @property {string} token everybody of this machine can reach the port, so opening it takes this
  * @property {() => string} log what the server printed, for a failed test to show
  * @property {(vsixPath: string) => Promise<void>} installExtension windows opened after it have the extension
+ * @property {Promise<string>} exited says how it ended
  * @property {() => Promise<void>} stop ends it with its extension hosts and terminals, and waits until they are gone
  */
 
@@ -40,7 +45,8 @@ const START_LIMIT_MS = 60_000;
  * @returns {Promise<VsCodeServer>}
  */
 export async function startVsCodeServer(options) {
-  const { userDataDir, extensionsDir, port = 0, env = {}, locale, settings, smokeTestDriver = true, yes = false } = options;
+  const { userDataDir, extensionsDir, port = 0, env = {}, locale, settings, smokeTestDriver = true } = options;
+  const { gallery = false, yes = false } = options;
   const { node, serverMain } = await ensureVsCodeServer({ yes });
   fs.mkdirSync(extensionsDir, { recursive: true });
   writeProfile(userDataDir, { ...(settings && { settings }), ...(locale !== undefined && { locale }) });
@@ -48,10 +54,18 @@ export async function startVsCodeServer(options) {
   const folders = ['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir];
   folders.push('--server-data-dir', path.join(userDataDir, 'server'));
   const token = crypto.randomBytes(16).toString('hex');
-  const args = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, '--accept-server-license-terms'];
+  const args = [
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--connection-token',
+    token,
+    '--accept-server-license-terms',
+  ];
   args.push('--disable-telemetry', '--disable-workspace-trust', ...folders);
   if (smokeTestDriver) args.push('--enable-smoke-test-driver');
-  const childEnv = { ...cleanEnvironment(), EXTENSIONS_GALLERY: '{}', ...env };
+  const childEnv = { ...cleanEnvironment(), ...(gallery ? {} : NO_GALLERY), ...env };
 
   /** @type {string[]} */
   const lines = [];
@@ -71,8 +85,10 @@ export async function startVsCodeServer(options) {
   return {
     url: `http://127.0.0.1:${String(listening)}`,
     port: listening,
+    pid: group.pid,
     token,
     log,
+    exited: group.exited,
     stop: () => group.stop(),
     installExtension: async (vsixPath) => {
       await runCommand(node, [serverMain, '--install-extension', vsixPath, ...folders], { env: childEnv });
@@ -101,6 +117,8 @@ export function workbenchUrl({ url, port, token }, { folder, extensionPath, test
 
 /** A VS Code or an npm that we were started from must not speak to the one that we start. */
 function cleanEnvironment() {
-  const names = Object.keys(process.env).filter((name) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$|INIT_CWD$)/.test(name));
+  const names = Object.keys(process.env).filter(
+    (name) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$|INIT_CWD$)/.test(name),
+  );
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }

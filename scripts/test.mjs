@@ -1,0 +1,126 @@
+// @ts-check
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { ensureNodeModules } from '../test/support/packages.mjs';
+import { runVisibly } from '../test/support/runVisibly.mjs';
+import { say } from '../test/support/say.mjs';
+
+/**
+ * `npm test [layer …] [-- --yes]`: gets what the layers need onto the machine, builds, runs them one after the other
+ * (two heavy ones at a time would only slow each other down) and counts. A layer that cannot run on this machine is
+ * named at the end, and counts as failed in CI.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const inCi = process.env['CI'] !== undefined && process.env['CI'] !== '' && process.env['CI'] !== 'false';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @type {Record<string, { what: string, run: () => Promise<Counts> }>} */
+const layers = {
+  unit: { what: 'plain Node: no editor, no engine', run: () => nodeTests('src') },
+  server: { what: 'the language server over stdio', run: () => nodeTests('test/server') },
+  grammar: { what: 'colouring, on top of VS Code’s own grammars', run: () => nodeTests('test/grammar', ensureEditor) },
+  engine: { what: 'a real Docker engine', run: () => nodeTests('test/engine', ensureEngine) },
+  host: { what: 'inside the extension host of a real VS Code', run: hostTests },
+  workbench: { what: 'a person’s journeys in the workbench', run: () => nodeTests('test/workbench', ensureEngine, ensureEditor) },
+};
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const unknown = wanted.filter((name) => !Object.hasOwn(layers, name));
+if (unknown.length > 0) {
+  say(`There is no layer ${unknown.join(', ')}. The layers: ${Object.keys(layers).join(', ')}.`);
+  process.exit(2);
+}
+
+await ensureNodeModules(root);
+say('building ...');
+if ((await node('esbuild.mjs')) !== 0) {
+  say('The build failed; nothing was tested.');
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const couldNotRun = [];
+for (const [name, layer] of Object.entries(layers)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  say(`--- ${name}: ${layer.what}`);
+  const started = Date.now();
+  try {
+    const counts = await layer.run();
+    for (const key of /** @type {(keyof Counts)[]} */ (Object.keys(total))) total[key] += counts[key];
+    const seconds = Math.round((Date.now() - started) / 1000);
+    say(`--- ${name}: ${String(counts.passed)} passed, ${String(counts.failed)} failed in ${String(seconds)} s`);
+    if (counts.passed + counts.failed === 0) couldNotRun.push(`${name}: no test was found`);
+  } catch (error) {
+    couldNotRun.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+for (const reason of couldNotRun) say(`COULD NOT RUN ${reason}`);
+if (total.skipped > 0) say(`${String(total.skipped)} tests were skipped, which none should be.`);
+const failed = total.failed + (inCi ? couldNotRun.length + total.skipped : 0);
+console.log(`${String(total.passed)} passed, ${String(failed)} failed`);
+process.exit(failed > 0 || couldNotRun.length > 0 ? 1 : 0);
+
+/** @param {string[]} args */
+function node(...args) {
+  return runVisibly(process.execPath, args, { cwd: root });
+}
+
+/**
+ * @param {string} folder
+ * @param {(() => Promise<void>)[]} setUp
+ * @returns {Promise<Counts>}
+ */
+async function nodeTests(folder, ...setUp) {
+  for (const step of setUp) await step();
+  const files = fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => path.join(folder, name));
+  const counted = path.join(os.tmpdir(), `dockyard-counts-${String(process.pid)}.json`);
+  const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
+  reporters.push('--test-reporter=./test/support/countReporter.mjs', `--test-reporter-destination=${counted}`);
+  // Journeys and engines share the machine: one file at a time, except where nothing is shared.
+  const concurrency = folder === 'src' ? [] : ['--test-concurrency=1'];
+  const code = await node('--import', 'tsx', '--test', ...concurrency, ...reporters, ...files);
+  /** @type {Counts} */
+  const counts = JSON.parse(fs.readFileSync(counted, 'utf8'));
+  fs.rmSync(counted);
+  // A file that dies before its tests are known fails without a test that does.
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+/** @returns {Promise<Counts>} */
+async function hostTests() {
+  await ensureEngine();
+  let last = '';
+  const code = await runVisibly(process.execPath, ['test/host/run.mjs'], { cwd: root, onLine: (line) => (last = /^host: /.test(line) ? line : last) });
+  const [, passed, failed] = /^host: (\d+) passed, (\d+) failed/.exec(last) ?? [];
+  const counts = { passed: Number(passed ?? 0), failed: Number(failed ?? 0), skipped: 0 };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+async function ensureEngine() {
+  const { installEngine } = await import('../test/support/privateEngine.mjs');
+  await installEngine({ yes: isYes() });
+}
+
+async function ensureEditor() {
+  const { ensureVsCodeServer } = await import('../test/support/vscodeServer.mjs');
+  const { ensureChromium } = await import('../test/support/browser.mjs');
+  await ensureVsCodeServer({ yes: isYes() });
+  await ensureChromium({ yes: isYes() });
+}
+
+function isYes() {
+  return inCi || process.argv.includes('--yes');
+}

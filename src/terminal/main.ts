@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * The process of a terminal that runs a docker line: `node terminal.js <words> <docker> <arguments …>`.
+ * It gives the terminal to docker as it is and only looks at the end. Leaving by the detach keys is a good end, although
+ * docker calls it exit code 1; a line that docker itself refused stays readable until Enter, where the terminal would
+ * be gone with its explanation. Any other exit code is handed on.
+ */
+interface Words {
+  /** Shown when docker refused; `{0}` is the exit code. */
+  readonly refused: string;
+}
+
+/** Docker's words for "the detach keys were pressed". */
+const DETACHED = 'read escape sequence';
+/** How docker's own errors begin. */
+const dockerFailed = /^(docker: |Error\b|error during connect|Cannot connect|unknown |invalid |the input device|permission denied)/m;
+/** How much of what docker said last is looked at. */
+const LOOK_AT = 4096;
+
+const [wordsJson = '{}', program = 'docker', ...args] = process.argv.slice(2);
+const words = JSON.parse(wordsJson) as Partial<Words>;
+
+// Ctrl-C belongs to docker, which is in the same terminal and gets it too.
+process.on('SIGINT', () => undefined);
+
+const env = { ...process.env };
+delete env['ELECTRON_RUN_AS_NODE'];
+// With a TTY everything of the container comes by stdout; stderr has only what docker itself says.
+const child = spawn(program, args, { env, stdio: ['inherit', 'inherit', 'pipe'] });
+let said = '';
+child.stderr.on('data', (chunk: Buffer) => {
+  process.stderr.write(chunk);
+  said = (said + chunk.toString()).slice(-LOOK_AT);
+});
+child.on('error', (error) => refused(error.message, 127));
+child.on('close', (code) => {
+  if (code === 0 || said.trimEnd().endsWith(DETACHED)) process.exit(0);
+  else if (dockerFailed.test(said)) refused('', code ?? 1);
+  else process.exit(code ?? 1);
+});
+
+function refused(message: string, code: number): void {
+  process.stderr.write(`${message}\r\n\u001b[2m${(words.refused ?? '').replace('{0}', String(code))}\u001b[22m\r\n`);
+  process.stdin.resume();
+  process.stdin.once('data', () => process.exit(0));
+}

@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs';
+import net from 'node:net';
+
+/** A connection that somebody made to a counting socket. */
+interface Passage {
+  /** Request lines, e.g. `GET /events?…`. */
+  readonly requests: string[];
+  isOpen: boolean;
+}
+
+/**
+ * A socket of the tests' own in front of a real engine. It hands every byte on as it is and writes down what was asked,
+ * so that a test can see whom Dockyard contacts, how often, and what it lets go of.
+ */
+export class CountingSocket {
+  readonly #server: net.Server;
+  readonly #passages: Passage[] = [];
+  readonly #sockets = new Set<net.Socket>();
+
+  private constructor(target: string) {
+    this.#server = net.createServer((client) => this.#take(client, net.connect(target)));
+  }
+
+  /**
+   * @param target path of the engine's socket.
+   * @param where path of a socket to be made, or a TCP port of 127.0.0.1; 0 for any free one.
+   */
+  static async open(target: string, where: string | number): Promise<CountingSocket> {
+    const socket = new CountingSocket(target);
+    if (typeof where === 'string') rmSync(where, { force: true });
+    await new Promise<void>((resolve, reject) => {
+      socket.#server.once('error', reject);
+      if (typeof where === 'string') socket.#server.listen(where, resolve);
+      else socket.#server.listen(where, '127.0.0.1', resolve);
+    });
+    return socket;
+  }
+
+  get port(): number {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('This one listens on a path.');
+    return address.port;
+  }
+
+  /** How many connections were ever made. */
+  get connections(): number {
+    return this.#passages.length;
+  }
+
+  /** Every request line, in order of arrival on each connection. */
+  get requests(): readonly string[] {
+    return this.#passages.flatMap(({ requests }) => requests);
+  }
+
+  /** Requests whose connection is still open, each connection's last. */
+  get open(): readonly string[] {
+    return this.#passages.filter(({ isOpen }) => isOpen).map(({ requests }) => requests.at(-1) ?? '');
+  }
+
+  count(pattern: RegExp): number {
+    return this.requests.filter((line) => pattern.test(line)).length;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #take(client: net.Socket, engine: net.Socket): void {
+    const passage: Passage = { requests: [], isOpen: true };
+    this.#passages.push(passage);
+    client.on('data', (chunk: Buffer) => {
+      const lines = chunk.toString('latin1').matchAll(/^([A-Z]+ \/\S*) HTTP\/1\.1\r$/gm);
+      passage.requests.push(...[...lines].map(([, line = '']) => line));
+    });
+    for (const [from, to] of [
+      [client, engine],
+      [engine, client],
+    ] as const) {
+      this.#sockets.add(from);
+      from.pipe(to);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        to.destroy();
+        this.#sockets.delete(from);
+        passage.isOpen = false;
+      });
+    }
+  }
+}

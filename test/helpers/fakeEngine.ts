@@ -1,0 +1,153 @@
+import type { Connection } from '../../src/contract/endpoint.ts';
+import type { Engine, EngineEvent, Session, ThingKind } from '../../src/contract/engine.ts';
+
+/** Something that answers an `Engine` call; replace one to play a slow, broken or changed engine. */
+type Answers = { -readonly [K in keyof Engine]?: Engine[K] };
+
+/**
+ * An engine for tests of what stands above it: it answers at once from plain lists, writes down every call, and sends
+ * the events that a test tells it to. It knows nothing of Docker; `standInEngine.ts` speaks HTTP.
+ */
+export class FakeEngine implements Engine {
+  readonly endpoint: Engine['endpoint'];
+  /** Every call, as `name argument argument`. */
+  readonly calls: string[] = [];
+  /** Replaces what a call does; it is written down all the same. */
+  readonly answers: Answers = {};
+  containers: unknown[] = [];
+  images: unknown[] = [];
+  volumes: unknown[] = [];
+  networks: unknown[] = [];
+  inspected: unknown = {};
+  /** Exit code by program; a program that is not listed could not be run. */
+  programs = new Map<string, number>();
+  #stream: { readonly onEvent: (event: EngineEvent) => void; readonly onEnd: () => void } | undefined;
+
+  constructor(connection: Connection = { kind: 'socket', path: '/run/test.sock' }) {
+    const address = connection.kind === 'socket' ? `unix://${connection.path}` : `tcp://${connection.host}`;
+    this.endpoint = { address, source: 'default', connection };
+  }
+
+  /** Whether somebody follows the events now. */
+  get followed(): boolean {
+    return this.#stream !== undefined;
+  }
+
+  /** Sends an event to whoever follows. */
+  send(type: string, action: string, id: string, attributes: Readonly<Record<string, string>> = {}): void {
+    this.#stream?.onEvent({ type, action, id, attributes });
+  }
+
+  /** The stream ends, as it does when the engine dies. */
+  endStream(): void {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    stream?.onEnd();
+  }
+
+  /** How often a call was made. */
+  count(call: string): number {
+    return this.calls.filter((made) => made === call || made.startsWith(`${call} `)).length;
+  }
+
+  ping(): Promise<void> {
+    return this.#answer('ping', [], () => Promise.resolve());
+  }
+
+  listContainers(ids?: readonly string[]): Promise<readonly unknown[]> {
+    const wanted = ids === undefined ? undefined : new Set(ids);
+    const idOf = (raw: unknown): string => String((raw as { Id?: unknown }).Id);
+    return this.#answer('listContainers', [ids], () =>
+      Promise.resolve(this.containers.filter((raw) => wanted?.has(idOf(raw)) !== false)),
+    );
+  }
+
+  listImages(): Promise<readonly unknown[]> {
+    return this.#answer('listImages', [], () => Promise.resolve(this.images));
+  }
+
+  listVolumes(): Promise<readonly unknown[]> {
+    return this.#answer('listVolumes', [], () => Promise.resolve(this.volumes));
+  }
+
+  listNetworks(): Promise<readonly unknown[]> {
+    return this.#answer('listNetworks', [], () => Promise.resolve(this.networks));
+  }
+
+  inspect(kind: ThingKind, id: string, name: string): Promise<unknown> {
+    return this.#answer('inspect', [kind, id, name], () => Promise.resolve(this.inspected));
+  }
+
+  events(onEvent: (event: EngineEvent) => void, onEnd: () => void, signal: AbortSignal): Promise<void> {
+    return this.#answer('events', [onEvent, onEnd, signal], () => {
+      const stream = { onEvent, onEnd };
+      this.#stream = stream;
+      signal.addEventListener('abort', () => {
+        if (this.#stream === stream) this.#stream = undefined;
+      });
+      return Promise.resolve();
+    });
+  }
+
+  startContainer(...args: Parameters<Engine['startContainer']>): Promise<void> {
+    return this.#answer('startContainer', args, () => Promise.resolve());
+  }
+
+  stopContainer(...args: Parameters<Engine['stopContainer']>): Promise<void> {
+    return this.#answer('stopContainer', args, () => Promise.resolve());
+  }
+
+  restartContainer(...args: Parameters<Engine['restartContainer']>): Promise<void> {
+    return this.#answer('restartContainer', args, () => Promise.resolve());
+  }
+
+  removeContainer(...args: Parameters<Engine['removeContainer']>): Promise<void> {
+    return this.#answer('removeContainer', args, () => Promise.resolve());
+  }
+
+  runDetached(...args: Parameters<Engine['runDetached']>): Promise<string> {
+    return this.#answer('runDetached', args, () => Promise.resolve('f'.repeat(64)));
+  }
+
+  execExitCode(...args: Parameters<Engine['execExitCode']>): Promise<number> {
+    const [, , command] = args;
+    return this.#answer('execExitCode', args, () => Promise.resolve(this.programs.get(command[0] ?? '') ?? 127));
+  }
+
+  exec(...args: Parameters<Engine['exec']>): Promise<Session> {
+    return this.#answer('exec', args, () => Promise.resolve(noSession));
+  }
+
+  attach(...args: Parameters<Engine['attach']>): Promise<Session> {
+    return this.#answer('attach', args, () => Promise.resolve(noSession));
+  }
+
+  runInteractive(...args: Parameters<Engine['runInteractive']>): Promise<Session> {
+    return this.#answer('runInteractive', args, () => Promise.resolve(noSession));
+  }
+
+  logs(...args: Parameters<Engine['logs']>): Promise<Session> {
+    return this.#answer('logs', args, () => Promise.resolve(noSession));
+  }
+
+  dispose(): void {
+    this.calls.push('dispose');
+  }
+
+  #answer<T>(name: keyof Engine, args: readonly unknown[], usual: () => Promise<T>): Promise<T> {
+    const shown = args.filter((arg) => arg !== undefined && typeof arg !== 'function' && !(arg instanceof AbortSignal));
+    const words = shown.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)));
+    this.calls.push([name, ...words].join(' '));
+    const answer = this.answers[name] as ((...given: readonly unknown[]) => Promise<T>) | undefined;
+    return answer === undefined ? usual() : answer(...args);
+  }
+}
+
+/** A session in which nothing happens. */
+export const noSession: Session = {
+  onOutput: () => undefined,
+  onEnd: () => undefined,
+  write: () => undefined,
+  resize: () => undefined,
+  close: () => undefined,
+};

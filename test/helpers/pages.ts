@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Language, LANGUAGES } from '../../src/contract/localized.ts';
+import { compilePage } from '../../src/notes/compile.ts';
+import type { Page } from '../../src/notes/page.ts';
+
+export const root = path.join(import.meta.dirname, '../..');
+
+/** Every page of a language, compiled from its source, by its file's name. */
+export function pagesOf(language: Language): ReadonlyMap<string, Page> {
+  const folder = path.join(root, 'media/notes', language);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  return new Map(
+    names
+      .sort()
+      .map((name) => [name, compilePage(`${language}/${name}`, readFileSync(path.join(folder, name), 'utf8'))]),
+  );
+}
+
+/** Looks up a page by its id, as the language server does. */
+export function pageLookup(language: Language): (id: string) => Page | undefined {
+  const byId = new Map([...pagesOf(language).values()].map((page) => [page.id, page]));
+  return (id) => byId.get(id);
+}
+
+/** The 18 of the Dockerfile reference. https://docs.docker.com/reference/dockerfile/ */
+export const KEYWORDS = [
+  ...['ADD', 'ARG', 'CMD', 'COPY', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'FROM', 'HEALTHCHECK'],
+  ...['LABEL', 'MAINTAINER', 'ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
+] as const;
+
+export { LANGUAGES };

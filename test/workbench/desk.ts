@@ -1,0 +1,209 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openWorkbench } from '../support/browser.mjs';
+import { type EngineHandle, startPrivateEngine } from '../support/privateEngine.mjs';
+import { findProgram } from '../support/processes.mjs';
+import { ensureSampleImage } from '../support/sampleImage.mjs';
+import { ensureSamples, SAMPLE_FOLDER } from '../support/samples.mjs';
+import { startVsCodeServer, type VsCodeServer } from '../support/vscodeServer.mjs';
+
+const root = path.join(import.meta.dirname, '../..');
+/** Pictures of every journey, for people to look at; those of the README are kept in media/readme. */
+const pictures = path.join(root, 'out/screenshots');
+
+export interface DeskOptions {
+  readonly locale?: 'ko';
+  readonly colorScheme?: 'light' | 'dark';
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** False: the socket that the editor is told of does not exist yet. */
+  readonly engine?: boolean;
+}
+
+/** A person's desk: a real engine with something on it, a real VS Code with Dockyard, and a second shell. */
+export class Desk {
+  readonly page: Page;
+  readonly engine: EngineHandle;
+  readonly folder: string;
+  readonly #browser: Browser;
+  readonly #server: VsCodeServer;
+  readonly #home: string;
+
+  private constructor(parts: { page: Page; engine: EngineHandle; browser: Browser; server: VsCodeServer; home: string }) {
+    this.page = parts.page;
+    this.engine = parts.engine;
+    this.folder = path.join(parts.home, 'folder');
+    this.#browser = parts.browser;
+    this.#server = parts.server;
+    this.#home = parts.home;
+  }
+
+  static async open({ locale, colorScheme = 'dark', settings = {}, engine: withEngine = true }: DeskOptions = {}): Promise<Desk> {
+    // Short: VS Code and the engine put unix sockets below it.
+    const home = mkdtempSync(path.join(tmpdir(), 'dyw-'));
+    cpSync(SAMPLE_FOLDER, path.join(home, 'folder'), { recursive: true });
+    const engine = await startPrivateEngine({ folder: path.join(home, 'engine'), yes: true, bridge: 'own' });
+    await ensureSampleImage(engine.endpoint);
+    await ensureSamples(engine.endpoint);
+    if (!withEngine) await engine.stop();
+    const server = await startVsCodeServer({
+      userDataDir: path.join(home, 'data'),
+      extensionsDir: path.join(home, 'extensions'),
+      env: { DOCKER_HOST: engine.endpoint },
+      ...(locale === undefined ? {} : { locale }),
+      // Text that is drawn by the graphics card cannot be read from the page.
+      settings: { 'terminal.integrated.gpuAcceleration': 'off', ...settings },
+    });
+    const { browser, page } = await openWorkbench({
+      server,
+      folder: path.join(home, 'folder'),
+      extensionPath: root,
+      colorScheme,
+      viewport: { width: 1280, height: 800 },
+    });
+    page.setDefaultTimeout(20_000);
+    await page.waitForSelector('.monaco-workbench');
+    return new Desk({ page, engine, browser, server, home });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+    await this.engine.stop();
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** The docker command in another shell. */
+  async docker(...args: string[]): Promise<string> {
+    const env = { ...process.env, DOCKER_HOST: this.engine.endpoint };
+    const { stdout } = await promisify(execFile)(findProgram('docker') ?? 'docker', args, { env });
+    return stdout.trim();
+  }
+
+  async openSidebar(): Promise<void> {
+    await this.page.locator('.activitybar .action-label[aria-label^="Dockyard"]').click();
+  }
+
+  /** One of the four views, by its title. */
+  view(title: string): Locator {
+    return this.page.locator('.split-view-view', { has: this.page.locator(`.pane-header[aria-label^="${title}"]`) }).last();
+  }
+
+  /** A row by what a screen reader says of it. */
+  row(view: string, spoken: string | RegExp): Locator {
+    const rows = this.view(view).locator('.monaco-list-row');
+    return typeof spoken === 'string' ? rows.and(this.page.locator(`[aria-label*="${spoken}"]`)).first() : rows.filter({ hasText: spoken }).first();
+  }
+
+  /** Presses a button at the end of a row. */
+  async press(row: Locator, button: string): Promise<void> {
+    await row.hover();
+    await row.locator(`.action-label[aria-label^="${button}"]`).click();
+  }
+
+  async menu(row: Locator, entry: string): Promise<void> {
+    await row.click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: entry, exact: true }).click();
+  }
+
+  /** Runs a command from the palette by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Answers an input box of ours. */
+  async answer(value: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(value);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses an entry of a quick pick by its label. */
+  async choose(label: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+  }
+
+  quickInputTitle(): Locator {
+    return this.page.locator('.quick-input-title');
+  }
+
+  /** What the terminal in front shows, line by line. */
+  async terminal(): Promise<string[]> {
+    const rows = this.page.locator('.terminal-wrapper.active .xterm-rows > div');
+    return (await rows.allInnerTexts()).map((line) => line.replaceAll('\u00a0', ' ').trimEnd());
+  }
+
+  async terminalShows(text: string | RegExp): Promise<string[]> {
+    return this.eventually(async () => {
+      const lines = await this.terminal();
+      const shown = lines.join('\n');
+      return (typeof text === 'string' ? shown.includes(text) : text.test(shown)) ? lines : undefined;
+    }, `the terminal shows ${String(text)}`, async () => (await this.terminal()).join('\n'));
+  }
+
+  /** Opens the list of notifications and reads it: a workbench that is driven by a test shows no toasts. */
+  async notifications(): Promise<string> {
+    await this.command('Notifications: Show Notifications');
+    const center = this.page.locator('.notifications-center');
+    await center.waitFor();
+    return center.innerText();
+  }
+
+  /** A file in the editor. */
+  async openFile(name: string): Promise<void> {
+    // The palette without its `>` looks for files.
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.editor-group-container .tab[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** What a hover over a word of the editor shows. */
+  async hoverText(word: string): Promise<string> {
+    const token = this.page.locator('.view-line span', { hasText: new RegExp(`^${word}$`) }).first();
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    return this.eventually(
+      async () => {
+        await this.page.mouse.move(5, 5);
+        await token.hover();
+        await hover.first().waitFor({ timeout: 3_000 }).catch(() => undefined);
+        const text = (await hover.allInnerTexts()).join('\n');
+        return text.length > 40 ? text : undefined;
+      },
+      `a hover over ${word}`,
+      async () => (await hover.allInnerTexts()).join('\n'),
+    );
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+    if (process.env['DOCKYARD_PICTURES'] !== undefined) {
+      await this.page.screenshot({ path: path.join(root, 'media/readme', `${name}.png`) });
+    }
+  }
+
+  /** Waits until `look` gives something, and says what was there instead when it does not within 20 s. */
+  async eventually<T>(look: () => Promise<T | undefined>, what: string, instead: () => Promise<string> = async () => ''): Promise<T> {
+    const end = Date.now() + 20_000;
+    for (;;) {
+      const seen = await look();
+      if (seen !== undefined) return seen;
+      if (Date.now() > end) {
+        await this.picture(`failed-${what.replace(/\W+/g, '-').slice(0, 60)}`);
+        throw new Error(`It never came to this: ${what}. Instead:\n${await instead()}`);
+      }
+      await this.page.waitForTimeout(100);
+    }
+  }
+}
