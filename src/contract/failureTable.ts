@@ -116,6 +116,13 @@ export const failureTable = {
     },
     remedies: ['refresh'],
   },
+  'row.gone': {
+    text: {
+      en: 'What you clicked is not there any more. It was removed in the meantime.',
+      ko: '클릭한 항목이 더 이상 없습니다. 그사이에 삭제되었습니다.',
+    },
+    remedies: ['refresh'],
+  },
   'image.gone': {
     text: {
       en: 'The image “{0}” is not on this engine any more. Pull or build it, then run it again.',

@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Endpoint } from '../contract/endpoint.ts';
 
@@ -13,7 +13,8 @@ export async function findDockerCli(
     const file = path.join(folder, name);
     try {
       await access(file, constants.X_OK);
-      return file;
+      // A folder may be executable too: it is then one that may be entered.
+      if ((await stat(file)).isFile()) return file;
     } catch {
       // Not in this folder.
     }
@@ -27,7 +28,7 @@ export async function findDockerCli(
 export function cliEnvironment({ address, connection }: Endpoint): Record<string, string | null> {
   const tls = connection.kind === 'tcp' ? connection.tls : undefined;
   return {
-    DOCKER_HOST: address.replace(/^https?:\/\//, 'tcp://'),
+    DOCKER_HOST: cliAddress(address),
     DOCKER_CONTEXT: null,
     DOCKER_TLS: tls === undefined || tls.verify ? null : '1',
     DOCKER_TLS_VERIFY: tls?.verify === true ? '1' : null,
@@ -40,5 +41,10 @@ export function cliEnvironment({ address, connection }: Endpoint): Record<string
  * own choice, the address when a setting chose another one.
  */
 export function cliGlobalOptions({ address, source }: Endpoint): string[] {
-  return source === 'setting' ? ['--host', address] : [];
+  return source === 'setting' ? ['--host', cliAddress(address)] : [];
+}
+
+/** The CLI knows `tcp` only; whether it is encrypted is said elsewhere. */
+function cliAddress(address: string): string {
+  return address.replace(/^https?:\/\//i, 'tcp://');
 }

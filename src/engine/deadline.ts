@@ -16,7 +16,8 @@ export async function withDeadline<T>(
       controller.abort();
     }, ms);
   });
-  const running = work(controller.signal);
+  // Asynchronous from its first step, so that work which throws at once stops the timer too.
+  const running = (async () => work(controller.signal))();
   // The loser of the race must not surface as an unhandled rejection.
   running.catch(() => undefined);
   try {

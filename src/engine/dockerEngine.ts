@@ -15,7 +15,8 @@ import type { Log } from '../contract/ports.ts';
 import { createClient, negotiate } from './client.ts';
 import { withDeadline } from './deadline.ts';
 import { eventFilters, readEvent } from './events.ts';
-import { type About, toFailure } from './failures.ts';
+import { exitCodeOf, nextExit } from './exitCodes.ts';
+import { type About, toFailure, toFirstFailure } from './failures.ts';
 import { LineReader } from './lines.ts';
 import { createOptions } from './runOptions.ts';
 import { openSession } from './sessions.ts';
@@ -23,8 +24,11 @@ import { openSession } from './sessions.ts';
 /** Deadlines in seconds. Stopping waits for the container's own grace period (10 s by default). */
 const deadline = { contact: 3, list: 10, inspect: 5, change: 60, open: 10 };
 
-/** Ctrl-C and then Ctrl-D: ends what a shell runs, then the shell. Closing the connection alone leaves it running. */
-const END_SHELL = '\u0003\u0004';
+/**
+ * Ctrl-C and then Ctrl-D ends what a shell runs, then the shell; closing the connection alone leaves it running. The
+ * shell needs a moment to be back at its prompt, and one in another takes a Ctrl-D each: so it is sent until all is over.
+ */
+const END_SHELL = ['\u0003', ...Array.from({ length: 8 }, () => '\u0004')];
 
 /** `Engine` over dockerode: requests and responses only; deadlines, events, demultiplexing and errors are our own. */
 export class DockerEngine implements Engine {
@@ -192,9 +196,15 @@ export class DockerEngine implements Engine {
       `run -it ${options.image}`,
       deadline.open,
       async () => {
+        const exit = nextExit(container);
         // Attached before it starts, so that its first lines are not lost.
-        const session = await this.#attached(container, true, true, size);
-        await container.start();
+        const session = await this.#attached(container, true, true, size, exit);
+        try {
+          await container.start();
+        } catch (thrown) {
+          session.close();
+          throw thrown;
+        }
         session.resize(size);
         return session;
       },
@@ -227,7 +237,13 @@ export class DockerEngine implements Engine {
     this.#streams.clear();
   }
 
-  async #attached(container: Dockerode.Container, tty: boolean, stdin: boolean, size: TerminalSize): Promise<Session> {
+  async #attached(
+    container: Dockerode.Container,
+    tty: boolean,
+    stdin: boolean,
+    size: TerminalSize,
+    exitCode = () => exitCodeOf(container),
+  ): Promise<Session> {
     const stream = (await container.attach({
       stream: true,
       stdin,
@@ -239,14 +255,14 @@ export class DockerEngine implements Engine {
       await container.resize(dimensions(next));
     };
     if (tty) await resize(size).catch(() => undefined);
-    return this.#session(stream, { raw: tty, ...(tty ? { resize } : {}), exitCode: () => exitCodeOf(container) });
+    return this.#session(stream, { raw: tty, ...(tty ? { resize } : {}), exitCode });
   }
 
   #session(
     stream: Readable | Duplex,
     parts: {
       raw: boolean;
-      goodbye?: string;
+      goodbye?: readonly string[];
       exitCode: () => Promise<number | undefined>;
       resize?: (size: TerminalSize) => Promise<void>;
     },
@@ -260,7 +276,7 @@ export class DockerEngine implements Engine {
       `create ${options.image}`,
       deadline.change,
       (docker) => docker.createContainer(createOptions(options)),
-      { kind: 'container', name: options.name || options.image },
+      { kind: 'container', name: options.name || options.image, image: options.image },
     );
   }
 
@@ -270,15 +286,19 @@ export class DockerEngine implements Engine {
     name: string,
     work: (container: Dockerode.Container, signal: AbortSignal) => Promise<unknown>,
   ): Promise<void> {
-    try {
-      await this.#call(what, deadline.change, (docker, signal) => work(docker.getContainer(id), signal), {
-        kind: 'container',
-        name,
-      });
-    } catch (failure) {
-      // 304 is the engine's way to say that it is so already.
-      if (!(Failure.is(failure) && /HTTP code 304/.test(failure.detail ?? ''))) throw failure;
-    }
+    await this.#call(
+      what,
+      deadline.change,
+      async (docker, signal) => {
+        try {
+          await work(docker.getContainer(id), signal);
+        } catch (thrown) {
+          // 304 is the engine's way to say that it is so already.
+          if ((thrown as { statusCode?: unknown }).statusCode !== 304) throw thrown;
+        }
+      },
+      { kind: 'container', name },
+    );
   }
 
   async #list(
@@ -322,9 +342,11 @@ export class DockerEngine implements Engine {
   async #connect(): Promise<Dockerode> {
     const { address } = this.endpoint;
     const silent = (): Failure => new Failure('engine.notAnswering', [address]);
-    const version: unknown = await withDeadline(deadline.contact * 1000, silent, async (abortSignal) =>
-      ((await createClient(this.endpoint)) as Cancellable).version({ abortSignal }),
-    );
+    const ask = async (abortSignal: AbortSignal): Promise<unknown> =>
+      ((await createClient(this.endpoint)) as Cancellable).version({ abortSignal });
+    const version = await withDeadline(deadline.contact * 1000, silent, ask).catch((thrown: unknown) => {
+      throw toFirstFailure(thrown, address);
+    });
     const offered =
       typeof version === 'object' && version !== null ? (version as { ApiVersion?: unknown }).ApiVersion : undefined;
     return createClient(this.endpoint, negotiate(offered, address));
@@ -356,15 +378,4 @@ function thing(docker: Dockerode, kind: ThingKind, id: string): Inspectable {
 
 function dimensions(size: TerminalSize): { h: number; w: number } {
   return { h: size.rows, w: size.columns };
-}
-
-async function exitCodeOf(container: Dockerode.Container): Promise<number | undefined> {
-  try {
-    const { State } = await container.inspect();
-    return State.Running ? undefined : State.ExitCode;
-  } catch (thrown) {
-    // `--rm` removes it before we can look; it ended, but nobody knows how any more.
-    if ((thrown as { statusCode?: unknown }).statusCode === 404) return 0;
-    throw thrown;
-  }
 }

@@ -24,7 +24,8 @@ const CONTEXT_DEFAULT = 'default';
 export async function resolveEndpoint(setting: string, around: Surroundings): Promise<Endpoint> {
   const { env } = around;
   if (setting.trim() !== '') return parseAddress(setting.trim(), 'setting', around);
-  if (env['DOCKER_HOST']) return parseAddress(env['DOCKER_HOST'], 'DOCKER_HOST', around, envTls(around));
+  const host = env['DOCKER_HOST']?.trim();
+  if (host) return parseAddress(host, 'DOCKER_HOST', around, envTls(around));
   const fromEnv = env['DOCKER_CONTEXT'];
   if (fromEnv) return contextEndpoint(fromEnv, 'DOCKER_CONTEXT', around);
   const current = await currentContext(around);
@@ -68,8 +69,9 @@ async function contextEndpoint(name: string, source: EndpointSource, around: Sur
   const host = property(docker, 'Host');
   if (typeof host !== 'string' || host === '') throw new Failure('engine.unknownContext', [name]);
   const tlsFolder = path.join(folder, 'tls', hash, 'docker');
-  const hasTls = (await around.readFile(path.join(tlsFolder, 'ca.pem'))) !== undefined;
   const verify = property(docker, 'SkipTLSVerify') !== true;
+  // Like the CLI: certificates ask for TLS, and so does not wanting them checked.
+  const hasTls = !verify || (await around.readFile(path.join(tlsFolder, 'ca.pem'))) !== undefined;
   return { ...parseAddress(host, source, around, hasTls ? { folder: tlsFolder, verify } : undefined), context: name };
 }
 
@@ -136,7 +138,7 @@ function tcpEndpoint(
   // `new URL` swallows the port 80 of http; the text still has it.
   const port = url.port === '' ? (/:80(\/|$)/.test(rest) ? 80 : tls ? 2376 : 2375) : Number(url.port);
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (host === '') throw new Failure('engine.badEndpoint', [address]);
+  if (host === '' || port === 0) throw new Failure('engine.badEndpoint', [address]);
   const secure = tls ?? (source === 'setting' && port === 2376 ? defaultTls(around) : undefined);
   return {
     address,

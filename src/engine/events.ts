@@ -28,7 +28,8 @@ export function readEvent(line: string): EngineEvent | undefined {
     Attributes?: unknown;
   };
   const action = firstText(raw.Action, raw.status);
-  const id = firstText(actor.ID, raw.id);
+  // Pruning is about no thing in particular: the engine leaves its id empty.
+  const id = firstText(actor.ID, raw.id) ?? (action === 'prune' ? '' : undefined);
   if (action === undefined || id === undefined) return undefined;
   return {
     type: firstText(raw.Type) ?? 'container',

@@ -4,6 +4,8 @@ import { Failure, wordsOf } from '../contract/failure.ts';
 export interface About {
   readonly kind: 'container' | 'image' | 'thing';
   readonly name: string;
+  /** The image that it was to be made of. */
+  readonly image?: string;
 }
 
 const byCode: Readonly<Record<string, 'noSocket' | 'permission' | 'refused' | 'lost' | 'unreachable'>> = {
@@ -31,7 +33,7 @@ const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|ERR_OSSL|UNABLE_TO|DEPTH_ZERO|SELF_SIG
 export function toFailure(thrown: unknown, address: string, about?: About): Failure {
   if (Failure.is(thrown)) return thrown;
   const words = wordsOf(thrown);
-  const error = thrown as { code?: unknown; statusCode?: unknown };
+  const error = (thrown ?? {}) as { code?: unknown; statusCode?: unknown };
   const status = typeof error.statusCode === 'number' ? error.statusCode : undefined;
   if (status !== undefined) return fromStatus(status, engineWords(thrown), about);
   const code = typeof error.code === 'string' ? error.code : '';
@@ -55,22 +57,39 @@ function pathOf(address: string): string {
   return address.replace(/^unix:\/\//, '').replace(/^npipe:\/\//, '');
 }
 
-/** The engine's own sentence: the `message` of its JSON answer. */
+/**
+ * Like `toFailure`, for the first contact: an engine that refuses says why in its own JSON, and an answer without that
+ * comes from something else, a web server for example.
+ */
+export function toFirstFailure(thrown: unknown, address: string): Failure {
+  const refused = typeof (thrown as { statusCode?: unknown } | null)?.statusCode === 'number';
+  if (refused && jsonMessage(thrown) === undefined) return new Failure('engine.notDocker', [address], wordsOf(thrown));
+  return toFailure(thrown, address);
+}
+
+/** The engine's own sentence. */
 function engineWords(thrown: unknown): string {
-  const { json } = thrown as { json?: unknown };
-  if (typeof json === 'object' && json !== null) {
-    const { message } = json as { message?: unknown };
-    if (typeof message === 'string') return message.trim();
-  }
+  const message = jsonMessage(thrown);
+  if (message !== undefined) return message.trim();
   // Streams carry no JSON; docker-modem puts the sentence behind its own prefix.
   return wordsOf(thrown)
     .replace(/^\(HTTP code \d+\) [^-]*- /, '')
     .trim();
 }
 
+/** The `message` of a JSON answer. */
+function jsonMessage(thrown: unknown): string | undefined {
+  const { json } = thrown as { json?: unknown };
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { message } = json as { message?: unknown };
+  return typeof message === 'string' ? message : undefined;
+}
+
 function fromStatus(status: number, words: string, about: About | undefined): Failure {
   if (status === 404 && about !== undefined) {
-    if (about.kind === 'image' || /no such image/i.test(words)) return new Failure('image.gone', [about.name], words);
+    if (about.kind === 'image' || /no such image/i.test(words)) {
+      return new Failure('image.gone', [about.image ?? about.name], words);
+    }
     return new Failure('thing.gone', [about.name], words);
   }
   if (about !== undefined) {

@@ -14,7 +14,7 @@ export function createOptions(options: RunOptions): Dockerode.ContainerCreateOpt
     Image: options.image,
     ...(options.name === '' ? {} : { name: options.name }),
     ...(options.command.length === 0 ? {} : { Cmd: [...options.command] }),
-    Env: [...options.env],
+    Env: lastOfEach(options.env),
     ExposedPorts: Object.fromEntries(Object.keys(portBindings).map((key) => [key, {}])),
     Volumes: Object.fromEntries(anonymous.map((target) => [target, {}])),
     ...(options.interactive
@@ -22,6 +22,11 @@ export function createOptions(options: RunOptions): Dockerode.ContainerCreateOpt
       : {}),
     HostConfig: { AutoRemove: options.removeAtExit, Binds: binds, PortBindings: portBindings },
   };
+}
+
+/** A variable that is given twice has its last value, as for the CLI; the engine would hand on both. */
+function lastOfEach(env: readonly string[]): string[] {
+  return [...new Map(env.map((variable) => [variable.split('=', 1)[0], variable])).values()];
 }
 
 /** `data:/srv` and `/host:/srv:ro` have a source, `/srv` is an anonymous volume; `C:\x` alone is a Windows target. */

@@ -9,12 +9,12 @@ export interface SessionParts {
   /** Tells how the process ended, once the stream has; undefined when it goes on without us. */
   readonly exitCode: () => Promise<number | undefined>;
   readonly resize?: (size: TerminalSize) => Promise<void>;
-  /** Sent before the connection is closed by us, so that nothing is left running behind it. */
-  readonly goodbye?: string;
+  /** Sent one after the other before the connection is closed by us, so that nothing is left running behind it. */
+  readonly goodbye?: readonly string[];
   readonly onClosed: () => void;
 }
 
-/** Milliseconds that a process gets to react to `goodbye` before its connection is closed. */
+/** Milliseconds that a process gets to react to each part of `goodbye`. */
 const GOODBYE_TIME = 150;
 
 /** Makes a `Session` of an engine stream. Output that came before the first listener is kept for it. */
@@ -46,6 +46,15 @@ export function openSession(parts: SessionParts): Session {
     for (const listener of ends) listener(ended);
   };
 
+  const leave = ([next, ...rest]: readonly string[]): void => {
+    if (next === undefined || finishing || !('write' in stream && stream.writable)) {
+      stream.destroy();
+      return;
+    }
+    stream.write(next);
+    setTimeout(() => leave(rest), GOODBYE_TIME);
+  };
+
   stream.on('data', (chunk: Buffer) => {
     if (demultiplexer === undefined) deliver(chunk);
     else demultiplexer.push(chunk);
@@ -73,13 +82,6 @@ export function openSession(parts: SessionParts): Session {
       // A resize that comes after the end, or before the process is up, is of no consequence.
       void parts.resize?.(size).catch(() => undefined);
     },
-    close: () => {
-      if (parts.goodbye !== undefined && 'write' in stream && stream.writable) {
-        stream.write(parts.goodbye);
-        setTimeout(() => stream.destroy(), GOODBYE_TIME);
-      } else {
-        stream.destroy();
-      }
-    },
+    close: () => leave(parts.goodbye ?? []),
   };
 }

@@ -27,5 +27,35 @@ export const keybindings = [
   { key: 'f5', command: 'dockyard.refresh', when: 'focusedView =~ /^dockyard\\./ && listFocus && !inputFocus' },
 ];
 
-/** What VS Code's own grammar for Dockerfiles lacks is added to it. */
-export const grammars: readonly object[] = [];
+/** Languages that are coloured inside a Dockerfile: in RUN, and in heredocs by what they are. */
+const embedded: readonly string[] = [
+  ...['shellscript', 'python', 'javascript', 'typescript', 'perl', 'ruby', 'json', 'yaml'],
+  ...['html', 'css', 'xml', 'ini', 'sql'],
+];
+
+/** Added to VS Code's own grammar for Dockerfiles, one file each; `syntaxes/README.md` says why there are several. */
+const injections: readonly string[] = [
+  '',
+  'continuation',
+  'continuationBacktick',
+  'continuationShell',
+  'heredoc',
+  'heredocVariables',
+];
+
+export const grammars: readonly object[] = injections.map((name) => ({
+  scopeName: ['dockyard.dockerfile', ...(name === '' ? [] : [kebab(name)])].join('.'),
+  path: `./syntaxes/dockerfile${name === '' ? '' : `.${name}`}.injection.tmLanguage.json`,
+  injectTo: ['source.dockerfile'],
+  ...(name === ''
+    ? {
+        embeddedLanguages: Object.fromEntries(
+          embedded.map((language) => [`meta.embedded.block.${language}`, language]),
+        ),
+      }
+    : {}),
+}));
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

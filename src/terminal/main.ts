@@ -14,7 +14,8 @@ interface Words {
 /** Docker's words for "the detach keys were pressed". */
 const DETACHED = 'read escape sequence';
 /** How docker's own errors begin. */
-const dockerFailed = /^(docker: |Error\b|error during connect|Cannot connect|unknown |invalid |the input device|permission denied)/m;
+const dockerFailed =
+  /^(docker: |Error\b|error during connect|Cannot connect|unknown |invalid |the input device|permission denied)/m;
 /** How much of what docker said last is looked at. */
 const LOOK_AT = 4096;
 

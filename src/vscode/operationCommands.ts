@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Engine } from '../contract/engine.ts';
+import { Failure } from '../contract/failure.ts';
 import type { EachOperation, Operation, Services } from '../contract/operation.ts';
 import type { Disposable } from '../contract/ports.ts';
 import type { Row, Thing } from '../contract/view.ts';
@@ -22,9 +23,9 @@ export interface CommandParts {
 /** Registers `dockyard.<id>` for every operation. */
 export function registerOperations(operations: readonly Operation[], parts: CommandParts): Disposable[] {
   return operations.map((operation) =>
-    vscode.commands.registerCommand(`dockyard.${operation.id}`, async (target: unknown, all: unknown) => {
+    vscode.commands.registerCommand(`dockyard.${operation.id}`, async (...given: readonly unknown[]) => {
       try {
-        await runOperation(operation, target, all, parts);
+        await runOperation(operation, given, parts);
       } catch (thrown) {
         await parts.ui.showFailure(thrown);
       }
@@ -32,7 +33,10 @@ export function registerOperations(operations: readonly Operation[], parts: Comm
   );
 }
 
-async function runOperation(operation: Operation, target: unknown, all: unknown, parts: CommandParts): Promise<void> {
+async function runOperation(operation: Operation, args: readonly unknown[], parts: CommandParts): Promise<void> {
+  const [target, all] = args;
+  // The palette calls without arguments; a menu whose row has gone since it opened hands over nothing in its place.
+  if (args.length > 0 && target === undefined) throw new Failure('row.gone');
   const services = await parts.services();
   const given = thingsOf(target, all, parts).filter((thing) => thing.kind === operation.on);
   const things = given.length > 0 ? given : await picked(operation, services.engine, parts.ui);

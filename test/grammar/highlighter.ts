@@ -3,12 +3,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import type * as oniguruma from 'vscode-oniguruma';
+import type * as textmate from 'vscode-textmate';
 import type { IGrammar, IRawGrammar, IToken, StateStack } from 'vscode-textmate';
 
 // Both are CommonJS bundles whose names Node cannot see by import.
 const load = createRequire(import.meta.url);
-const { INITIAL, parseRawGrammar, Registry } = load('vscode-textmate') as typeof import('vscode-textmate');
-const { loadWASM, OnigScanner, OnigString } = load('vscode-oniguruma') as typeof import('vscode-oniguruma');
+const { INITIAL, parseRawGrammar, Registry } = load('vscode-textmate') as typeof textmate;
+const { loadWASM, OnigScanner, OnigString } = load('vscode-oniguruma') as typeof oniguruma;
 
 const HOST = 'source.dockerfile';
 const syntaxes = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'syntaxes');
@@ -37,6 +39,11 @@ interface Manifest {
   readonly contributes?: { readonly grammars?: readonly { readonly scopeName: string; readonly path: string }[] };
 }
 
+interface ServerSupport {
+  readonly builtInExtensionsFolder?: () => string | Promise<string>;
+  readonly ensureVsCodeServer: () => Promise<{ readonly serverMain: string }>;
+}
+
 /** The injection grammars of this repository, in the order of their file names. */
 export function ownGrammars(): OwnGrammar[] {
   return fs
@@ -56,13 +63,11 @@ export function ownGrammars(): OwnGrammar[] {
 async function builtInExtensions(): Promise<string> {
   const told = process.env['DOCKYARD_BUILTIN_EXTENSIONS'];
   if (told !== undefined && told !== '') return told;
-  const server = (await import('../support/vscodeServer.mjs')) as unknown as Partial<
-    Record<'builtInExtensionsFolder', () => string | Promise<string>>
-  >;
-  if (server.builtInExtensionsFolder === undefined) {
-    throw new Error('Set DOCKYARD_BUILTIN_EXTENSIONS to the folder of the extensions that VS Code brings.');
-  }
-  return server.builtInExtensionsFolder();
+  const { builtInExtensionsFolder, ensureVsCodeServer } = (await import(
+    '../support/vscodeServer.mjs'
+  )) as unknown as ServerSupport;
+  const { serverMain } = await ensureVsCodeServer();
+  return builtInExtensionsFolder?.() ?? path.join(path.dirname(serverMain), '..', 'extensions');
 }
 
 function builtInGrammars(extensions: string): Map<string, string> {

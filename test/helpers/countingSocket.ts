@@ -18,7 +18,10 @@ export class CountingSocket {
   readonly #sockets = new Set<net.Socket>();
 
   private constructor(target: string) {
-    this.#server = net.createServer((client) => this.#take(client, net.connect(target)));
+    // Either side may be done with speaking while it still listens.
+    this.#server = net.createServer({ allowHalfOpen: true }, (client) =>
+      this.#take(client, net.connect({ path: target, allowHalfOpen: true })),
+    );
   }
 
   /**

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -119,6 +119,17 @@ export class RealEngine {
     return { id, name };
   }
 
+  /** `docker build` of a Dockerfile that needs no files. */
+  async buildImage(tag: string, dockerfile: string): Promise<void> {
+    const context = mkdtempSync(path.join(tmpdir(), 'dyb-'));
+    try {
+      writeFileSync(path.join(context, 'Dockerfile'), dockerfile);
+      await this.docker('build', '--quiet', '--tag', tag, context);
+    } finally {
+      rmSync(context, { recursive: true });
+    }
+  }
+
   /** Notes how to take away what a test is about to make. */
   willRemove(...args: string[]): void {
     this.#made.unshift(args);
@@ -140,11 +151,9 @@ export class RealEngine {
 
   async stop(): Promise<void> {
     for (const engine of this.#engines.splice(0)) engine.dispose();
-    if (this.#handle === undefined) {
-      await this.clean();
-      return;
-    }
-    // What was made goes with the engine.
+    // By force: an engine that ends gives each container 10 s to follow its SIGTERM.
+    await this.clean();
+    if (this.#handle === undefined) return;
     await this.#handle.stop();
     if (this.#home !== undefined) rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }

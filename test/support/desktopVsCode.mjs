@@ -1,4 +1,5 @@
 // @ts-check
+import fs from 'node:fs';
 import process from 'node:process';
 import { cacheFolder } from './cacheFolder.mjs';
 import { findProgram } from './processes.mjs';
@@ -21,12 +22,14 @@ export async function desktopVsCode() {
   const given = process.env['VSCODE_EXECUTABLE'];
   if (given !== undefined && given !== '') return given;
   if (wish !== 'desktop' && !(hasDisplay() && (await canDownload()))) return undefined;
+  const cachePath = cacheFolder('vscodeTest');
   try {
     const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron');
     return await step('getting VS Code for tests (@vscode/test-electron)', () =>
-      downloadAndUnzipVSCode({ cachePath: cacheFolder('vscodeTest'), reporter: new SilentReporter() }),
+      downloadAndUnzipVSCode({ cachePath, reporter: new SilentReporter() }),
     );
   } catch (error) {
+    if (fs.readdirSync(cachePath).length === 0) fs.rmdirSync(cachePath);
     if (wish === 'desktop') throw error;
     say(`VS Code could not be downloaded (${String(error)}): using the VS Code server`);
     return undefined;

@@ -6,13 +6,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { agrees } from './ask.mjs';
 import { whyNoAnswer } from './engineHttp.mjs';
-import {
-  canStartEngine,
-  installEngine,
-  NO_ENGINE_HERE,
-  privateEngineRuns,
-  startPrivateEngine,
-} from './privateEngine.mjs';
+import { canStartEngine, installEngine, NO_ENGINE_HERE } from './engineInstall.mjs';
+import { privateEngineRuns, startPrivateEngine } from './privateEngine.mjs';
 import { until } from './processes.mjs';
 import { say } from './say.mjs';
 
@@ -40,7 +35,10 @@ export async function findEngine(env = process.env) {
   for (const candidate of candidates(env)) {
     const why = await whyNoAnswer(candidate.endpoint);
     if (why === undefined) return candidate;
-    if (candidate.source !== 'default socket') say(`no engine by ${candidate.source} (${candidate.endpoint}): ${why}`);
+    // Nobody said that there is one at the default socket; but one that may not be used should be told of.
+    if (candidate.source === 'default socket' && !/EACCES|EPERM/.test(why)) continue;
+    const help = /EACCES|EPERM/.test(why) ? '. "sudo usermod -aG docker $USER" and a new login give you access' : '';
+    say(`no engine by ${candidate.source} (${candidate.endpoint}): ${why}${help}`);
   }
   return undefined;
 }

@@ -44,17 +44,38 @@ export function placeOf(folder, bridge) {
  * @param {boolean} keep
  */
 export function writeOwner(place, keep) {
-  fs.writeFileSync(place.ownerFile, JSON.stringify({ pid: process.pid, keep }));
+  fs.writeFileSync(
+    place.ownerFile,
+    JSON.stringify({ pid: process.pid, keep, bridge: place.bridge === undefined ? 'default' : 'own' }),
+  );
+}
+
+/** @typedef {{ pid: number, keep: boolean, bridge: 'default' | 'own' }} Owner */
+
+/**
+ * @param {Place} place
+ * @returns {Owner | undefined} undefined when nobody will end it: its owner died
+ */
+export function ownerOf(place) {
+  const owner = readOwner(place);
+  return owner !== undefined && (owner.keep || isAlive(owner.pid)) ? owner : undefined;
+}
+
+/**
+ * @param {string} folder
+ * @returns {Place} of the engine that runs there, whichever bridge it has
+ */
+export function runningPlaceOf(folder) {
+  return placeOf(folder, readOwner(placeOf(folder, 'default'))?.bridge ?? 'default');
 }
 
 /**
  * @param {Place} place
- * @returns {{ pid: number, keep: boolean } | undefined} undefined when nobody will end it: its owner died
+ * @returns {Owner | undefined}
  */
-export function ownerOf(place) {
+function readOwner(place) {
   try {
-    const owner = JSON.parse(fs.readFileSync(place.ownerFile, 'utf8'));
-    return owner.keep || isAlive(owner.pid) ? owner : undefined;
+    return JSON.parse(fs.readFileSync(place.ownerFile, 'utf8'));
   } catch {
     return undefined;
   }

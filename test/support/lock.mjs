@@ -4,6 +4,9 @@ import process from 'node:process';
 import { isAlive, until } from './processes.mjs';
 import { say } from './say.mjs';
 
+/** A wait that needs no explanation. */
+const UNNOTICED_MS = 3000;
+
 /**
  * Runs work that only one process of this machine may do at a time. The lock is a file that holds the process id of
  * its owner; one whose owner died is taken over.
@@ -14,7 +17,7 @@ import { say } from './say.mjs';
  * @returns {Promise<T>}
  */
 export async function withLock(file, { what, limitMs }, work) {
-  if (!tryLock(file)) {
+  if (!(await until(() => tryLock(file), UNNOTICED_MS, 100))) {
     say(`waiting: process ${String(ownerOf(file) ?? '?')} is ${what}`);
     if (!(await until(() => tryLock(file), limitMs, 250))) {
       throw new Error(

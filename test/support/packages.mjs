@@ -55,7 +55,11 @@ export async function runNpm(args, { cwd, env = {} }) {
     ([name]) => !/^(npm_(?!config_)|npm_config_(local|global)_prefix$|INIT_CWD$)/.test(name),
   );
   const [command, ...first] = npmCommand();
-  await runCommand(command, [...first, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
+  // Its warnings (a package would like another Node) would hide its errors.
+  await runCommand(command, [...first, ...args, '--loglevel=error'], {
+    cwd,
+    env: { ...Object.fromEntries(inherited), ...env },
+  });
 }
 
 /** @returns {[string, ...string[]]} npm as a Node script where it can be found: `npm.cmd` of Windows needs a shell */

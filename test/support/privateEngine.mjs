@@ -4,13 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { whyNoAnswer } from './engineHttp.mjs';
+import { installEngine } from './engineInstall.mjs';
 import { defaultBridgeEngine, endLeftovers, engineProcess } from './engineLeftovers.mjs';
 import { makeBridge } from './engineNetwork.mjs';
-import { isOwnedByUs, ownerOf, placeOf, writeOwner } from './enginePlace.mjs';
+import { isOwnedByUs, ownerOf, placeOf, runningPlaceOf, writeOwner } from './enginePlace.mjs';
 import { withLock } from './lock.mjs';
-import { ensurePrograms } from './packages.mjs';
-import { findProgram, lastLines, startGroup, until } from './processes.mjs';
+import { findProgram, excerpt, startGroup, until } from './processes.mjs';
 import { say, step } from './say.mjs';
+
+export { installEngine } from './engineInstall.mjs';
 
 /**
  * A private Docker engine: a `dockerd` with folders and a socket of its own, started by hand. It needs root.
@@ -46,26 +48,6 @@ const STOP_LIMIT_MS = 30_000;
  * @property {boolean} [keep] leave it running when this process ends; stopPrivateEngine ends it
  */
 
-/** The programs that an engine needs, and Debian's package for each: Docker's own packages bring them too. */
-const PROGRAMS = { dockerd: 'docker.io', containerd: 'containerd', runc: 'runc', iptables: 'iptables', ip: 'iproute2' };
-
-export const NO_ENGINE_HERE =
-  'Please start the engine that this machine has (Docker Desktop, or "sudo systemctl start docker"), or install one ' +
-  '(https://docs.docker.com/engine/install/). As root on Debian or Ubuntu, Dockyard installs and starts one by itself.';
-
-export function canStartEngine() {
-  return process.platform === 'linux' && process.getuid?.() === 0;
-}
-
-/**
- * @param {{ yes: boolean }} options
- * @throws {Error} where no private engine can be had; the message says what to do instead
- */
-export async function installEngine({ yes }) {
-  if (!canStartEngine()) throw new Error(`A private Docker engine takes root on Linux. ${NO_ENGINE_HERE}`);
-  await ensurePrograms(PROGRAMS, { yes, why: 'A private Docker engine needs' });
-}
-
 /**
  * Starts a private engine, or takes the one that already runs in this folder.
  * @param {PrivateEngineOptions} options
@@ -76,7 +58,7 @@ export async function startPrivateEngine(options) {
   await installEngine({ yes });
   const place = placeOf(folder, bridge);
   return oneAtATime(async () => {
-    if ((await whyNoAnswer(place.endpoint)) === undefined) return takeRunning(place, keep);
+    if ((await whyNoAnswer(place.endpoint)) === undefined) return takeRunning(runningPlaceOf(folder), keep);
     const other = bridge === 'default' ? defaultBridgeEngine(place.pidFile) : undefined;
     if (other !== undefined) return useOther(other, whenBusy);
     await launch(place, keep);
@@ -95,10 +77,9 @@ export async function privateEngineRuns(folder) {
 /**
  * Ends the private engine of a folder, whoever started it.
  * @param {string} folder
- * @param {'default' | 'own'} [bridge]
  */
-export async function stopPrivateEngine(folder, bridge = 'default') {
-  await oneAtATime(() => end(placeOf(folder, bridge)));
+export async function stopPrivateEngine(folder) {
+  await oneAtATime(() => end(runningPlaceOf(folder)));
 }
 
 /**
@@ -136,9 +117,9 @@ async function launch(place, keep) {
     const isDecided = async () => ended !== '' || (await whyNoAnswer(place.endpoint)) === undefined;
     if ((await until(isDecided, START_LIMIT_MS, 100)) && ended === '') return;
     const why = ended === '' ? `did not answer in ${String(START_LIMIT_MS / 1000)} s` : `ended with ${ended}`;
-    const log = lastLines(fs.readFileSync(place.log, 'utf8'));
+    const log = excerpt(fs.readFileSync(place.log, 'utf8'));
     await end(place);
-    throw new Error(`The private Docker engine ${why}. The end of ${place.log}:\n${log}`);
+    throw new Error(`The private Docker engine ${why}. What ${place.log} says:\n${log}`);
   });
   writeOwner(place, keep);
 }
@@ -153,8 +134,9 @@ function takeRunning(place, keep) {
     // Its owner died without ending it: it is ours to end now.
     writeOwner(place, keep);
   }
-  const until = owner === undefined || owner.keep ? '' : `; process ${String(owner.pid)} started it and will end it`;
-  say(`using the private Docker engine that runs in ${place.runtime}${until}`);
+  const whoEndsIt =
+    owner === undefined || owner.keep ? '' : `; process ${String(owner.pid)} started it and will end it`;
+  say(`using the private Docker engine that runs in ${place.runtime}${whoEndsIt}`);
   return handleOf(place, keep);
 }
 

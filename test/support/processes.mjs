@@ -6,7 +6,8 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { linuxProcess, linuxProcesses } from './linuxProcesses.mjs';
 
-/** Lines of a failed command that its error repeats: enough for the cause, short enough to read. */
+/** Lines of a failed command that its error repeats: npm says the cause first, compilers and apt last. */
+const HEAD_LINES = 10;
 const TAIL_LINES = 20;
 
 /**
@@ -36,7 +37,7 @@ export async function runCommand(command, args, options = {}) {
     child.on('close', (exitCode, signal) => resolve(signal ?? exitCode));
   }).finally(() => process.off('exit', lastResort));
   if (code !== 0) {
-    throw new Error(`${[command, ...args].join(' ')} ended with ${String(code)}:\n${lastLines(output)}`);
+    throw new Error(`${[command, ...args].join(' ')} ended with ${String(code)}:\n${excerpt(output)}`);
   }
   return output;
 }
@@ -173,9 +174,14 @@ export function findProgram(name) {
   });
 }
 
-/** @param {string} text */
-export function lastLines(text) {
-  return text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+/**
+ * @param {string} text
+ * @returns {string} its first and last lines, when it has many
+ */
+export function excerpt(text) {
+  const lines = text.trim().split('\n');
+  if (lines.length <= HEAD_LINES + TAIL_LINES) return lines.join('\n');
+  return [...lines.slice(0, HEAD_LINES), '...', ...lines.slice(-TAIL_LINES)].join('\n');
 }
 
 /**

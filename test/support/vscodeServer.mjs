@@ -1,6 +1,7 @@
 // @ts-check
 import crypto from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { runCommand, startGroup, until } from './processes.mjs';
@@ -67,6 +68,7 @@ export async function startVsCodeServer(options) {
   if (smokeTestDriver) args.push('--enable-smoke-test-driver');
   const childEnv = { ...cleanEnvironment(), ...(gallery ? {} : NO_GALLERY), ...env };
 
+  const began = Date.now();
   /** @type {string[]} */
   const lines = [];
   let listening = 0;
@@ -89,7 +91,10 @@ export async function startVsCodeServer(options) {
     token,
     log,
     exited: group.exited,
-    stop: () => group.stop(),
+    stop: async () => {
+      await group.stop();
+      removeDeadSockets(began);
+    },
     installExtension: async (vsixPath) => {
       await runCommand(node, [serverMain, '--install-extension', vsixPath, ...folders], { env: childEnv });
     },
@@ -121,4 +126,19 @@ function cleanEnvironment() {
     (name) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$|INIT_CWD$)/.test(name),
   );
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
+}
+
+/**
+ * VS Code's processes leave their unix sockets in the temporary folder when they are ended. What nobody listens to any
+ * more is of no use to anybody; Linux tells.
+ * @param {number} since milliseconds; older ones are not ours
+ */
+function removeDeadSockets(since) {
+  if (!fs.existsSync('/proc/net/unix')) return;
+  const listening = fs.readFileSync('/proc/net/unix', 'utf8');
+  for (const name of fs.readdirSync(os.tmpdir()).filter((found) => /^vscode-ipc-[\w-]+\.sock$/.test(found))) {
+    const file = path.join(os.tmpdir(), name);
+    const made = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (made >= since && !listening.includes(file)) fs.rmSync(file, { force: true });
+  }
 }

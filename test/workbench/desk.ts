@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -32,7 +32,13 @@ export class Desk {
   readonly #server: VsCodeServer;
   readonly #home: string;
 
-  private constructor(parts: { page: Page; engine: EngineHandle; browser: Browser; server: VsCodeServer; home: string }) {
+  private constructor(parts: {
+    page: Page;
+    engine: EngineHandle;
+    browser: Browser;
+    server: VsCodeServer;
+    home: string;
+  }) {
     this.page = parts.page;
     this.engine = parts.engine;
     this.folder = path.join(parts.home, 'folder');
@@ -41,7 +47,12 @@ export class Desk {
     this.#home = parts.home;
   }
 
-  static async open({ locale, colorScheme = 'dark', settings = {}, engine: withEngine = true }: DeskOptions = {}): Promise<Desk> {
+  static async open({
+    locale,
+    colorScheme = 'dark',
+    settings = {},
+    engine: withEngine = true,
+  }: DeskOptions = {}): Promise<Desk> {
     // Short: VS Code and the engine put unix sockets below it.
     const home = mkdtempSync(path.join(tmpdir(), 'dyw-'));
     cpSync(SAMPLE_FOLDER, path.join(home, 'folder'), { recursive: true });
@@ -83,19 +94,29 @@ export class Desk {
     return stdout.trim();
   }
 
+  /** Builds with the classic builder, which every docker command and engine has. */
+  async dockerBuild(context: string, tag: string): Promise<void> {
+    const env = { ...process.env, DOCKER_HOST: this.engine.endpoint, DOCKER_BUILDKIT: '0' };
+    await promisify(execFile)(findProgram('docker') ?? 'docker', ['build', '-t', tag, context], { env });
+  }
+
   async openSidebar(): Promise<void> {
     await this.page.locator('.activitybar .action-label[aria-label^="Dockyard"]').click();
   }
 
   /** One of the four views, by its title. */
   view(title: string): Locator {
-    return this.page.locator('.split-view-view', { has: this.page.locator(`.pane-header[aria-label^="${title}"]`) }).last();
+    return this.page
+      .locator('.split-view-view', { has: this.page.locator(`.pane-header[aria-label^="${title}"]`) })
+      .last();
   }
 
   /** A row by what a screen reader says of it. */
   row(view: string, spoken: string | RegExp): Locator {
     const rows = this.view(view).locator('.monaco-list-row');
-    return typeof spoken === 'string' ? rows.and(this.page.locator(`[aria-label*="${spoken}"]`)).first() : rows.filter({ hasText: spoken }).first();
+    return typeof spoken === 'string'
+      ? rows.and(this.page.locator(`[aria-label*="${spoken}"]`)).first()
+      : rows.filter({ hasText: spoken }).first();
   }
 
   /** Presses a button at the end of a row. */
@@ -106,7 +127,26 @@ export class Desk {
 
   async menu(row: Locator, entry: string): Promise<void> {
     await row.click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: entry, exact: true }).click();
+    await this.chooseFromMenu(entry);
+  }
+
+  async chooseFromMenu(entry: string): Promise<void> {
+    await this.menuEntry(entry).waitFor();
+    // A menu takes no click for its first 100 ms, so that the click that opened it does nothing else.
+    await this.page.waitForTimeout(250);
+    await this.menuEntry(entry).click();
+  }
+
+  /** The question in the middle of the window, once it is there. */
+  async dialog(): Promise<Locator> {
+    const dialog = this.page.locator('.monaco-dialog-box');
+    await this.eventually(async () => ((await dialog.count()) > 0 ? true : undefined), 'a question is asked');
+    return dialog;
+  }
+
+  /** An entry of the open menu; its accessible name may hold a key as well. */
+  menuEntry(entry: string): Locator {
+    return this.page.locator('.monaco-menu .action-label').filter({ hasText: new RegExp(`^${escaped(entry)}$`) });
   }
 
   /** Runs a command from the palette by its title. */
@@ -114,25 +154,29 @@ export class Desk {
     await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.eventually(
+      async () => ((await this.page.locator('.quick-input-list .monaco-list-row').count()) > 0 ? true : undefined),
+      `the palette offers ${title}`,
+    );
     await this.page.keyboard.press('Enter');
   }
 
-  /** Answers an input box of ours. */
-  async answer(value: string): Promise<void> {
+  /** Answers an input box of ours. Lists and boxes are the same widget; the title tells when the box is there. */
+  async answer(title: string, value: string): Promise<void> {
+    await this.page.locator('.quick-input-title', { hasText: new RegExp(`^${escaped(title)}$`) }).waitFor();
     const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
     await input.fill(value);
     await this.page.keyboard.press('Enter');
   }
 
-  /** Chooses an entry of a quick pick by its label. */
-  async choose(label: string): Promise<void> {
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+  /** Chooses an entry of a quick pick by its label. @param then what the next list shows, if it is to be waited for. */
+  async choose(label: string, then?: string): Promise<void> {
+    await this.choice(label).click();
+    if (then !== undefined) await this.choice(then).waitFor();
   }
 
-  quickInputTitle(): Locator {
-    return this.page.locator('.quick-input-title');
+  choice(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
   /** What the terminal in front shows, line by line. */
@@ -142,11 +186,15 @@ export class Desk {
   }
 
   async terminalShows(text: string | RegExp): Promise<string[]> {
-    return this.eventually(async () => {
-      const lines = await this.terminal();
-      const shown = lines.join('\n');
-      return (typeof text === 'string' ? shown.includes(text) : text.test(shown)) ? lines : undefined;
-    }, `the terminal shows ${String(text)}`, async () => (await this.terminal()).join('\n'));
+    return this.eventually(
+      async () => {
+        const lines = await this.terminal();
+        const shown = lines.join('\n');
+        return (typeof text === 'string' ? shown.includes(text) : text.test(shown)) ? lines : undefined;
+      },
+      `the terminal shows ${String(text)}`,
+      async () => (await this.terminal()).join('\n'),
+    );
   }
 
   /** Opens the list of notifications and reads it: a workbench that is driven by a test shows no toasts. */
@@ -154,7 +202,37 @@ export class Desk {
     await this.command('Notifications: Show Notifications');
     const center = this.page.locator('.notifications-center');
     await center.waitFor();
-    return center.innerText();
+    return (await center.locator('.notification-list-item-message').allTextContents()).join('\n');
+  }
+
+  async notificationSays(text: string): Promise<void> {
+    await this.eventually(
+      async () => ((await this.notifications()).includes(text) ? true : undefined),
+      text,
+      () => this.notifications(),
+    );
+    await this.command('Notifications: Clear All Notifications');
+  }
+
+  /** Gives the window another engine, as a person does. */
+  async chooseEngine(address: string): Promise<void> {
+    await this.command('Dockyard: Choose Engine…');
+    await this.choose('Enter an address…');
+    await this.answer('Engine Address', address);
+  }
+
+  /** Writes a setting of the folder while the window is open. */
+  async setting(key: string, value: unknown): Promise<void> {
+    mkdirSync(path.join(this.folder, '.vscode'), { recursive: true });
+    writeFileSync(path.join(this.folder, '.vscode/settings.json'), JSON.stringify({ [key]: value }));
+    // The window watches the file; nothing on the page tells when it has read it.
+    await this.page.waitForTimeout(2_000);
+  }
+
+  /** Types into the terminal in front, once it has the focus. */
+  async type(text: string): Promise<void> {
+    await this.page.locator('.terminal-wrapper.active .xterm.focus').waitFor();
+    await this.page.keyboard.type(text);
   }
 
   /** A file in the editor. */
@@ -176,7 +254,10 @@ export class Desk {
       async () => {
         await this.page.mouse.move(5, 5);
         await token.hover();
-        await hover.first().waitFor({ timeout: 3_000 }).catch(() => undefined);
+        await hover
+          .first()
+          .waitFor({ timeout: 3_000 })
+          .catch(() => undefined);
         const text = (await hover.allInnerTexts()).join('\n');
         return text.length > 40 ? text : undefined;
       },
@@ -194,7 +275,11 @@ export class Desk {
   }
 
   /** Waits until `look` gives something, and says what was there instead when it does not within 20 s. */
-  async eventually<T>(look: () => Promise<T | undefined>, what: string, instead: () => Promise<string> = async () => ''): Promise<T> {
+  async eventually<T>(
+    look: () => Promise<T | undefined>,
+    what: string,
+    instead: () => Promise<string> = async () => '',
+  ): Promise<T> {
     const end = Date.now() + 20_000;
     for (;;) {
       const seen = await look();
@@ -206,4 +291,8 @@ export class Desk {
       await this.page.waitForTimeout(100);
     }
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

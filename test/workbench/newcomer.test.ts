@@ -23,7 +23,8 @@ describe('a newcomer', () => {
     await desk.row('Volumes', 'dockyard-sample-data, local, in use by dockyard-sample-web').waitFor();
     await desk.row('Networks', 'dockyard-sample-net').waitFor();
     await desk.eventually(
-      async () => ((await desk.row('Containers', 'dockyard-sample-web, running, healthy').count()) > 0 ? true : undefined),
+      async () =>
+        (await desk.row('Containers', 'dockyard-sample-web, running, healthy').count()) > 0 ? true : undefined,
       'the health check passes and the row says so',
     );
     await desk.picture('trees');
@@ -40,14 +41,18 @@ describe('a newcomer', () => {
     await desk.row('Containers', 'dockyard-sample-web').hover();
     const tooltip = desk.page.locator('.monaco-hover', { hasText: 'dockyard-sample-web' });
     await tooltip.waitFor();
-    const text = await desk.eventually(
-      async () => {
-        const shown = await tooltip.first().innerText();
-        return shown.includes('Health') ? shown : undefined;
-      },
-      'the tooltip is complete',
-    );
-    for (const part of ['Image: dockyard-sample-web:latest', 'httpd', '→80/tcp', 'dockyard-sample-data', 'dockyard-sample-net', 'healthy']) {
+    const text = await desk.eventually(async () => {
+      const shown = await tooltip.first().innerText();
+      return shown.includes('Health') ? shown : undefined;
+    }, 'the tooltip is complete');
+    for (const part of [
+      'Image: dockyard-sample-web:latest',
+      'httpd',
+      '→80/tcp',
+      'dockyard-sample-data',
+      'dockyard-sample-net',
+      'healthy',
+    ]) {
       assert.ok(text.includes(part), `${part} in\n${text}`);
     }
     await desk.picture('tooltip');
@@ -75,11 +80,14 @@ describe('a newcomer', () => {
     await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Open Shell (exec)');
     const lines = await desk.terminalShows('#');
     assert.equal(lines[0], 'docker exec -it dockyard-sample-web sh');
-    await desk.page.keyboard.type('echo "the answer is $((6 * 7))"\n');
+    await desk.type('echo "the answer is $((6 * 7))"\n');
     await desk.terminalShows('the answer is 42');
     await desk.picture('exec');
-    await desk.page.keyboard.type('exit\n');
-    await desk.page.locator('.terminal-wrapper.active').waitFor({ state: 'detached' }).catch(() => undefined);
+    await desk.type('exit\n');
+    await desk.page
+      .locator('.terminal-wrapper.active')
+      .waitFor({ state: 'detached' })
+      .catch(() => undefined);
   });
 
   it('follows the log and sees new lines', async () => {

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { TlsFiles } from '../contract/endpoint.ts';
+import { Failure } from '../contract/failure.ts';
+import { authority, server, stranger } from '../../test/helpers/certificates.ts';
+import { MemoryLog } from '../../test/helpers/log.ts';
+import { hasIpv6, StandInEngine } from '../../test/helpers/standInEngine.ts';
+import { DockerEngine } from './dockerEngine.ts';
+
+/** Pings once, and gives `ok` or the code of the failure. */
+async function ping(standIn: StandInEngine, host: string, tls?: TlsFiles): Promise<string> {
+  await standIn.listenOn(host, tls);
+  try {
+    await new DockerEngine(standIn.endpoint, new MemoryLog()).ping();
+    return 'ok';
+  } catch (error) {
+    return Failure.is(error) ? error.code : String(error);
+  } finally {
+    await standIn.close();
+  }
+}
+
+describe('an engine behind a port', () => {
+  it('is reached by IPv4', async () => assert.equal(await ping(new StandInEngine(), '127.0.0.1'), 'ok'));
+  it('is reached by its name', async () => assert.equal(await ping(new StandInEngine(), 'localhost'), 'ok'));
+
+  it('is reached by IPv6, or said to be unreachable where this machine has none', async () => {
+    const standIn = new StandInEngine();
+    if (await hasIpv6()) {
+      assert.equal(await ping(standIn, '::1'), 'ok');
+    } else {
+      const connection = { kind: 'tcp', host: '::1', port: 2375 } as const;
+      const engine = new DockerEngine({ address: 'tcp://[::1]', source: 'setting', connection }, new MemoryLog());
+      await assert.rejects(engine.ping(), (error) => Failure.is(error, 'engine.unreachable'));
+    }
+  });
+
+  it('whose name nobody knows is unreachable', async () => {
+    // `.invalid` never resolves (RFC 2606).
+    const connection = { kind: 'tcp', host: 'engine.invalid', port: 2375 } as const;
+    const engine = new DockerEngine({ address: 'tcp://engine.invalid', source: 'setting', connection }, new MemoryLog());
+    await assert.rejects(engine.ping(), (error) => Failure.is(error, 'engine.unreachable'));
+  });
+});
+
+describe('an engine behind TLS', () => {
+  let folder = '';
+  let empty = '';
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'dockyard-tls-'));
+    empty = await mkdtemp(path.join(tmpdir(), 'dockyard-tls-'));
+    await writeFile(path.join(folder, 'ca.pem'), authority);
+  });
+  after(async () => {
+    await rm(folder, { recursive: true });
+    await rm(empty, { recursive: true });
+  });
+
+  const cases: readonly [string, () => StandInEngine, () => TlsFiles | undefined, string][] = [
+    ['that our authority knows', () => new StandInEngine(server), () => ({ folder, verify: true }), 'ok'],
+    ['of a stranger is refused', () => new StandInEngine(stranger), () => ({ folder, verify: true }), 'engine.tls'],
+    ['without any authority is refused', () => new StandInEngine(server), () => ({ folder: empty, verify: true }), 'engine.tls'],
+    ['of a stranger is taken when nothing is checked', () => new StandInEngine(stranger), () => ({ folder, verify: false }), 'ok'],
+    ['is taken without any authority when nothing is checked', () => new StandInEngine(stranger), () => ({ folder: empty, verify: false }), 'ok'],
+    ['that is none: the server speaks plainly', () => new StandInEngine(), () => ({ folder, verify: true }), 'engine.tls'],
+  ];
+  for (const [name, standIn, tls, expected] of cases) {
+    it(name, async () => assert.equal(await ping(standIn(), '127.0.0.1', tls()), expected));
+  }
+
+  it('hung up on when it is spoken to plainly', async () =>
+    assert.equal(await ping(new StandInEngine(server), '127.0.0.1'), 'engine.lost'));
+});

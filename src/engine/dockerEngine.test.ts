@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { RunOptions } from '../contract/engine.ts';
+import { Failure } from '../contract/failure.ts';
+import type { FailureCode } from '../contract/failureTable.ts';
+import { MemoryLog } from '../../test/helpers/log.ts';
+import { StandInEngine } from '../../test/helpers/standInEngine.ts';
+import { DockerEngine } from './dockerEngine.ts';
+
+let standIn: StandInEngine;
+let engine: DockerEngine;
+let log: MemoryLog;
+
+beforeEach(async () => {
+  standIn = await new StandInEngine().listen();
+  log = new MemoryLog();
+  engine = new DockerEngine(standIn.endpoint, log);
+});
+afterEach(async () => {
+  engine.dispose();
+  await standIn.close();
+});
+
+async function fails(call: Promise<unknown>, code: FailureCode, ...args: readonly string[]): Promise<Failure> {
+  const failure: unknown = await call.then(
+    () => assert.fail(`expected ${code}`),
+    (error: unknown) => error,
+  );
+  assert.ok(Failure.is(failure), String(failure));
+  assert.equal(failure.code, code, failure.message);
+  if (args.length > 0) assert.deepEqual(failure.args, args);
+  return failure;
+}
+
+describe('the first contact', () => {
+  it('asks for the version once and then speaks it', async () => {
+    standIn.json('GET /version', { ApiVersion: '1.44' });
+    await engine.ping();
+    await engine.ping();
+    assert.deepEqual(standIn.rawRequests, ['GET /version', 'GET /v1.44/_ping', 'GET /v1.44/_ping']);
+  });
+
+  it('is made once also when many calls come at the same time', async () => {
+    await Promise.all([engine.ping(), engine.ping(), engine.ping()]);
+    assert.equal(standIn.requests.filter((request) => request === 'GET /version').length, 1);
+  });
+
+  it('is tried again after it failed', async () => {
+    standIn.text('GET /version', 'starting up', 503);
+    await fails(engine.ping(), 'engine.notDocker');
+    standIn.json('GET /version', { ApiVersion: '1.51' });
+    await engine.ping();
+  });
+
+  const notDocker: readonly [string, string, number][] = [
+    ['an HTML page', '<!doctype html><title>It works</title>', 200],
+    ['an HTML page that was not found', '<h1>404 Not Found</h1>', 404],
+    ['a plain text', 'Client sent an HTTP request to an HTTPS server.', 400],
+    ['nothing', '', 200],
+    ['JSON of something else', '{"version":"1.2"}', 200],
+    ['JSON that is no object', '"1.51"', 200],
+    ['broken JSON', '{"ApiVersion":', 200],
+    ['null', 'null', 200],
+  ];
+  for (const [name, text, status] of notDocker) {
+    it(`${name} (${status}) is no Docker engine, whatever was asked for first`, async () => {
+      standIn.text('GET /version', text, status);
+      await fails(engine.ping(), 'engine.notDocker', standIn.endpoint.address);
+      await fails(engine.inspect('container', 'c1', 'web'), 'engine.notDocker', standIn.endpoint.address);
+    });
+  }
+
+  it('hands on what an engine says that refuses it', async () => {
+    standIn.refuse('GET /version', 403, 'authorization denied by plugin');
+    await fails(engine.ping(), 'engine.rejected', 'authorization denied by plugin');
+  });
+
+  it('says that an engine is too old', async () => {
+    standIn.json('GET /version', { ApiVersion: '1.24' });
+    await fails(engine.ping(), 'engine.tooOld', standIn.endpoint.address, '1.24', '1.41');
+  });
+
+  it('says what is wrong when there is no socket', async () => {
+    const path = `${standIn.socketPath}.missing`;
+    const address = `unix://${path}`;
+    const nobody = new DockerEngine({ address, source: 'default', connection: { kind: 'socket', path } }, log);
+    await fails(nobody.ping(), 'engine.noSocket', path);
+  });
+
+  it('says what is wrong when nobody listens on the socket any more', async () => {
+    // Closing a server removes its socket; a file in its place refuses like a socket that was left behind.
+    await standIn.close();
+    const path = `/tmp/dockyard-left-behind-${process.pid}.sock`;
+    await writeFile(path, '');
+    try {
+      const address = `unix://${path}`;
+      const left = new DockerEngine({ address, source: 'default', connection: { kind: 'socket', path } }, log);
+      await fails(left.ping(), 'engine.refused', address);
+    } finally {
+      await rm(path);
+      standIn = await new StandInEngine().listen();
+    }
+  });
+
+  it('says what is wrong when a port is closed', async () => {
+    const closed = await new StandInEngine().listenOn('127.0.0.1');
+    const { endpoint } = closed;
+    await closed.close();
+    await fails(new DockerEngine(endpoint, log).ping(), 'engine.refused', endpoint.address);
+  });
+
+  for (const host of ['unix:///nowhere.sock', 'tcp://127.0.0.1:9', 'this is no address', 'ssh://x']) {
+    it(`is not led astray by a DOCKER_HOST of ${host}`, async () => {
+      const saved = process.env['DOCKER_HOST'];
+      process.env['DOCKER_HOST'] = host;
+      try {
+        await engine.ping();
+      } finally {
+        if (saved === undefined) delete process.env['DOCKER_HOST'];
+        else process.env['DOCKER_HOST'] = saved;
+      }
+    });
+  }
+});
+
+describe('lists', () => {
+  it('gives what the engine sends, unread', async () => {
+    const odd = [{ Id: 'a', Strange: { x: [1] } }, null, 7];
+    standIn.json('GET /containers/json', odd).json('GET /images/json', odd).json('GET /networks', odd);
+    standIn.json('GET /volumes', { Volumes: odd, Warnings: null });
+    assert.deepEqual(await engine.listContainers(), odd);
+    assert.deepEqual(await engine.listImages(), odd);
+    assert.deepEqual(await engine.listNetworks(), odd);
+    assert.deepEqual(await engine.listVolumes(), odd);
+  });
+
+  it('asks for stopped containers too, and for some when it is told which', async () => {
+    const queries: URLSearchParams[] = [];
+    standIn.on('GET /containers/json', ({ response, query }) => {
+      queries.push(query);
+      response.end('[]');
+    });
+    await engine.listContainers();
+    await engine.listContainers(['a', 'b']);
+    assert.deepEqual(
+      queries.map((query) => [query.get('all'), JSON.parse(query.get('filters') ?? 'null')]),
+      [
+        ['true', null],
+        ['true', { id: ['a', 'b'] }],
+      ],
+    );
+  });
+
+  for (const Volumes of [null, undefined]) {
+    it(`no volumes are none: ${String(Volumes)}`, async () => {
+      standIn.json('GET /volumes', { Volumes, Warnings: null });
+      assert.deepEqual(await engine.listVolumes(), []);
+    });
+  }
+
+  for (const text of ['<html>', '{"message":"x"}', '"x"', '']) {
+    it(`of something else than a list says so: ${JSON.stringify(text)}`, async () => {
+      standIn.text('GET /containers/json', text).text('GET /volumes', text.replace('{"message":"x"}', '7'));
+      await fails(engine.listContainers(), 'engine.notDocker', standIn.endpoint.address);
+      await fails(engine.listVolumes(), 'engine.notDocker', standIn.endpoint.address);
+    });
+  }
+});
+
+describe('inspect', () => {
+  const paths = [
+    ['container', 'c1', 'GET /containers/c1/json'],
+    ['image', 'localhost:5000/a/b:1', 'GET /images/localhost:5000/a/b:1/json'],
+    ['volume', 'data', 'GET /volumes/data'],
+    ['network', 'n1', 'GET /networks/n1'],
+  ] as const;
+  for (const [kind, id, request] of paths) {
+    it(`asks for a ${kind}`, async () => {
+      standIn.json(request, { Name: 'it' });
+      assert.deepEqual(await engine.inspect(kind, id, 'shown'), { Name: 'it' });
+    });
+    it(`says by its name that a ${kind} is gone`, async () => {
+      standIn.refuse(request, 404, `no such ${kind}: ${id}`);
+      await fails(engine.inspect(kind, id, 'shown'), kind === 'image' ? 'image.gone' : 'thing.gone', 'shown');
+    });
+  }
+});
+
+describe('changing a container', () => {
+  const calls = [
+    ['start', 'POST /containers/c1/start', () => engine.startContainer('c1', 'web')],
+    ['stop', 'POST /containers/c1/stop', () => engine.stopContainer('c1', 'web')],
+    ['restart', 'POST /containers/c1/restart', () => engine.restartContainer('c1', 'web')],
+    ['remove', 'DELETE /containers/c1', () => engine.removeContainer('c1', 'web', false)],
+  ] as const;
+  for (const [name, request, call] of calls) {
+    it(`${name} asks the engine and is done when it says so`, async () => {
+      standIn.json(request, undefined, 204);
+      await call();
+      assert.equal(standIn.requests.at(-1), request);
+    });
+    it(`${name} of a container that is gone says so by its name`, async () => {
+      standIn.refuse(request, 404, 'No such container: c1');
+      await fails(call(), 'thing.gone', 'web');
+    });
+    it(`${name} hands on what the engine says`, async () => {
+      standIn.refuse(request, 500, 'cannot do that - today');
+      const failure = await fails(call(), 'engine.rejected', 'cannot do that - today');
+      assert.ok(log.lines.some((line) => line.startsWith('warn') && line.includes(failure.message)));
+    });
+  }
+
+  it('that is so already (304) is no failure', async () => {
+    standIn.json('POST /containers/c1/start', undefined, 304).json('POST /containers/c1/stop', undefined, 304);
+    await engine.startContainer('c1', 'web');
+    await engine.stopContainer('c1', 'web');
+  });
+
+  for (const force of [true, false]) {
+    it(`removes ${force ? 'by force' : 'gently'}, and no volumes`, async () => {
+      standIn.json('DELETE /containers/c1', undefined, 204);
+      await engine.removeContainer('c1', 'web', force);
+      assert.equal(standIn.rawRequests.at(-1), `DELETE /v1.51/containers/c1?force=${force}`);
+    });
+  }
+});
+
+describe('runDetached', () => {
+  const options: RunOptions = {
+    image: 'nginx',
+    interactive: false,
+    removeAtExit: true,
+    name: 'web',
+    ports: [],
+    env: ['A=1'],
+    volumes: [],
+    command: [],
+  };
+  const created = { Id: 'f'.repeat(64), Warnings: [] };
+
+  it('creates by name, starts, and gives the id', async () => {
+    let body: unknown;
+    standIn.on('POST /containers/create', (asked) => {
+      body = asked.body;
+      assert.equal(asked.query.get('name'), 'web');
+      asked.response.writeHead(201).end(JSON.stringify(created));
+    });
+    standIn.json(`POST /containers/${created.Id}/start`, undefined, 204);
+    assert.equal(await engine.runDetached(options), created.Id);
+    const { Image, Env, HostConfig } = body as { Image: string; Env: string[]; HostConfig: { AutoRemove: boolean } };
+    assert.deepEqual([Image, Env, HostConfig.AutoRemove], ['nginx', ['A=1'], true]);
+  });
+
+  it('says that the image is gone', async () => {
+    standIn.refuse('POST /containers/create', 404, 'No such image: nginx:latest');
+    await fails(engine.runDetached(options), 'image.gone', 'nginx');
+  });
+
+  it('says that the name is taken', async () => {
+    const words = 'Conflict. The container name "/web" is already in use by container "00".';
+    standIn.refuse('POST /containers/create', 409, words);
+    await fails(engine.runDetached(options), 'container.nameTaken', 'web');
+  });
+
+  it('says that a port is taken, by the short id of a container without a name of its own', async () => {
+    standIn.json('POST /containers/create', created, 201);
+    standIn.refuse(
+      `POST /containers/${created.Id}/start`,
+      500,
+      'Bind for 0.0.0.0:80 failed: port is already allocated',
+    );
+    await fails(engine.runDetached({ ...options, name: '' }), 'container.portTaken', 'f'.repeat(12));
+  });
+});

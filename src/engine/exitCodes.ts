@@ -1,0 +1,33 @@
+import type Dockerode from 'dockerode';
+
+/**
+ * How a container ended; undefined while it runs.
+ * @param removed what is known of one that is gone. It ended, but nobody else can tell how any more.
+ */
+export async function exitCodeOf(
+  container: Dockerode.Container,
+  removed: () => Promise<number> = () => Promise.resolve(0),
+): Promise<number | undefined> {
+  try {
+    const { State } = await container.inspect();
+    return State.Running ? undefined : State.ExitCode;
+  } catch (thrown) {
+    if ((thrown as { statusCode?: unknown }).statusCode === 404) return removed();
+    throw thrown;
+  }
+}
+
+/** To be asked for before the start: `--rm` may remove the container before anybody can look at how it ended. */
+export function nextExit(container: Dockerode.Container): () => Promise<number | undefined> {
+  const waiting = new AbortController();
+  const options = { condition: 'next-exit' as const, abortSignal: waiting.signal };
+  const exit = container.wait(options) as Promise<{ StatusCode: number }>;
+  exit.catch(() => undefined);
+  return async () => {
+    try {
+      return await exitCodeOf(container, async () => (await exit).StatusCode);
+    } finally {
+      waiting.abort();
+    }
+  };
+}

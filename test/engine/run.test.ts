@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import net from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import type { PortMapping, RunOptions } from '../../src/contract/engine.ts';
+import { Failure } from '../../src/contract/failure.ts';
+import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
+import { runLine } from '../../src/shell/runLine.ts';
+import { joinWords } from '../../src/shell/words.ts';
+import { startGroup } from '../support/processes.mjs';
+import { comparable } from '../helpers/comparable.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { property, type Random } from '../helpers/random.ts';
+import { dockerCommand, IMAGE, RealEngine } from '../helpers/realEngine.ts';
+
+describe('run', () => {
+  let real: RealEngine;
+  let engine: DockerEngine;
+
+  before(async () => {
+    real = await RealEngine.find();
+    engine = await real.engine();
+  });
+  after(() => real.stop());
+
+  const options = (change: Partial<RunOptions> = {}): RunOptions => ({
+    image: IMAGE,
+    interactive: false,
+    removeAtExit: false,
+    name: '',
+    ports: [],
+    env: [],
+    volumes: [],
+    command: ['sleep', '100000'],
+    ...change,
+  });
+
+  /** What is shown of a container that the API made, and of one that the CLI made, one after the other. */
+  const both = async (wish: RunOptions): Promise<Pair> => {
+    const shown = async (id: string): Promise<object> => {
+      real.willRemove('rm', '--force', '--volumes', id);
+      const inspected = await real.inspected<object>(id);
+      await real.docker('rm', '--force', '--volumes', id);
+      return inspected;
+    };
+    const byApi = await shown(await engine.runDetached(wish));
+    const byCli = await shown(await real.docker(...runLine(wish)));
+    return { byApi, byCli, isNamed: wish.name !== '' };
+  };
+
+  const same = ({ byApi, byCli, isNamed }: Pair): void => {
+    assert.deepEqual(comparable(byApi, isNamed), comparable(byCli, isNamed));
+  };
+
+  test('detached means for the API what its line means for the CLI: every option by itself', async () => {
+    const volume = real.name('data');
+    real.willRemove('volume', 'rm', volume);
+    const port = String(await freePort());
+    const variants: Record<string, Partial<RunOptions>> = {
+      'nothing but the image': {},
+      name: { name: real.name('named') },
+      'remove at exit': { removeAtExit: true },
+      'a published port': { ports: [tcp('', port, '80')] },
+      'a port of one address': { ports: [tcp('127.0.0.1', port, '80')] },
+      'two ports to one': { ports: [tcp('127.0.0.1', port, '80'), tcp('127.0.0.1', String(await freePort()), '80')] },
+      udp: { ports: [{ hostIp: '127.0.0.1', hostPort: port, containerPort: '53', protocol: 'udp' }] },
+      environment: { env: ['GREETING=안녕, $(hostname) "you"', 'EMPTY=', 'A=1', 'A=2', 'E=a=b'] },
+      'a named volume': { volumes: [`${volume}:/srv`] },
+      'a read-only volume': { volumes: [`${volume}:/srv:ro`] },
+      'a folder of the host': { volumes: ['/tmp:/host:ro'] },
+      'an anonymous volume': { volumes: ['/anonymous'] },
+      'words that a shell would change': { command: ['sh', '-c', 'sleep 100000', '$HOME', ';', 'a  b', '*', ''] },
+      'words that look like options': { command: ['sh', '-c', 'sleep 100000', '--name', '-d', '--rm'] },
+    };
+    for (const [what, change] of Object.entries(variants)) {
+      try {
+        same(await both(options(change)));
+      } catch (error) {
+        throw new Error(`They differ for ${what}`, { cause: error });
+      }
+    }
+  });
+
+  test('detached means for the API what its line means for the CLI: options together', async (t) => {
+    const volume = real.name('data');
+    real.willRemove('volume', 'rm', volume);
+    await property(t, 6, async (random) => same(await both(options(await anyOptions(random, volume, real)))));
+  });
+
+  test('a port that is left to the engine is published both ways', async () => {
+    const { byApi, byCli } = await both(options({ ports: [tcp('127.0.0.1', '', '80')] }));
+    for (const shown of [byApi, byCli] as Shown[]) {
+      assert.deepEqual(shown.HostConfig.PortBindings, { '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }] });
+      assert.match(shown.NetworkSettings.Ports['80/tcp']?.[0]?.HostPort ?? '', /^\d+$/);
+    }
+  });
+
+  test('interactive means for the API what its line means for the CLI, and a shell reads the line as it is', async () => {
+    const wish = options({
+      interactive: true,
+      name: real.name('interactive'),
+      env: ['GREETING=it’s "me"; $(id)'],
+      ports: [tcp('127.0.0.1', String(await freePort()), '80')],
+    });
+    real.willRemove('rm', '--force', wish.name);
+    const session = await engine.runInteractive(wish, { columns: 80, rows: 24 });
+    const byApi = await real.inspected<Shown>(wish.name);
+    await real.docker('rm', '--force', wish.name);
+    session.close();
+    const cli = await inTerminal(joinWords([dockerCommand(), ...runLine(wish)]), real.address);
+    try {
+      const byCli = await eventually('the CLI runs it', () =>
+        real.inspected<Shown>(wish.name).then(
+          (shown) => shown.State.Running && shown,
+          () => undefined,
+        ),
+      );
+      same({ byApi, byCli, isNamed: true });
+    } finally {
+      await real.docker('rm', '--force', wish.name);
+      await cli.stop();
+    }
+  });
+
+  test('it really runs: command, environment, volume and port', async () => {
+    const volume = real.name('data');
+    const port = await freePort();
+    const name = real.name('works');
+    real.willRemove('volume', 'rm', volume);
+    real.willRemove('rm', '--force', name);
+    const id = await engine.runDetached(
+      options({
+        name,
+        env: ['GREETING=안녕하세요 🐳'],
+        volumes: [`${volume}:/www`],
+        ports: [tcp('127.0.0.1', String(port), '80')],
+        command: ['sh', '-c', 'echo "$GREETING" > /www/index.html; exec httpd -f -p 80 -h /www'],
+      }),
+    );
+    assert.equal((await real.inspected<{ Id: string }>(name)).Id, id);
+    let last = '';
+    const page = await eventually(
+      'the web server answers',
+      () =>
+        fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(2_000) }).then(
+          (reply) => reply.text(),
+          (error: unknown) => {
+            last = String((error as Error).cause ?? error);
+            return undefined;
+          },
+        ),
+      { instead: async () => `${last}; ${await real.docker('ps', '--all')}` },
+    );
+    assert.equal(page.trim(), '안녕하세요 🐳');
+  });
+
+  const failsWith = async (code: string, subject: string, wish: RunOptions): Promise<void> => {
+    await assert.rejects(engine.runDetached(wish), (thrown) => {
+      assert.ok(Failure.is(thrown), String(thrown));
+      assert.equal(thrown.code, code, thrown.message);
+      assert.equal(thrown.args[0], subject);
+      return true;
+    });
+  };
+
+  test('a name that is taken', async () => {
+    const { name } = await real.container('taken');
+    await failsWith('container.nameTaken', name, options({ name }));
+  });
+
+  test('an image that is gone, with and without a name for the container', async () => {
+    const image = 'dyt-no-such-image:1';
+    await failsWith('image.gone', image, options({ image }));
+    await failsWith('image.gone', image, options({ image, name: real.name('never') }));
+  });
+
+  test('a port that another container has', async () => {
+    const port = String(await freePort());
+    await real.container('first', ['sleep', '100000'], ['-p', `127.0.0.1:${port}:80`]);
+    const name = real.name('second');
+    real.willRemove('rm', '--force', name);
+    await failsWith('container.portTaken', name, options({ name, ports: [tcp('127.0.0.1', port, '80')] }));
+    // As the sentence says: made, but not started.
+    assert.equal((await real.inspected<Shown>(name)).State.Running, false);
+  });
+
+  test('a port that a program of the host has', async () => {
+    const server = net.createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = server.address() as net.AddressInfo;
+      const name = real.name('beside');
+      real.willRemove('rm', '--force', name);
+      await failsWith('container.portTaken', name, options({ name, ports: [tcp('127.0.0.1', String(port), '80')] }));
+    } finally {
+      server.close();
+    }
+  });
+
+  test('a command that is not in the image, or that may not be executed', async () => {
+    for (const program of ['no-such-program', '/no/such/program', '/etc/passwd', '/etc']) {
+      const name = real.name('command');
+      real.willRemove('rm', '--force', name);
+      await failsWith('container.commandNotFound', name, options({ name, command: [program] }));
+      assert.equal((await real.inspected<Shown>(name)).State.Running, false);
+    }
+  });
+});
+
+interface Pair {
+  readonly byApi: object;
+  readonly byCli: object;
+  readonly isNamed: boolean;
+}
+
+interface Shown {
+  readonly State: { readonly Running: boolean };
+  readonly HostConfig: { readonly PortBindings: unknown };
+  readonly NetworkSettings: { readonly Ports: Readonly<Record<string, readonly { HostPort: string }[] | null>> };
+}
+
+function tcp(hostIp: string, hostPort: string, containerPort: string): PortMapping {
+  return { hostIp, hostPort, containerPort, protocol: 'tcp' };
+}
+
+async function anyOptions(random: Random, volume: string, real: RealEngine): Promise<Partial<RunOptions>> {
+  const ports: PortMapping[] = [];
+  for (const containerPort of random.list(3, () => String(random.int(1, 65535)))) {
+    const hostPort = String(await freePort());
+    const protocol = random.pick(['tcp', 'udp'] as const);
+    ports.push({ hostIp: random.pick(['', '127.0.0.1']), hostPort, containerPort, protocol });
+  }
+  const characters = ['a', 'Z', '0', ' ', '=', '$', '"', "'", '\\', ';', '*', '한', '🐳', '-', '%'];
+  const targets = ['/a', '/b/c', '/srv data', '/한글'];
+  return {
+    ports,
+    name: random.chance(0.5) ? real.name('any') : '',
+    removeAtExit: random.chance(0.5),
+    env: random.list(5, () => `V${random.int(0, 3)}=${random.text(characters, 12)}`),
+    // Each target once: the engine takes no two mounts at one place.
+    volumes: targets
+      .filter(() => random.chance(0.5))
+      .map((target) => random.pick([target, `${volume}:${target}`, `${volume}:${target}:ro`, `/tmp:${target}:ro`])),
+    command: ['sh', '-c', 'sleep 100000', ...random.list(4, () => random.text(characters, 10))],
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A shell line in a terminal of its own, as a person would run it: `docker run -it` takes no less. */
+async function inTerminal(line: string, address: string): Promise<{ stop: () => Promise<void> }> {
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: '/nonexistent',
+    TERM: 'xterm',
+    DOCKER_HOST: address,
+    SHELL: '/bin/sh',
+  };
+  return startGroup('script', ['--quiet', '--return', '--command', line, '/dev/null'], { env });
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Desk } from './desk.ts';
+
+/** What people meet on a bad day. */
+describe('somebody in trouble', () => {
+  let desk: Desk;
+  const temporary = mkdtempSync(path.join(tmpdir(), 'dyt-'));
+
+  before(async () => {
+    desk = await Desk.open({ engine: false });
+    await desk.openSidebar();
+  });
+
+  after(async () => {
+    await desk.close();
+    rmSync(temporary, { recursive: true, force: true });
+  });
+
+  const welcome = async (): Promise<string> =>
+    (await desk.view('Containers').locator('.welcome-view-content').allInnerTexts()).join('\n');
+  const welcomeSays = (text: string): Promise<string> =>
+    desk.eventually(
+      async () => {
+        const shown = await welcome();
+        return shown.includes(text) ? shown : undefined;
+      },
+      `the view says ${text}`,
+      welcome,
+    );
+
+  it('reads why the views are empty, and what helps', async () => {
+    const text = await welcomeSays('there is no such socket');
+    for (const button of ['Show How to Start Docker', 'Try Again', 'Choose Another Engine'])
+      assert.ok(text.includes(button), button);
+    for (const title of ['Images', 'Volumes', 'Networks']) {
+      assert.match((await desk.view(title).locator('.welcome-view-content').allInnerTexts()).join(), /no such socket/);
+    }
+    await desk.picture('no-engine');
+  });
+
+  it('is led to a page that helps', async () => {
+    await desk.view('Containers').getByRole('button', { name: 'Show How to Start Docker' }).click();
+    await desk.page.locator('.tab', { hasText: 'Start Docker' }).waitFor();
+    await desk.picture('help');
+  });
+
+  it('sees the trees fill by themselves when the engine comes', async () => {
+    await desk.engine.restart();
+    await desk.row('Containers', 'dockyard-sample-job').waitFor();
+  });
+
+  it('is told plainly that a container has no shell', async () => {
+    const context = mkdtempSync(path.join(temporary, 'scratch-'));
+    writeFileSync(
+      path.join(context, 'Dockerfile'),
+      'FROM busybox AS tools\nFROM scratch\nCOPY --from=tools /bin/busybox /busybox\nENTRYPOINT ["/busybox", "sleep", "600"]\n',
+    );
+    await desk.dockerBuild(context, 'bare');
+    await desk.docker('run', '-d', '--name', 'bare', 'bare');
+    await desk.row('Containers', 'Container bare, running').waitFor();
+    await desk.press(desk.row('Containers', 'Container bare'), 'Open Shell (exec)');
+    await desk.notificationSays('“bare” has no shell: neither bash nor sh is in its image (bare)');
+  });
+
+  it('is told when a container went away between the click and the command', async () => {
+    await desk.docker('create', '--name', 'fleeting', 'busybox');
+    const row = desk.row('Containers', 'Container fleeting');
+    await row.waitFor();
+    await row.click({ button: 'right' });
+    await desk.menuEntry('Start').waitFor();
+    await desk.docker('rm', 'fleeting');
+    await desk.chooseFromMenu('Start');
+    await desk.notificationSays('is not there any more. It was removed in the meantime');
+  });
+
+  it('is told when an image is gone', async () => {
+    await desk.docker('tag', 'busybox:latest', 'passing:1');
+    const row = desk.row('Images', 'passing:1');
+    await row.waitFor();
+    await row.click({ button: 'right' });
+    await desk.menuEntry('Run…').waitFor();
+    await desk.docker('rmi', 'passing:1');
+    await desk.chooseFromMenu('Run…');
+    await desk.notificationSays('is not there any more. It was removed in the meantime');
+  });
+
+  it('is told that a socket accepts and never answers, and that an address is none', async () => {
+    const silent = createServer(() => undefined);
+    const socket = path.join(temporary, 'silent.sock');
+    await new Promise<void>((resolve) => silent.listen(socket, resolve));
+    chmodSync(socket, 0o666);
+    try {
+      await desk.chooseEngine(`unix://${socket}`);
+      await welcomeSays('does not answer');
+      await desk.chooseEngine('tcp://127.0.0.1:1');
+      await welcomeSays('the connection was refused');
+      await desk.command('Dockyard: Choose Engine…');
+      await desk.choose('Enter an address…');
+      await desk.answer('Engine Address', 'gopher://old');
+      await desk.page.locator('.quick-input-message', { hasText: 'is not an engine address' }).waitFor();
+      await desk.page.keyboard.press('Escape');
+      await desk.command('Dockyard: Choose Engine…');
+      await desk.choose('The one that the docker command uses');
+      await desk.row('Containers', 'dockyard-sample-job').waitFor();
+    } finally {
+      silent.close();
+    }
+  });
+
+  it('is told about a setting that cannot be', async () => {
+    await desk.setting('dockyard.logs.tail', 'many');
+    await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Follow Logs');
+    await desk.terminalShows('docker logs --follow --tail 200 dockyard-sample-web');
+    await desk.notificationSays('The setting dockyard.logs.tail is "many"');
+  });
+});
