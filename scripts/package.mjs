@@ -14,6 +14,13 @@ const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 
 const file = `dockyard-${version}.vsix`;
 if ((await runVisibly(process.execPath, ['esbuild.mjs'], { cwd: root })) !== 0) process.exit(1);
 // Everything is in the bundles, so no node_modules; pictures of the README are for the repository.
-const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+const args = [
+  'package',
+  '--no-dependencies',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  file,
+];
 if ((await runVisibly('node_modules/.bin/vsce', args, { cwd: root })) !== 0) process.exit(1);
 say(`${file}: ${String(Math.round(fs.statSync(path.join(root, file)).size / 1000))} kB`);

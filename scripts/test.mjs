@@ -25,7 +25,10 @@ const layers = {
   grammar: { what: 'colouring, on top of VS Code’s own grammars', run: () => nodeTests('test/grammar', ensureEditor) },
   engine: { what: 'a real Docker engine', run: () => nodeTests('test/engine', ensureEngine) },
   host: { what: 'inside the extension host of a real VS Code', run: hostTests },
-  workbench: { what: 'a person’s journeys in the workbench', run: () => nodeTests('test/workbench', ensureEngine, ensureEditor) },
+  workbench: {
+    what: 'a person’s journeys in the workbench',
+    run: () => nodeTests('test/workbench', ensureEngine, ensureEditor),
+  },
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
@@ -102,7 +105,10 @@ async function nodeTests(folder, ...setUp) {
 async function hostTests() {
   await ensureEngine();
   let last = '';
-  const code = await runVisibly(process.execPath, ['test/host/run.mjs'], { cwd: root, onLine: (line) => (last = /^host: /.test(line) ? line : last) });
+  const code = await runVisibly(process.execPath, ['test/host/run.mjs'], {
+    cwd: root,
+    onLine: (line) => (last = /^host: /.test(line) ? line : last),
+  });
   const [, passed, failed] = /^host: (\d+) passed, (\d+) failed/.exec(last) ?? [];
   const counts = { passed: Number(passed ?? 0), failed: Number(failed ?? 0), skipped: 0 };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;

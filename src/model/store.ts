@@ -78,13 +78,16 @@ export class Store {
     for (const kind of ['container', 'image', 'volume', 'network'] as const) this.replace(kind, []);
   }
 
-  #swap<T>(kind: ThingKind, before: Keyed<T>, after: Keyed<T>): Keyed<T> {
+  /** Says what differs. A record that stayed as it was stays the same object, so that nobody needs to compare again. */
+  #swap<T>(kind: ThingKind, before: Keyed<T>, answers: Keyed<T>): Keyed<T> {
+    const after = new Map(answers);
     const changed = new Set<string>();
     let structure = before.size !== after.size;
-    for (const [key, value] of after) {
+    for (const [key, value] of answers) {
       const old = before.get(key);
       if (old === undefined) structure = true;
-      else if (!same(old, value)) changed.add(key);
+      else if (old !== value && same(old, value)) after.set(key, old);
+      else if (old !== value) changed.add(key);
     }
     if (structure || changed.size > 0) queueMicrotask(() => this.changes.fire({ kind, changed, structure }));
     return after;

@@ -14,6 +14,8 @@ export class Rows {
   readonly #store: Store;
   readonly #speak: Speak;
   readonly #now: () => number;
+  /** Records never change, so neither do their rows; there may be very many containers. */
+  #containerRows = new WeakMap<ContainerRecord, Row>();
 
   /** @param now milliseconds since 1970. */
   constructor(store: Store, speak: Speak, now: () => number) {
@@ -27,7 +29,7 @@ export class Rows {
     switch (view) {
       case 'containers':
         return this.#rows(this.#store.containers, newestFirst<ContainerRecord>(nameOf), (container) =>
-          containerRow(container, this.#speak),
+          this.#containerRow(container),
         );
       case 'images': {
         const now = this.#now();
@@ -75,6 +77,19 @@ export class Rows {
       children: [],
       spoken: `${label} ${record.reason}`,
     };
+  }
+
+  /** Texts are in another language now. */
+  forget(): void {
+    this.#containerRows = new WeakMap();
+  }
+
+  #containerRow(container: ContainerRecord): Row {
+    const known = this.#containerRows.get(container);
+    if (known !== undefined) return known;
+    const row = containerRow(container, this.#speak);
+    this.#containerRows.set(container, row);
+    return row;
   }
 
   /** Names of the containers, stopped ones included, that mount a volume. */

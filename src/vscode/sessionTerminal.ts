@@ -29,6 +29,8 @@ export class SessionTerminal implements vscode.Pseudoterminal {
   #session: Session | undefined;
   #decoder = new StringDecoder('utf8');
   #gathered = '';
+  /** What was typed before the session was open. */
+  #typedAhead = '';
   #timer: NodeJS.Timeout | undefined;
   /** Set once it is over: what Enter does then. */
   #onEnter: (() => void) | undefined;
@@ -52,7 +54,8 @@ export class SessionTerminal implements vscode.Pseudoterminal {
     if (this.#onEnter !== undefined) {
       if (input === '\r') this.#onEnter();
     } else if (this.#parts.interactive) {
-      this.#session?.write(input);
+      if (this.#session === undefined) this.#typedAhead += input;
+      else this.#session.write(input);
     } else if (input === CTRL_C) {
       this.#session?.close();
     }
@@ -66,6 +69,7 @@ export class SessionTerminal implements vscode.Pseudoterminal {
 
   async #start(): Promise<void> {
     this.#onEnter = undefined;
+    this.#session = undefined;
     this.#decoder = new StringDecoder('utf8');
     this.#write(`${this.#parts.heading}\r\n`);
     try {
@@ -77,6 +81,8 @@ export class SessionTerminal implements vscode.Pseudoterminal {
       this.#session = session;
       session.onOutput((chunk) => this.#gather(this.#decoder.write(chunk)));
       session.onEnd((end) => this.#ended(end));
+      if (this.#typedAhead !== '') session.write(this.#typedAhead);
+      this.#typedAhead = '';
       // The terminal may have found its size while the session was opened.
       session.resize(this.#size);
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ThingKind } from '../contract/engine.ts';
 import type { Disposable } from '../contract/ports.ts';
 import { systemClock } from '../contract/ports.ts';
 import type { Row, ViewSpec } from '../contract/view.ts';
@@ -40,6 +41,8 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   readonly #show: Coalescer;
   readonly #disposables: Disposable[];
   #top: readonly Row[] = [];
+  /** False between our telling VS Code of a change and its asking for the rows. */
+  #stale = true;
 
   constructor(spec: ViewSpec, parts: TreeParts) {
     this.#parts = parts;
@@ -57,7 +60,9 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
         parts.onVisible(visible);
         if (visible) this.#show.request();
       }),
-      parts.model.store.changes.on(() => this.#show.request()),
+      parts.model.store.changes.on(({ kind }) => {
+        if (affects(kind, spec.kind)) this.#show.request();
+      }),
       parts.model.statusChanges.on(() => this.#show.request()),
     ];
   }
@@ -75,7 +80,9 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     if (parent !== undefined) return parent.row.children.map((row) => this.#node(row, parent));
     this.#parts.onVisible(true);
     await this.#parts.model.settled();
-    this.#top = this.#parts.rows();
+    // After a change of ours they are there already.
+    if (this.#stale) this.#top = this.#parts.rows();
+    this.#stale = true;
     return this.#top.map((row) => this.#node(row, undefined));
   }
 
@@ -125,11 +132,13 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     this.#top = after;
     this.#forget(after);
     if (before.length !== after.length || after.some((row, index) => row.id !== before[index]?.id)) {
-      for (const row of after) this.#node(row, undefined);
+      this.#stale = false;
       this.#changes.fire(undefined);
       return;
     }
-    const changed = after.filter((row, index) => JSON.stringify(row) !== JSON.stringify(before[index]));
+    const changed = after.filter(
+      (row, index) => row !== before[index] && JSON.stringify(row) !== JSON.stringify(before[index]),
+    );
     if (changed.length > 0) this.#changes.fire(changed.map((row) => this.#node(row, undefined)));
   }
 
@@ -148,4 +157,9 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     const alive = new Set(rows.flatMap((row) => [row.id, ...row.children.map((child) => child.id)]));
     for (const id of [...this.#nodes.keys()]) if (!alive.has(id)) this.#nodes.delete(id);
   }
+}
+
+/** Volumes and networks say which containers use them. */
+function affects(changed: ThingKind, shown: ThingKind): boolean {
+  return changed === shown || (changed === 'container' && (shown === 'volume' || shown === 'network'));
 }

@@ -13,11 +13,13 @@ import { TreeViewAdapter } from './treeView.ts';
 /** All views over one model. The engine is looked for when the first of them is seen. */
 export class Views implements Disposable {
   readonly #views = new Map<ViewId, TreeViewAdapter>();
+  readonly #rows: Rows;
   readonly #visible = new Set<ThingKind>();
   readonly #disposables: Disposable[] = [];
 
   constructor(model: LiveModel, connection: EngineConnection, speak: Speak, log: Log) {
-    const rows = new Rows(model.store, speak, Date.now);
+    this.#rows = new Rows(model.store, speak, Date.now);
+    const rows = this.#rows;
     this.#disposables.push(model.statusChanges.on((status) => void setEngineContext(status)));
     for (const spec of viewTable) {
       const adapter = new TreeViewAdapter(spec, {
@@ -49,6 +51,7 @@ export class Views implements Disposable {
   }
 
   redraw(): void {
+    this.#rows.forget();
     for (const view of this.#views.values()) view.redraw();
   }
 

@@ -80,6 +80,18 @@ export class Desk {
     return new Desk({ page, engine, browser, server, home });
   }
 
+  /** Another window of the same editor on the same engine; closing the desk does not close it. */
+  async anotherWindow(): Promise<Desk> {
+    const { browser, page } = await openWorkbench({ server: this.#server, folder: this.folder, extensionPath: root });
+    page.setDefaultTimeout(20_000);
+    await page.waitForSelector('.monaco-workbench');
+    return new Desk({ page, engine: this.engine, browser, server: this.#server, home: this.#home });
+  }
+
+  async closeWindow(): Promise<void> {
+    await this.#browser.close();
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();
@@ -231,7 +243,7 @@ export class Desk {
 
   /** Types into the terminal in front, once it has the focus. */
   async type(text: string): Promise<void> {
-    await this.page.locator('.terminal-wrapper.active .xterm.focus').waitFor();
+    await this.page.locator('.terminal-wrapper.active .xterm-helper-textarea:focus').waitFor({ state: 'attached' });
     await this.page.keyboard.type(text);
   }
 

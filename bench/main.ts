@@ -1,0 +1,17 @@
+import os from 'node:os';
+import { bundleFigures } from './bundle.ts';
+import { containerFigures } from './containers.ts';
+import { printTable } from './figure.ts';
+import { hoverFigures } from './hover.ts';
+
+async function main(): Promise<void> {
+  const [processor] = os.cpus();
+  process.stdout.write(
+    `${processor?.model ?? 'unknown processor'}, ${os.cpus().length} cores, Node ${process.version}\n\n`,
+  );
+  const figures = [...bundleFigures(), ...(await hoverFigures()), ...(await containerFigures())];
+  printTable(figures);
+  process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
+}
+
+void main();
