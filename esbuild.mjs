@@ -28,15 +28,20 @@ const leanDockerode = {
 };
 
 /**
- * The language client is a bundle of its own beside this one.
- * @type {import('esbuild').Plugin}
+ * What is loaded only when it is needed is a bundle of its own beside the main one: Node would have to read and compile
+ * it with the rest otherwise. From the module that is imported dynamically to its bundle.
+ * @type {Readonly<Record<string, string>>}
  */
-const separateLanguageClient = {
-  name: 'separate-language-client',
+const separate = { 'languageClient.ts': './languageClient.js', 'engine/entry.ts': './engine.js' };
+
+/** @type {import('esbuild').Plugin} */
+const separateBundles = {
+  name: 'separate-bundles',
   setup(bundle) {
-    bundle.onResolve({ filter: /\/languageClient\.ts$/ }, (args) =>
-      args.kind === 'dynamic-import' ? { path: './languageClient.js', external: true } : undefined,
-    );
+    bundle.onResolve({ filter: /\.ts$/ }, (args) => {
+      const [, file] = Object.entries(separate).find(([module]) => args.path.endsWith(`/${module}`)) ?? [];
+      return args.kind === 'dynamic-import' && file !== undefined ? { path: file, external: true } : undefined;
+    });
   },
 };
 
@@ -83,12 +88,8 @@ async function compileNotes() {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([
-  build({
-    ...shared,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    plugins: [leanDockerode, separateLanguageClient],
-  }),
+  build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
+  build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
   build({ ...shared, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' }),
   build({ ...shared, entryPoints: ['src/terminal/main.ts'], outfile: 'dist/terminal.js' }),

@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const log = vscode.window.createOutputChannel('Dockyard', { log: true });
   const settings = new EditorSettings(log);
   const speak = editorSpeech(settings);
-  const ui = new EditorUi(speak, log);
+  const ui = new EditorUi(speak, log, (thing) => documents.open(thing));
   const model = new LiveModel(systemClock, log);
   const connection = new EngineConnection(settings, model, log);
   const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, () =>

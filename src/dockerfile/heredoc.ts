@@ -8,30 +8,44 @@ export interface HeredocStart {
 /** `<<EOF`, `<<-EOF`, `3<<"EOF"` as a word of its own; `cat<<EOF` is none to BuildKit. */
 const mark = /^\d*<<(-?)\s*([^<]*)$/;
 
-/** The heredocs that a logical line opens, in order. Rules: BuildKit, frontend/dockerfile/parser (heredocsFromLine). */
-export function heredocsOf(line: string, escape: string): HeredocStart[] {
+/**
+ * The heredocs that a logical line opens, in order; none in a line with a quote that is not closed.
+ * Rules: BuildKit, frontend/dockerfile/parser (heredocsFromLine).
+ */
+export function heredocsOf(line: string): HeredocStart[] {
   if (!line.includes('<<')) return [];
-  const words = wordsOf(line, escape);
+  const words = wordsOf(line) ?? [];
   const heredocs: HeredocStart[] = [];
   for (const [index, word] of words.entries()) {
     const match = mark.exec(word);
     if (match === null) continue;
     // `<< EOF`: the name is the next word.
     const raw = match[2] === '' || match[2] === undefined ? (words[index + 1] ?? '') : match[2];
-    const name = raw.replace(/["']/g, '');
+    const name = unquoted(raw);
     if (name !== '' && !name.includes('<')) heredocs.push({ name, stripTabs: match[1] === '-' });
   }
   return heredocs;
 }
 
-/** Splits at blanks outside quotes; quotes stay in the words. */
-function wordsOf(line: string, escape: string): string[] {
+/** `eo\'f` is `eo'f`, and so is `'e'o\'f`. */
+function unquoted(word: string): string {
+  return word.replace(
+    /'([^']*)'|\\(.)|"/g,
+    (_, single: string | undefined, escaped: string | undefined) => single ?? escaped ?? '',
+  );
+}
+
+/**
+ * Splits at blanks outside quotes; quotes and backslashes stay in the words. A backslash escapes whatever `# escape`
+ * says. Undefined when a quote is not closed.
+ */
+function wordsOf(line: string): string[] | undefined {
   const words: string[] = [];
   let word = '';
   let quote = '';
   for (let at = 0; at < line.length; at += 1) {
     const character = line.charAt(at);
-    if (character === escape && quote !== "'") {
+    if (character === '\\' && quote !== "'") {
       word += character + line.charAt(at + 1);
       at += 1;
     } else if (quote === '' && /\s/.test(character)) {
@@ -44,5 +58,5 @@ function wordsOf(line: string, escape: string): string[] {
     }
   }
   if (word !== '') words.push(word);
-  return words;
+  return quote === '' ? words : undefined;
 }

@@ -27,7 +27,7 @@ interface Segment extends Span {
 }
 
 /** Stops at the first line that is no directive, as BuildKit does; `escape` changes how the rest is read. */
-const directive = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+const directive = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=([^]*)$/;
 const directiveNames: readonly string[] = ['syntax', 'escape', 'check'];
 const heredocKeywords: readonly string[] = ['RUN', 'COPY', 'ADD'];
 
@@ -47,7 +47,7 @@ export function parse(text: string): DockerfileTree {
     const segments = readLogicalLine(first, lines, continuation);
     const instruction = readInstruction(segments);
     if (instruction === undefined) continue;
-    const heredocs = takesHeredocs(instruction) ? readHeredocs(segments, lines, escape) : [];
+    const heredocs = takesHeredocs(instruction) ? readHeredocs(segments, lines) : [];
     instructions.push({ ...instruction, end: heredocs.at(-1)?.end ?? instruction.end, heredocs });
   }
   return { escape, instructions };
@@ -87,6 +87,11 @@ class Lines {
     this.#at = text.startsWith('\ufeff') ? 1 : 0;
   }
 
+  /** Where the next line begins. */
+  get at(): number {
+    return this.#at;
+  }
+
   more(): boolean {
     return this.#at < this.#text.length;
   }
@@ -110,9 +115,10 @@ function readDirectives(lines: Lines): '\\' | '`' {
   const seen = new Set<string>();
   while (lines.more()) {
     const line = lines.next();
-    const [, name = '', value] = directive.exec(line.text) ?? [];
+    const [, name = '', rest = ''] = directive.exec(line.text) ?? [];
     const key = name.toLowerCase();
-    if (!directiveNames.includes(key) || seen.has(key)) {
+    const value = rest.trim();
+    if (value === '' || !directiveNames.includes(key) || seen.has(key)) {
       lines.back(line);
       return escape;
     }
@@ -177,18 +183,19 @@ function takesHeredocs({ keyword, trigger }: Instruction): boolean {
   return heredocKeywords.includes(trigger?.keyword ?? keyword);
 }
 
-function readHeredocs(segments: readonly Segment[], lines: Lines, escape: string): Span[] {
+function readHeredocs(segments: readonly Segment[], lines: Lines): Span[] {
   const text = segments.map((segment) => segment.text).join('');
-  return heredocsOf(text, escape).map((heredoc) => readBody(heredoc, lines));
+  return heredocsOf(text).map((heredoc) => readBody(heredoc, lines));
 }
 
 function readBody(heredoc: HeredocStart, lines: Lines): Span {
   let span: Span | undefined;
+  const here = lines.at;
   while (lines.more()) {
     const line = lines.next();
     const text = heredoc.stripTabs ? line.text.replace(/^\t+/, '') : line.text;
     if (text === heredoc.name) return span ?? { start: line.start, end: line.start };
     span = { start: span?.start ?? line.start, end: line.end };
   }
-  return span ?? { start: 0, end: 0 };
+  return span ?? { start: here, end: here };
 }

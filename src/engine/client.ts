@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Agent } from 'node:https';
 import path from 'node:path';
 import type Dockerode from 'dockerode';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -35,7 +36,9 @@ async function tcpOptions(where: Extract<Endpoint['connection'], { kind: 'tcp' }
   const [ca, cert, key] = await Promise.all(
     ['ca.pem', 'cert.pem', 'key.pem'].map((name) => optional(path.join(folder, name))),
   );
-  return { ...base, protocol: 'https', ca, cert, key, ...(verify ? {} : { checkServerIdentity: () => undefined }) };
+  // docker-modem hands on no `rejectUnauthorized`; an agent can carry it.
+  const agent = verify ? undefined : new Agent({ keepAlive: true, rejectUnauthorized: false });
+  return { ...base, protocol: 'https', ca, cert, key, agent };
 }
 
 async function optional(file: string): Promise<Buffer | undefined> {

@@ -125,7 +125,10 @@ describe('following events', { timeout: 20_000 }, () => {
 
   it('that the engine refuses is a failure', async () => {
     standIn.refuse('GET /events', 500, 'no events today');
-    await assert.rejects(follow(), (error) => Failure.is(error, 'engine.rejected') && error.args[0] === 'no events today');
+    await assert.rejects(
+      follow(),
+      (error) => Failure.is(error, 'engine.rejected') && error.args[0] === 'no events today',
+    );
     assert.deepEqual(follower.told, []);
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { TlsFiles } from '../contract/endpoint.ts';
 import { Failure } from '../contract/failure.ts';
-import { authority, server, stranger } from '../../test/helpers/certificates.ts';
+import { authority, server, stranger } from '../../test/helpers/fixedCertificates.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
 import { hasIpv6, StandInEngine } from '../../test/helpers/standInEngine.ts';
 import { DockerEngine } from './dockerEngine.ts';
@@ -37,13 +37,6 @@ describe('an engine behind a port', () => {
       await assert.rejects(engine.ping(), (error) => Failure.is(error, 'engine.unreachable'));
     }
   });
-
-  it('whose name nobody knows is unreachable', async () => {
-    // `.invalid` never resolves (RFC 2606).
-    const connection = { kind: 'tcp', host: 'engine.invalid', port: 2375 } as const;
-    const engine = new DockerEngine({ address: 'tcp://engine.invalid', source: 'setting', connection }, new MemoryLog());
-    await assert.rejects(engine.ping(), (error) => Failure.is(error, 'engine.unreachable'));
-  });
 });
 
 describe('an engine behind TLS', () => {
@@ -62,10 +55,30 @@ describe('an engine behind TLS', () => {
   const cases: readonly [string, () => StandInEngine, () => TlsFiles | undefined, string][] = [
     ['that our authority knows', () => new StandInEngine(server), () => ({ folder, verify: true }), 'ok'],
     ['of a stranger is refused', () => new StandInEngine(stranger), () => ({ folder, verify: true }), 'engine.tls'],
-    ['without any authority is refused', () => new StandInEngine(server), () => ({ folder: empty, verify: true }), 'engine.tls'],
-    ['of a stranger is taken when nothing is checked', () => new StandInEngine(stranger), () => ({ folder, verify: false }), 'ok'],
-    ['is taken without any authority when nothing is checked', () => new StandInEngine(stranger), () => ({ folder: empty, verify: false }), 'ok'],
-    ['that is none: the server speaks plainly', () => new StandInEngine(), () => ({ folder, verify: true }), 'engine.tls'],
+    [
+      'without any authority is refused',
+      () => new StandInEngine(server),
+      () => ({ folder: empty, verify: true }),
+      'engine.tls',
+    ],
+    [
+      'of a stranger is taken when nothing is checked',
+      () => new StandInEngine(stranger),
+      () => ({ folder, verify: false }),
+      'ok',
+    ],
+    [
+      'is taken without any authority when nothing is checked',
+      () => new StandInEngine(stranger),
+      () => ({ folder: empty, verify: false }),
+      'ok',
+    ],
+    [
+      'that is none: the server speaks plainly',
+      () => new StandInEngine(),
+      () => ({ folder, verify: true }),
+      'engine.tls',
+    ],
   ];
   for (const [name, standIn, tls, expected] of cases) {
     it(name, async () => assert.equal(await ping(standIn(), '127.0.0.1', tls()), expected));

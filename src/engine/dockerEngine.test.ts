@@ -144,7 +144,7 @@ describe('lists', () => {
     await engine.listContainers();
     await engine.listContainers(['a', 'b']);
     assert.deepEqual(
-      queries.map((query) => [query.get('all'), JSON.parse(query.get('filters') ?? 'null')]),
+      queries.map((query) => [query.get('all'), JSON.parse(query.get('filters') ?? 'null') as unknown]),
       [
         ['true', null],
         ['true', { id: ['a', 'b'] }],

@@ -82,8 +82,9 @@ export class DockerEngine implements Engine {
   }
 
   async events(onEvent: (event: EngineEvent) => void, onEnd: () => void, signal: AbortSignal): Promise<void> {
-    const stream = (await this.#call('GET /events', deadline.contact, (docker) =>
-      docker.getEvents({ filters: eventFilters as unknown as Record<string, string[]> }),
+    const filters = eventFilters as unknown as Record<string, string[]>;
+    const stream = (await this.#call('GET /events', deadline.contact, (docker, abortSignal) =>
+      docker.getEvents({ filters, abortSignal }),
     )) as Readable;
     const reader = new LineReader((line) => {
       const event = readEvent(line);
@@ -95,16 +96,17 @@ export class DockerEngine implements Engine {
       if (over) return;
       over = true;
       this.#streams.delete(stream);
+      signal.removeEventListener('abort', stop);
       if (!signal.aborted) onEnd();
+    };
+    const stop = (): void => {
+      stream.destroy();
     };
     this.#streams.add(stream);
     stream.on('data', (chunk: Buffer) => reader.push(chunk));
     stream.on('error', finish);
     stream.on('end', finish);
     stream.on('close', finish);
-    const stop = (): void => {
-      stream.destroy();
-    };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   }
@@ -136,10 +138,10 @@ export class DockerEngine implements Engine {
     return this.#call(
       `exec ${name}`,
       deadline.open,
-      async (docker) => {
-        const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true };
+      async (docker, abortSignal) => {
+        const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true, abortSignal };
         const exec = await docker.getContainer(id).exec(options);
-        const stream = await exec.start({});
+        const stream = await exec.start({ abortSignal });
         await new Promise<void>((resolve, reject) => {
           stream.on('end', resolve).on('close', resolve).on('error', reject).resume();
         });
@@ -154,12 +156,12 @@ export class DockerEngine implements Engine {
     return this.#call(
       `exec -it ${name}`,
       deadline.open,
-      async (docker) => {
+      async (docker, abortSignal) => {
         const streams = { AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: true };
-        const exec = await docker.getContainer(id).exec({ ...streams, Cmd: [...command] });
-        const stream = await exec.start({ hijack: true, stdin: true, Tty: true });
-        await exec.resize(dimensions(size)).catch(() => undefined);
-        return this.#session(stream, {
+        const exec = await docker.getContainer(id).exec({ ...streams, Cmd: [...command], abortSignal });
+        const stream = await exec.start({ hijack: true, stdin: true, Tty: true, abortSignal });
+        // Nothing is awaited between a stream and its session: its end, or its error, would go unheard.
+        const session = this.#session(stream, {
           raw: true,
           goodbye: END_SHELL,
           resize: async (next) => {
@@ -170,6 +172,8 @@ export class DockerEngine implements Engine {
             return state.Running ? undefined : (state.ExitCode ?? 0);
           },
         });
+        session.resize(size);
+        return session;
       },
       about,
     );
@@ -180,10 +184,10 @@ export class DockerEngine implements Engine {
     return this.#call(
       `attach ${name}`,
       deadline.open,
-      async (docker) => {
+      async (docker, abortSignal) => {
         const container = docker.getContainer(id);
-        const { Config } = await container.inspect();
-        return this.#attached(container, Config.Tty, Config.OpenStdin, size);
+        const { Config } = await container.inspect({ abortSignal });
+        return this.#attached(container, { tty: Config.Tty, stdin: Config.OpenStdin, size, abortSignal });
       },
       about,
     );
@@ -195,12 +199,12 @@ export class DockerEngine implements Engine {
     return this.#call(
       `run -it ${options.image}`,
       deadline.open,
-      async () => {
-        const exit = nextExit(container);
+      async (_, abortSignal) => {
+        const exitCode = nextExit(container);
         // Attached before it starts, so that its first lines are not lost.
-        const session = await this.#attached(container, true, true, size, exit);
+        const session = await this.#attached(container, { tty: true, stdin: true, size, abortSignal, exitCode });
         try {
-          await container.start();
+          await container.start({ abortSignal });
         } catch (thrown) {
           session.close();
           throw thrown;
@@ -216,10 +220,11 @@ export class DockerEngine implements Engine {
     return this.#call(
       `logs ${name}`,
       deadline.open,
-      async (docker) => {
+      async (docker, abortSignal) => {
         const container = docker.getContainer(id);
-        const { Config } = await container.inspect();
+        const { Config } = await container.inspect({ abortSignal });
         const stream = (await container.logs({
+          abortSignal,
           follow: true,
           stdout: true,
           stderr: true,
@@ -239,23 +244,16 @@ export class DockerEngine implements Engine {
 
   async #attached(
     container: Dockerode.Container,
-    tty: boolean,
-    stdin: boolean,
-    size: TerminalSize,
-    exitCode = () => exitCodeOf(container),
+    { tty, stdin, size, abortSignal, exitCode = () => exitCodeOf(container) }: Attachment,
   ): Promise<Session> {
-    const stream = (await container.attach({
-      stream: true,
-      stdin,
-      stdout: true,
-      stderr: true,
-      hijack: true,
-    })) as Duplex;
+    const streams = { stream: true, stdin, stdout: true, stderr: true };
+    const stream = (await container.attach({ ...streams, hijack: true, abortSignal })) as Duplex;
     const resize = async (next: TerminalSize): Promise<void> => {
       await container.resize(dimensions(next));
     };
-    if (tty) await resize(size).catch(() => undefined);
-    return this.#session(stream, { raw: tty, ...(tty ? { resize } : {}), exitCode });
+    const session = this.#session(stream, { raw: tty, ...(tty ? { resize } : {}), exitCode });
+    session.resize(size);
+    return session;
   }
 
   #session(
@@ -351,6 +349,14 @@ export class DockerEngine implements Engine {
       typeof version === 'object' && version !== null ? (version as { ApiVersion?: unknown }).ApiVersion : undefined;
     return createClient(this.endpoint, negotiate(offered, address));
   }
+}
+
+interface Attachment {
+  readonly tty: boolean;
+  readonly stdin: boolean;
+  readonly size: TerminalSize;
+  readonly abortSignal: AbortSignal;
+  readonly exitCode?: () => Promise<number | undefined>;
 }
 
 /** Calls that take an `abortSignal` in dockerode 5, of which its types (4) do not know. */

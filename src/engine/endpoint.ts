@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Endpoint, EndpointSource, TlsFiles } from '../contract/endpoint.ts';
@@ -37,9 +38,17 @@ export function defaultAddress(platform: NodeJS.Platform): string {
   return platform === 'win32' ? 'npipe:////./pipe/docker_engine' : 'unix:///var/run/docker.sock';
 }
 
-/** The real machine. */
-export function thisMachine(readFile: (file: string) => Promise<string | undefined>): Surroundings {
-  return { env: process.env, platform: process.platform, home: homedir(), readFile };
+/** The real machine. @param read how files are read, if not from disk. */
+export function thisMachine(read: Surroundings['readFile'] = readText): Surroundings {
+  return { env: process.env, platform: process.platform, home: homedir(), readFile: read };
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function configFolder({ env, home }: Surroundings): string {

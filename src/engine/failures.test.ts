@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { Failure } from '../contract/failure.ts';
 import type { FailureCode } from '../contract/failureTable.ts';
-import { type About, toFailure } from './failures.ts';
+import { type About, toFailure, toFirstFailure } from './failures.ts';
 
 const ADDRESS = 'unix:///run/docker.sock';
 
@@ -31,6 +31,8 @@ describe('errors of the system', () => {
     ['EAI_AGAIN', 'engine.unreachable', ADDRESS],
     ['EHOSTUNREACH', 'engine.unreachable', ADDRESS],
     ['ENETUNREACH', 'engine.unreachable', ADDRESS],
+    ['ENETDOWN', 'engine.unreachable', ADDRESS],
+    ['EADDRNOTAVAIL', 'engine.unreachable', ADDRESS],
     ['ETIMEDOUT', 'engine.unreachable', ADDRESS],
     ['CERT_HAS_EXPIRED', 'engine.tls', ADDRESS],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'engine.tls', ADDRESS],
@@ -92,6 +94,7 @@ describe('answers of the engine', () => {
     [404, 'network x not found', thing, 'thing.gone', 'data'],
     [404, 'No such image: nginx:1', image, 'image.gone', 'nginx:1'],
     [404, 'manifest unknown', image, 'image.gone', 'nginx:1'],
+    [404, 'No such image: nginx:1', { ...container, image: 'nginx:1' }, 'image.gone', 'nginx:1'],
     [404, 'No such image: nginx:1', container, 'image.gone', 'web'],
     [404, 'page not found', undefined, 'engine.rejected', 'page not found'],
     [409, 'Container web is paused, unpause the container before exec', container, 'container.paused', 'web'],
@@ -145,4 +148,18 @@ describe('answers of the engine', () => {
     const thrown = answer(500, 'server error', 'the daemon is shutting down - soon');
     assert.deepEqual(toFailure(thrown, ADDRESS).args, ['the daemon is shutting down - soon']);
   });
+});
+
+describe('toFirstFailure', () => {
+  const cases: readonly [string, unknown, FailureCode][] = [
+    ['an answer with the message of an engine', answer(403, 'x', { message: 'denied' }), 'engine.rejected'],
+    ['an answer without JSON', answer(404, 'x', Buffer.from('<h1>Not Found</h1>')), 'engine.notDocker'],
+    ['an answer with other JSON', answer(404, 'x', { error: 'not found' }), 'engine.notDocker'],
+    ['an answer with a message that is no text', answer(404, 'x', { message: 7 }), 'engine.notDocker'],
+    ['no answer at all', system('ENOENT'), 'engine.noSocket'],
+    ['nothing', undefined, 'unexpected'],
+  ];
+  for (const [name, thrown, expected] of cases) {
+    it(`${name} is ${expected}`, () => assert.equal(toFirstFailure(thrown, ADDRESS).code, expected));
+  }
 });

@@ -20,6 +20,8 @@ const byCode: Readonly<Record<string, 'noSocket' | 'permission' | 'refused' | 'l
   EAI_AGAIN: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
+  ENETDOWN: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
   ETIMEDOUT: 'unreachable',
 };
 

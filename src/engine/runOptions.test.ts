@@ -77,6 +77,9 @@ describe('createOptions', () => {
       },
     ));
 
+  it('gives a variable that is set twice its last value, as the CLI does', () =>
+    assert.deepEqual(createOptions({ ...plain, env: ['A=1', 'B=2', 'A=3=4', 'AB=5'] }).Env, ['A=3=4', 'B=2', 'AB=5']));
+
   const volumes: readonly [string, 'bind' | 'anonymous'][] = [
     ['/srv', 'anonymous'],
     ['data:/srv', 'bind'],

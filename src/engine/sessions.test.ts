@@ -27,9 +27,9 @@ function open(
   return { ...session, told };
 }
 
-function listen({ onOutput, onEnd, told }: ReturnType<typeof open>): void {
-  onOutput((chunk) => told.output.push(chunk.toString()));
-  onEnd((end) => told.ends.push(end));
+function listen(session: ReturnType<typeof open>): void {
+  session.onOutput((chunk) => session.told.output.push(chunk.toString()));
+  session.onEnd((end) => session.told.ends.push(end));
 }
 
 describe('the output of a session', () => {
@@ -217,7 +217,7 @@ describe('closing a session', () => {
     assert.deepEqual(written, []);
   });
 
-  it('says goodbye first and gives the process a moment', (test) => {
+  it('says goodbye first, bit by bit, and gives the process a moment after each', (test) => {
     test.mock.timers.enable({ apis: ['setTimeout'] });
     const { stream, written } = connection();
     open(stream, { goodbye: ['\u0003', '\u0004'] }).close();
@@ -226,6 +226,25 @@ describe('closing a session', () => {
     assert.deepEqual(written, ['\u0003', '\u0004']);
     assert.equal(stream.destroyed, false);
     test.mock.timers.tick(150);
+    assert.equal(stream.destroyed, true);
+    assert.deepEqual(written, ['\u0003', '\u0004']);
+  });
+
+  it('says no more once the process has ended', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout'] });
+    const { stream, written } = connection();
+    open(stream, { goodbye: ['\u0003', '\u0004'] }).close();
+    stream.push(null);
+    stream.resume();
+    await settled();
+    test.mock.timers.tick(150);
+    assert.deepEqual(written, ['\u0003']);
+    assert.equal(stream.destroyed, true);
+  });
+
+  it('that takes no input needs no goodbye', () => {
+    const stream = new Readable({ read: () => undefined });
+    open(stream, { goodbye: ['\u0003'] }).close();
     assert.equal(stream.destroyed, true);
   });
 

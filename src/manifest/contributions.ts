@@ -1,5 +1,5 @@
 import { failureTable, type FailureEntry } from '../contract/failureTable.ts';
-import { fill, type Language, LANGUAGES, type Localized } from '../contract/localized.ts';
+import { type Language, LANGUAGES, type Localized } from '../contract/localized.ts';
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { settingTable, type SettingSpec } from '../contract/settingTable.ts';
@@ -8,7 +8,7 @@ import type { ThingKind } from '../contract/engine.ts';
 import { operations } from '../operations/index.ts';
 import { viewTable } from '../views/viewTable.ts';
 import { grammars, keybindings } from './fixed.ts';
-import { packageWords, welcomeAddress } from './words.ts';
+import { packageWords, welcomeSentences } from './words.ts';
 
 /** The `contributes` of package.json with `%keys%`, and the texts behind the keys. */
 export interface Manifest {
@@ -131,7 +131,7 @@ function welcomes(texts: Texts): object[] {
   );
   const failureTexts = failures.map(([code, entry]) => ({
     code,
-    key: texts.key(`welcome.${code}`, welcomeText(entry)),
+    key: texts.key(`welcome.${code}`, welcomeText(code, entry)),
   }));
   return viewTable.flatMap((view) => [
     {
@@ -147,15 +147,16 @@ function welcomes(texts: Texts): object[] {
   ]);
 }
 
-function welcomeText(entry: FailureEntry): Localized {
+function welcomeText(code: string, entry: FailureEntry): Localized {
+  const sentences: Readonly<Record<string, Localized>> = welcomeSentences;
+  const sentence = sentences[code] ?? entry.text;
   const inLanguage = (language: Language): string => {
-    const sentence = fill(entry.text[language], [welcomeAddress[language], '', '']);
     const buttons = entry.remedies.map((id) => {
       const { title, command, args } = remedies[id];
       const query = args.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(args))}`;
       return `[${title[language]}](command:${command}${query})`;
     });
-    return [sentence, ...buttons].join('\n');
+    return [sentence[language], ...buttons].join('\n');
   };
   return Object.fromEntries(LANGUAGES.map((language) => [language, inLanguage(language)])) as unknown as Localized;
 }

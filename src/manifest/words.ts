@@ -1,7 +1,68 @@
+import type { EngineFailureCode } from '../contract/failureTable.ts';
 import type { Localized } from '../contract/localized.ts';
 
-/** Stands for the engine's address where a text of the manifest cannot know it. */
-export const welcomeAddress: Localized = { en: 'the engine’s address', ko: '엔진 주소' };
+/**
+ * What a view says when it has no engine. These are sentences of their own: a text of the manifest is written before
+ * anybody knows the address, the version or the engine's words that those of the failure table have in them.
+ */
+export const welcomeSentences: Readonly<Record<EngineFailureCode, Localized>> = {
+  'engine.noSocket': {
+    en: 'No Docker engine: there is no such socket at its address. Docker is not installed, or it is not running.',
+    ko: 'Docker 엔진이 없습니다. 엔진 주소에 소켓이 존재하지 않습니다. Docker가 설치되지 않았거나 실행 중이 아닙니다.',
+  },
+  'engine.permission': {
+    en: 'The Docker socket is there, but this user may not open it.',
+    ko: 'Docker 소켓은 있지만 현재 사용자에게 열 권한이 없습니다.',
+  },
+  'engine.refused': {
+    en: 'Nothing listens at the engine’s address: the connection was refused. The engine has stopped, or it listens elsewhere.',
+    ko: '엔진 주소에서 연결을 거부했습니다. 엔진이 중지되었거나 다른 주소에서 대기하고 있습니다.',
+  },
+  'engine.notAnswering': {
+    en: 'The engine accepts the connection but does not answer. It may be starting, or it hangs.',
+    ko: '엔진에 연결은 되지만 응답이 없습니다. 엔진이 시작하는 중이거나 멈춰 있습니다.',
+  },
+  'engine.unreachable': {
+    en: 'The engine cannot be reached: its name is unknown, or no network leads there.',
+    ko: '엔진에 접근할 수 없습니다. 호스트 이름을 찾을 수 없거나 네트워크가 닿지 않습니다.',
+  },
+  'engine.badEndpoint': {
+    en: 'The engine’s address is none. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.',
+    ko: '엔진 주소의 형식이 올바르지 않습니다. unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://호스트:2376 같은 형태여야 합니다.',
+  },
+  'engine.unsupportedEndpoint': {
+    en: 'Dockyard cannot use the engine’s address yet: it reaches engines by unix, npipe and tcp addresses.',
+    ko: 'Dockyard는 아직 이 엔진 주소에 연결할 수 없습니다. unix, npipe, tcp 주소만 지원합니다.',
+  },
+  'engine.unknownContext': {
+    en: 'The Docker context in use does not exist or cannot be read.',
+    ko: '사용 중인 Docker 컨텍스트가 없거나 읽을 수 없습니다.',
+  },
+  'engine.tls': {
+    en: 'The secure connection to the engine failed: the certificates do not fit.',
+    ko: '엔진에 보안 연결을 맺지 못했습니다. 인증서가 맞지 않습니다.',
+  },
+  'engine.notDocker': {
+    en: 'Something answers at the engine’s address, but not as a Docker engine does.',
+    ko: '엔진 주소에서 응답이 오지만 Docker 엔진의 응답이 아닙니다.',
+  },
+  'engine.tooOld': {
+    en: 'The engine is too old: Dockyard needs API 1.41 (Docker 20.10) or newer.',
+    ko: '엔진이 너무 오래되었습니다. Dockyard는 API 1.41(Docker 20.10) 이상이 필요합니다.',
+  },
+  'engine.lost': {
+    en: 'The connection to the engine broke. Dockyard keeps trying to get it back.',
+    ko: '엔진과의 연결이 끊어졌습니다. Dockyard가 계속 다시 연결합니다.',
+  },
+  'engine.slow': {
+    en: 'The engine did not answer in time. It may still be at work.',
+    ko: '엔진이 제때 응답하지 않았습니다. 아직 처리 중일 수 있습니다.',
+  },
+  'engine.rejected': {
+    en: 'The engine said no. The log has its own words.',
+    ko: '엔진이 요청을 거부했습니다. 자세한 내용은 로그에 있습니다.',
+  },
+};
 
 /** Texts of package.json that belong to no table, by their key. */
 export const packageWords: Readonly<Record<string, Localized>> = {

@@ -23,6 +23,12 @@ const MANY = 100;
 /** The views that derive something from containers: who uses a volume, who is attached to a network. */
 const needsContainers: readonly ThingKind[] = ['volume', 'network'];
 
+/** A list that the engine was asked for, and what was destroyed since: the list may still have it. */
+interface ListUnderWay {
+  readonly kind: ThingKind;
+  readonly destroyed: string[];
+}
+
 /**
  * Keeps a `Store` true to its engine for as long as somebody watches: opens the event stream, lists once, and then asks
  * only for what events say has changed. Without watchers it lets go of the engine after a moment and costs nothing.
@@ -38,6 +44,12 @@ export class LiveModel implements Disposable {
   readonly #staleKinds = new Set<ThingKind>();
   /** False until the first lists are in: a newer answer must never be overwritten by an older one. */
   #listed = false;
+  /** Counts connections: a list that was asked for over an earlier one is not taken. */
+  #era = 0;
+  readonly #underWay = new Set<ListUnderWay>();
+  /** Kinds that the engine was asked for over this connection and that came, or could not be had. */
+  readonly #asked = new Set<ThingKind>();
+  readonly #listings = new Emitter<ThingKind>();
   #engine: Engine | Failure | undefined;
   #status: Status = { kind: 'idle' };
   #watched: ReadonlySet<ThingKind> = new Set();
@@ -96,15 +108,18 @@ export class LiveModel implements Disposable {
     else this.#wake?.();
   }
 
-  /** Settles once the first lists are there, or have failed. */
+  /** Settles once the first lists of all that is watched are there, or have failed. */
   async settled(): Promise<void> {
-    if (this.#status.kind === 'live' || this.#status.kind === 'failed') return;
     await new Promise<void>((resolve) => {
-      const listening = this.statusChanges.on((status) => {
-        if (status.kind === 'connecting') return;
-        listening.dispose();
+      const listening: Disposable[] = [];
+      const look = (): void => {
+        const listed = [...this.#watched].every((kind) => this.#asked.has(kind));
+        if (this.#status.kind !== 'failed' && !(this.#status.kind === 'live' && listed)) return;
+        for (const listener of listening) listener.dispose();
         resolve();
-      });
+      };
+      listening.push(this.statusChanges.on(look), this.#listings.on(look));
+      look();
     });
   }
 
@@ -137,7 +152,17 @@ export class LiveModel implements Disposable {
   #disconnect(): void {
     this.#connection?.abort();
     this.#connection = undefined;
+    this.#forget();
+    this.#staleContainers.clear();
+    this.#staleKinds.clear();
     this.#wake?.();
+  }
+
+  /** There is no connection any more: nothing that is under way over it counts. */
+  #forget(): void {
+    this.#listed = false;
+    this.#era += 1;
+    this.#asked.clear();
   }
 
   /** Connects, and connects again whenever the connection ends, until `signal`. */
@@ -150,10 +175,10 @@ export class LiveModel implements Disposable {
         const { ended } = await this.#connect(engine, signal);
         attempt = 0;
         await ended;
-        if (!stopped()) throw new Failure('engine.lost', [engine.endpoint.address]);
+        throw new Failure('engine.lost', [engine.endpoint.address]);
       } catch (thrown) {
         if (stopped()) return;
-        this.#listed = false;
+        this.#forget();
         this.store.clear();
         this.#setStatus({
           kind: 'failed',
@@ -166,16 +191,24 @@ export class LiveModel implements Disposable {
 
   /** Resolves once everything watched is listed; `ended` settles when the event stream ends. */
   async #connect(engine: Engine, signal: AbortSignal): Promise<{ ended: Promise<void> }> {
-    this.#listed = false;
     await engine.ping();
-    let end!: () => void;
+    signal.throwIfAborted();
+    // Each attempt ends by itself: one whose lists fail must not leave its stream open.
+    const attempt = new AbortController();
+    const end = (): void => attempt.abort();
     const ended = new Promise<void>((resolve) => {
-      end = resolve;
+      attempt.signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    signal.addEventListener('abort', () => end(), { once: true });
-    // The stream first, the lists after it: what happens in between is then seen twice rather than never.
-    await engine.events((event) => this.#take(event), end, signal);
-    await Promise.all([...this.#watched].map((kind) => this.#replace(engine, kind)));
+    signal.addEventListener('abort', end, { once: true });
+    void ended.then(() => signal.removeEventListener('abort', end));
+    try {
+      // The stream first, the lists after it: what happens in between is then seen twice rather than never.
+      await engine.events((event) => this.#take(event), end, attempt.signal);
+      await Promise.all([...this.#watched].map((kind) => this.#replace(engine, kind)));
+    } catch (thrown) {
+      end();
+      throw thrown;
+    }
     if (!signal.aborted) {
       this.#listed = true;
       this.#setStatus({ kind: 'live' });
@@ -185,8 +218,37 @@ export class LiveModel implements Disposable {
   }
 
   async #replace(engine: Engine, kind: ThingKind): Promise<void> {
-    const raw = await list(engine, kind);
-    if (this.#engine === engine) this.store.replace(kind, raw);
+    await this.#list(
+      kind,
+      () => list(engine, kind),
+      (raw) => this.store.replace(kind, raw),
+    );
+  }
+
+  /** Asks for a list and takes it. What was destroyed in the meantime stays away. */
+  async #list(
+    kind: ThingKind,
+    ask: () => Promise<readonly unknown[]>,
+    take: (raw: readonly unknown[]) => void,
+  ): Promise<void> {
+    const era = this.#era;
+    const underWay: ListUnderWay = { kind, destroyed: [] };
+    this.#underWay.add(underWay);
+    try {
+      const raw = await ask();
+      if (era !== this.#era) return;
+      take(raw);
+      if (kind !== 'image') for (const key of underWay.destroyed) this.store.remove(kind, key);
+    } finally {
+      this.#underWay.delete(underWay);
+      if (era === this.#era) this.#asked.add(kind);
+      this.#listings.fire(kind);
+    }
+  }
+
+  #remove(kind: Exclude<ThingKind, 'image'>, key: string): void {
+    this.store.remove(kind, key);
+    for (const underWay of this.#underWay) if (underWay.kind === kind) underWay.destroyed.push(key);
   }
 
   async #pause(ms: number): Promise<void> {
@@ -203,7 +265,7 @@ export class LiveModel implements Disposable {
   #take(event: EngineEvent): void {
     switch (event.type) {
       case 'container':
-        if (event.action === 'destroy') this.store.remove('container', event.id);
+        if (event.action === 'destroy') this.#remove('container', event.id);
         if (event.action === 'prune') this.#requestAll('container');
         else this.#requestContainer(event.id);
         break;
@@ -211,7 +273,7 @@ export class LiveModel implements Disposable {
         this.#requestAll('image');
         break;
       case 'volume':
-        if (event.action === 'destroy') this.store.remove('volume', event.id);
+        if (event.action === 'destroy') this.#remove('volume', event.id);
         if (event.action !== 'mount' && event.action !== 'unmount') this.#requestAll('volume');
         break;
       case 'network':
@@ -226,7 +288,7 @@ export class LiveModel implements Disposable {
       if (member !== undefined && member !== '') this.#requestContainer(member);
       return;
     }
-    if (event.action === 'destroy' || event.action === 'remove') this.store.remove('network', event.id);
+    if (event.action === 'destroy' || event.action === 'remove') this.#remove('network', event.id);
     this.#requestAll('network');
   }
 
@@ -252,6 +314,7 @@ export class LiveModel implements Disposable {
   async #refresh(kind: ThingKind): Promise<void> {
     const engine = this.#engine;
     if (engine === undefined || Failure.is(engine) || !this.#listed) return;
+    const era = this.#era;
     const ids = kind === 'container' ? [...this.#staleContainers] : [];
     const all = this.#staleKinds.has(kind) || ids.length > MANY;
     if (kind === 'container') this.#staleContainers.clear();
@@ -260,10 +323,14 @@ export class LiveModel implements Disposable {
       if (all) {
         await this.#replace(engine, kind);
       } else if (ids.length > 0) {
-        const raw = await engine.listContainers(ids);
-        if (this.#engine === engine) this.store.patchContainers(ids, raw);
+        await this.#list(
+          kind,
+          () => engine.listContainers(ids),
+          (raw) => this.store.patchContainers(ids, raw),
+        );
       }
     } catch (thrown) {
+      if (era !== this.#era) return;
       this.#log.warn(`A refresh of ${kind}s failed: ${wordsOf(thrown)}`);
       this.#staleKinds.add(kind);
       this.#clock.after(LOCAL_RETRY, () => this.#askForStale());

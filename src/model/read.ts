@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   Attachment,
   ContainerRecord,
@@ -38,8 +37,13 @@ export function readContainer(value: unknown): ContainerRecord | OddRecord {
     health: readHealth(status, text(record(raw['Health']), 'Status')),
     exitCode:
       /^(?:Exited|Restarting) \((\d+)\)/.exec(status) === null ? undefined : Number(/\((\d+)\)/.exec(status)?.[1]),
-    ports: list(raw, 'Ports').map(readPort),
-    mounts: list(raw, 'Mounts').map(readMount),
+    // Nothing can be said of a port without a number or a mount without a place.
+    ports: list(raw, 'Ports')
+      .map(readPort)
+      .filter(({ containerPort }) => containerPort > 0),
+    mounts: list(raw, 'Mounts')
+      .map(readMount)
+      .filter(({ destination }) => destination !== ''),
     networks: Object.entries(record(record(raw['NetworkSettings'])['Networks'])).map(readAttachment),
   };
 }
@@ -149,8 +153,7 @@ export function readNetwork(value: unknown): NetworkRecord | OddRecord {
 function odd(value: unknown, missing: string): OddRecord {
   // Undefined and functions have no JSON, whatever the types of `stringify` say.
   const json = (JSON.stringify(value) as string | undefined) ?? String(value);
-  const hash = createHash('sha256').update(json).digest('hex').slice(0, 16);
-  return { kind: 'odd', id: hash, reason: `${missing}: ${json.slice(0, 200)}` };
+  return { kind: 'odd', id: json, reason: `${missing}: ${json.slice(0, 200)}` };
 }
 
 function record(value: unknown): Raw {

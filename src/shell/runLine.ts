@@ -38,10 +38,13 @@ export function nameProblem(name: string): Localized | undefined {
 
 export function parsePorts(line: string): Parsed<PortMapping[]> {
   return eachWord(line, (word) => {
-    const match = /^(?:(?:(\[[0-9a-fA-F:.]+\]|\d+\.\d+\.\d+\.\d+):)?(\d*):)?(\d+)(?:\/(tcp|udp|sctp))?$/.exec(word);
-    const [, ip = '', hostPort = '', containerPort = '', protocol = 'tcp'] = match ?? [];
-    const fits = [hostPort, containerPort].every((port) => port === '' || (Number(port) >= 1 && Number(port) <= 65535));
-    if (match === null || !fits) {
+    const match = /^(?:(?:\[([^\]]+)\]:|([\d.]+):)?(\d*):)?(\d+)(?:\/(tcp|udp|sctp))?$/.exec(word);
+    const [, ipv6 = '', ipv4 = '', hostPort = '', containerPort = '', protocol = 'tcp'] = match ?? [];
+    const portsFit = [hostPort, containerPort].every(
+      (port) => port === '' || (Number(port) >= 1 && Number(port) <= 65535),
+    );
+    const ipFits = (ipv6 === '' || isIPv6(ipv6)) && (ipv4 === '' || isIPv4(ipv4));
+    if (match === null || !portsFit || !ipFits) {
       return {
         problem: {
           en: '“{0}” is not a port. Write HOST:CONTAINER, for example 8080:80, 127.0.0.1:8080:80 or 53:53/udp.',
@@ -52,7 +55,7 @@ export function parsePorts(line: string): Parsed<PortMapping[]> {
     }
     return {
       value: {
-        hostIp: ip.replace(/[[\]]/g, ''),
+        hostIp: ipv6 || ipv4,
         hostPort,
         containerPort,
         protocol: protocol as PortMapping['protocol'],
@@ -74,7 +77,9 @@ export function parseEnv(line: string): Parsed<string[]> {
 
 export function parseVolumes(line: string): Parsed<string[]> {
   return eachWord(line, (word) => {
-    const match = /^(?:((?:[A-Za-z]:)?[^:]+):)?((?:[A-Za-z]:)?[/\\][^:]*)(?::([a-zA-Z,]+))?$/.exec(word);
+    // Options come behind a source only: docker reads `/srv:ro` as a source and a bad target.
+    const match =
+      /^(?:((?:[A-Za-z]:)?[^:]+):((?:[A-Za-z]:)?[/\\][^:]*)(?::[a-zA-Z,]+)?|(?:[A-Za-z]:)?[/\\][^:]*)$/.exec(word);
     const source = match?.[1] ?? '';
     const sourceFits =
       source === '' || /^([/\\]|[A-Za-z]:[/\\])/.test(source) || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source);
@@ -105,4 +110,12 @@ function eachWord<T>(line: string, parse: (word: string) => Parsed<T>): Parsed<T
     values.push(parsed.value);
   }
   return { value: values };
+}
+
+function isIPv4(text: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
+}
+
+function isIPv6(text: string): boolean {
+  return text.includes(':') && URL.canParse(`http://[${text}]/`);
 }

@@ -9,10 +9,14 @@ import { spawn } from 'node:child_process';
 interface Words {
   /** Shown when docker refused; `{0}` is the exit code. */
   readonly refused: string;
+  /** Shown at exit code 255. */
+  readonly lost: string;
 }
 
 /** Docker's words for "the detach keys were pressed". */
 const DETACHED = 'read escape sequence';
+/** What docker exits with, without a word, when the engine went away; a program may use it as well. */
+const LOST = 255;
 /** How docker's own errors begin. */
 const dockerFailed =
   /^(docker: |Error\b|error during connect|Cannot connect|unknown |invalid |the input device|permission denied)/m;
@@ -34,15 +38,23 @@ child.stderr.on('data', (chunk: Buffer) => {
   process.stderr.write(chunk);
   said = (said + chunk.toString()).slice(-LOOK_AT);
 });
-child.on('error', (error) => refused(error.message, 127));
+let started = true;
+child.on('error', (error) => {
+  started = false;
+  hold(error.message, words.refused, 127);
+});
 child.on('close', (code) => {
+  // One that could not be started is closed all the same.
+  if (!started) return;
   if (code === 0 || said.trimEnd().endsWith(DETACHED)) process.exit(0);
-  else if (dockerFailed.test(said)) refused('', code ?? 1);
+  else if (dockerFailed.test(said)) hold('', words.refused, code ?? 1);
+  else if (code === LOST) hold('', words.lost, code);
   else process.exit(code ?? 1);
 });
 
-function refused(message: string, code: number): void {
-  process.stderr.write(`${message}\r\n\u001b[2m${(words.refused ?? '').replace('{0}', String(code))}\u001b[22m\r\n`);
+/** Says what happened and keeps the terminal until Enter. */
+function hold(message: string, explanation: string | undefined, code: number): void {
+  process.stderr.write(`${message}\r\n\u001b[2m${(explanation ?? '').replace('{0}', String(code))}\u001b[22m\r\n`);
   process.stdin.resume();
   process.stdin.once('data', () => process.exit(0));
 }

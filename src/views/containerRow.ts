@@ -59,8 +59,9 @@ export function containerRow(container: ContainerRecord, speak: Speak): Row {
  */
 export function containerStatus(container: ContainerRecord, speak: Speak): string {
   const state = speak(stateWords[container.state]);
-  if (container.health !== undefined) return `${state}, ${speak(healthWords[container.health])}`;
-  return container.exitCode === undefined ? state : `${state} (${container.exitCode})`;
+  // An engine may keep the last health of a container that ended; how it ended is what counts.
+  if (container.exitCode !== undefined) return `${state} (${container.exitCode})`;
+  return container.health === undefined ? state : `${state}, ${speak(healthWords[container.health])}`;
 }
 
 export function containerIcon({ state, health, exitCode }: ContainerRecord): Icon {

@@ -4,13 +4,15 @@ const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 /** Bytes as the docker command writes them: decimal units, three digits. */
 export function bytes(count: number): string {
+  const rounded = (value: number): number => Number(value.toPrecision(3));
   let value = Math.max(0, count);
   let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
+  // 999,999 is rounded to 1000 kB, which is 1 MB.
+  while (rounded(value) >= 1000 && unit < units.length - 1) {
     value /= 1000;
     unit += 1;
   }
-  return `${Number(value.toPrecision(3))} ${units[unit] ?? ''}`;
+  return `${rounded(value)} ${units[unit] ?? ''}`;
 }
 
 const HOUR = 3600;
@@ -21,13 +23,15 @@ const DAY = 24 * HOUR;
  * @param seconds since 1970; @param now milliseconds since 1970.
  */
 export function age(seconds: number, now: number, speak: Speak): string {
+  // Zero, and the year 1 of Go's zero time, stand for "nobody knows", in reproducible builds for example.
+  if (seconds <= 0) return speak({ en: 'age unknown', ko: '생성 시각 알 수 없음' });
   const passed = now / 1000 - seconds;
   if (passed < HOUR) return speak({ en: 'under an hour old', ko: '한 시간 이내' });
   if (passed < DAY)
     return count(passed / HOUR, { en: '1 hour old', ko: '1시간 전' }, { en: '{0} hours old', ko: '{0}시간 전' }, speak);
-  if (passed < 60 * DAY)
+  if (passed < 61 * DAY)
     return count(passed / DAY, { en: '1 day old', ko: '1일 전' }, { en: '{0} days old', ko: '{0}일 전' }, speak);
-  if (passed < 730 * DAY) return speak({ en: '{0} months old', ko: '{0}개월 전' }, Math.floor(passed / (30.44 * DAY)));
+  if (passed < 731 * DAY) return speak({ en: '{0} months old', ko: '{0}개월 전' }, Math.floor(passed / (30.44 * DAY)));
   return speak({ en: '{0} years old', ko: '{0}년 전' }, Math.floor(passed / (365.25 * DAY)));
 }
 

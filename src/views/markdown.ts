@@ -22,6 +22,7 @@ const LONGEST = 300;
 function printable(text: string): string {
   const line = text
     .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  // Not between the two halves of a character.
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }

@@ -32,7 +32,7 @@ export function networkRow(network: NetworkRecord, members: readonly Member[], s
     icon: { id: 'type-hierarchy' },
     children: members.map((member) => memberRow(network, member, speak)),
     spoken: speak(
-      { en: 'Network {0}, {1}, {2} containers attached', ko: '네트워크 {0}, {1}, 연결된 컨테이너 {2}개' },
+      { en: 'Network {0}, {1}, containers attached: {2}', ko: '네트워크 {0}, {1}, 연결된 컨테이너 {2}개' },
       network.name,
       facts.join(', '),
       members.length,

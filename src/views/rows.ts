@@ -16,6 +16,8 @@ export class Rows {
   readonly #now: () => number;
   /** Records never change, so neither do their rows; there may be very many containers. */
   #containerRows = new WeakMap<ContainerRecord, Row>();
+  readonly #compareNames = nameOrder();
+  readonly #byName: Compare<{ readonly name: string }> = (a, b) => this.#compareNames(a.name, b.name);
 
   /** @param now milliseconds since 1970. */
   constructor(store: Store, speak: Speak, now: () => number) {
@@ -28,24 +30,24 @@ export class Rows {
   top(view: ViewId): Row[] {
     switch (view) {
       case 'containers':
-        return this.#rows(this.#store.containers, newestFirst<ContainerRecord>(nameOf), (container) =>
+        return this.#rows(this.#store.containers, this.#newestFirst<ContainerRecord>(nameOf), (container) =>
           this.#containerRow(container),
         );
       case 'images': {
         const now = this.#now();
-        return this.#rows(this.#store.images, newestFirst<ImageRecord>(imageName), (image) =>
+        return this.#rows(this.#store.images, this.#newestFirst<ImageRecord>(imageName), (image) =>
           imageRow(image, this.#speak, now),
         );
       }
       case 'volumes': {
         const users = this.#volumeUsers();
-        return this.#rows(this.#store.volumes, byName, (volume) =>
+        return this.#rows(this.#store.volumes, this.#byName, (volume) =>
           volumeRow(volume, users.get(volume.name) ?? [], this.#speak),
         );
       }
       case 'networks': {
         const members = this.#membersByNetwork();
-        return this.#rows(this.#store.networks, byName, (network) =>
+        return this.#rows(this.#store.networks, this.#byName, (network) =>
           networkRow(network, members.get(network.id) ?? [], this.#speak),
         );
       }
@@ -108,7 +110,7 @@ export class Rows {
       const volumes = container.mounts.filter((mount) => mount.type === 'volume').map((mount) => mount.source);
       for (const volume of new Set(volumes)) append(users, volume, container.name);
     }
-    for (const list of users.values()) list.sort(names.compare);
+    for (const list of users.values()) list.sort(this.#compareNames);
     return users;
   }
 
@@ -121,11 +123,16 @@ export class Rows {
       for (const attachment of container.networks) {
         // A container that never ran names its network but has no id of it yet.
         const id = attachment.networkId || idOf.get(attachment.network);
-        if (id !== undefined) append(members, id, { container, attachment });
+        const known = members.get(id ?? '')?.at(-1)?.container === container;
+        if (id !== undefined && !known) append(members, id, { container, attachment });
       }
     }
-    for (const list of members.values()) list.sort((a, b) => names.compare(a.container.name, b.container.name));
+    for (const list of members.values()) list.sort((a, b) => this.#compareNames(a.container.name, b.container.name));
     return members;
+  }
+
+  #newestFirst<T extends { readonly created: number }>(name: (record: T) => string): Compare<T> {
+    return (a, b) => b.created - a.created || this.#compareNames(name(a), name(b));
   }
 
   *#containers(): Generator<ContainerRecord> {
@@ -143,17 +150,14 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else values.push(value);
 }
 
-/** `web2` before `web10`. */
-const names = new Intl.Collator(undefined, { numeric: true });
+/** `web2` before `web10`. Made when it is first used: it costs more than the rest of activation. */
+function nameOrder(): Compare<string> {
+  let collator: Intl.Collator | undefined;
+  return (a, b) => (collator ??= new Intl.Collator(undefined, { numeric: true })).compare(a, b);
+}
+
+type Compare<T> = (a: T, b: T) => number;
 
 function nameOf({ name }: { readonly name: string }): string {
   return name;
-}
-
-function newestFirst<T extends { readonly created: number }>(name: (record: T) => string): (a: T, b: T) => number {
-  return (a, b) => b.created - a.created || names.compare(name(a), name(b));
-}
-
-function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return names.compare(a.name, b.name);
 }

@@ -68,13 +68,15 @@ export function containerTooltip(container: ContainerRecord, inspected: Inspecte
 }
 
 export function imageTooltip(image: ImageRecord, now: number, speak: Speak): string {
-  const made = new Date(image.created * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  const made = new Date(image.created * 1000);
+  const date = image.created > 0 && !Number.isNaN(made.valueOf()) ? made.toISOString().slice(0, 16) : '';
+  const passed = age(image.created, now, speak);
   return page(
     imageName(image),
     shortId(image.id),
     [
       [words.size, bytes(image.size)],
-      [words.created, `${made} UTC (${age(image.created, now, speak)})`],
+      [words.created, date === '' ? passed : `${date.replace('T', ' ')} UTC (${passed})`],
     ],
     speak,
   );

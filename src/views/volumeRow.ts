@@ -14,12 +14,12 @@ export function volumeRow(volume: VolumeRecord, users: readonly string[], speak:
       ? speak({ en: 'in use by {0}', ko: '사용: {0}' }, users.join(', '))
       : speak({ en: 'not in use', ko: '사용 안 함' });
   const anonymous = volume.anonymous ? [speak({ en: 'anonymous', ko: '익명' })] : [];
-  const facts = [...anonymous, volume.driver, usedBy];
+  const facts = [...anonymous, volume.driver, usedBy].filter((fact) => fact !== '');
   return {
     id: `volume/${volume.name}`,
     thing: volumeThing(volume, users),
     label: volume.anonymous ? shortId(volume.name) : volume.name,
-    description: [...facts, volume.mountpoint].join(' · '),
+    description: [...facts, volume.mountpoint].filter((fact) => fact !== '').join(' · '),
     icon: { id: 'database', ...(users.length > 0 ? {} : { color: 'disabledForeground' }) },
     children: [],
     spoken: speak({ en: 'Volume {0}, {1}', ko: '볼륨 {0}, {1}' }, volume.name, facts.join(', ')),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { Failure } from '../contract/failure.ts';
 import { explain } from '../contract/failureTable.ts';
-import { resolveEndpoint, thisMachine } from '../engine/endpoint.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { EditorUi } from './ui.ts';
 
@@ -43,6 +42,7 @@ export async function chooseEngine(ui: EditorUi, connection: EngineConnection): 
 }
 
 async function askForAddress(ui: EditorUi, current: string): Promise<string | undefined> {
+  const { resolveEndpoint, thisMachine } = await import('../engine/entry.ts');
   const machine = thisMachine(() => Promise.resolve(undefined));
   return vscode.window.showInputBox({
     title: ui.speak({ en: 'Engine Address', ko: '엔진 주소' }),

@@ -9,7 +9,7 @@ import { maskSecrets } from '../model/secrets.ts';
 export const INSPECT_SCHEME = 'dockyard-inspect';
 
 /** `dockyard-inspect:/container/web.json?{"id":…}`: the path is what the tab shows, the query what is asked for. */
-export function inspectUri(thing: Thing): vscode.Uri {
+function inspectUri(thing: Thing): vscode.Uri {
   const path = `/${thing.kind}/${thing.name.replaceAll('/', '⁄')}.json`;
   return vscode.Uri.from({
     scheme: INSPECT_SCHEME,
@@ -50,9 +50,12 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, vsc
     }
   }
 
-  /** Asks the engine again when a document of it is opened again. */
-  refresh(uri: vscode.Uri): void {
-    this.#changes.fire(uri);
+  /** Shows a thing as it is now: a document of it that is open already asks the engine again. */
+  async open(thing: Thing): Promise<void> {
+    const uri = inspectUri(thing);
+    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    if (isOpen) this.#changes.fire(uri);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
   }
 
   toggleSecrets(uri: vscode.Uri): void {

@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
-import { DockerEngine } from '../engine/dockerEngine.ts';
-import { resolveEndpoint, thisMachine } from '../engine/endpoint.ts';
 import type { LiveModel } from '../model/liveModel.ts';
 import type { EditorSettings } from './settings.ts';
 
@@ -64,7 +61,9 @@ export class EngineConnection implements Disposable {
 
   async #open(): Promise<Engine> {
     try {
-      const endpoint = await resolveEndpoint(this.#settings.get('engine.endpoint'), thisMachine(readText));
+      // Loaded with the first look at an engine: activation does without it.
+      const { DockerEngine, resolveEndpoint, thisMachine } = await import('../engine/entry.ts');
+      const endpoint = await resolveEndpoint(this.#settings.get('engine.endpoint'), thisMachine());
       this.#log.info(
         `Engine: ${endpoint.address} (${endpoint.source}${endpoint.context ? ` ${endpoint.context}` : ''})`,
       );
@@ -77,13 +76,5 @@ export class EngineConnection implements Disposable {
       this.#model.use(failure);
       throw failure;
     }
-  }
-}
-
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return undefined;
   }
 }

@@ -25,15 +25,32 @@ export async function startServer(
 ): Promise<RunningServer> {
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
+  const channel = untilClosed(log);
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'dockerfile' }],
     initializationOptions: { language },
-    outputChannel: log,
+    outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
-    stop: () => client.stop(),
+    stop: async () => {
+      await client.stop();
+      channel.close();
+    },
   };
+}
+
+/** The client has a last word when the server's process is gone; by then the log may be closed, and would throw. */
+function untilClosed(log: vscode.LogOutputChannel): { readonly log: vscode.LogOutputChannel; close(): void } {
+  let isClosed = false;
+  const guarded = new Proxy(log, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]): unknown => (isClosed ? undefined : Reflect.apply(value, target, args));
+    },
+  });
+  return { log: guarded, close: () => (isClosed = true) };
 }

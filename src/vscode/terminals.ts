@@ -4,16 +4,21 @@ import type { Session } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { TerminalPlan, Terminals } from '../contract/operation.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
-import { cliEnvironment, cliGlobalOptions, findDockerCli } from '../engine/cli.ts';
 import { joinWords } from '../shell/words.ts';
-import { openProcess } from '../engine/processSession.ts';
 import { SessionTerminal } from './sessionTerminal.ts';
 import type { EditorSettings } from './settings.ts';
 import type { EditorUi } from './ui.ts';
 
-const refused = {
-  en: 'Docker could not do this (exit code {0}). Enter closes the terminal.',
-  ko: 'docker가 실행하지 못했습니다(종료 코드 {0}). Enter를 누르면 터미널을 닫습니다.',
+/** What the runner says at an end that needs an explanation. */
+const runnerWords = {
+  refused: {
+    en: 'Docker could not do this (exit code {0}). Enter closes the terminal.',
+    ko: 'docker가 실행하지 못했습니다(종료 코드 {0}). Enter를 누르면 터미널을 닫습니다.',
+  },
+  lost: {
+    en: 'It ended with exit code {0}: the engine went away, or the program itself ended so. Enter closes the terminal.',
+    ko: '종료 코드 {0}으로 끝났습니다. 엔진이 사라졌거나 프로그램이 스스로 이렇게 끝난 것입니다. Enter를 누르면 터미널을 닫습니다.',
+  },
 };
 
 /**
@@ -48,6 +53,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
       known.show();
       return;
     }
+    const { cliEnvironment, cliGlobalOptions, openProcess } = await import('../engine/entry.ts');
     const endpoint = await this.#endpoint();
     const cli = await this.#cli();
     const argv = [...cliGlobalOptions(endpoint), ...plan.line];
@@ -60,7 +66,12 @@ export class IntegratedTerminals implements Terminals, Disposable {
             ...shared,
             // The editor's own Node, which on a desktop is Electron in disguise.
             shellPath: process.execPath,
-            shellArgs: [this.#runner, JSON.stringify({ refused: this.#ui.speak(refused) }), cli, ...argv],
+            shellArgs: [
+              this.#runner,
+              JSON.stringify({ refused: this.#ui.speak(runnerWords.refused), lost: this.#ui.speak(runnerWords.lost) }),
+              cli,
+              ...argv,
+            ],
             env: { ...cliEnvironment(endpoint), ELECTRON_RUN_AS_NODE: '1' },
             message: heading(line, plan.hint),
           })
@@ -71,7 +82,9 @@ export class IntegratedTerminals implements Terminals, Disposable {
               interactive: plan.interactive,
               speak: this.#ui.speak,
               open: async (size): Promise<Session> =>
-                cli === undefined ? plan.session(size) : openProcess(cli, argv, processEnvironment(endpoint)),
+                cli === undefined
+                  ? plan.session(size)
+                  : openProcess(cli, argv, processEnvironment(cliEnvironment(endpoint))),
             }),
           });
     this.#open.set(terminal, plan);
@@ -88,6 +101,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
   async #cli(): Promise<string | undefined> {
     const backend = this.#settings.get('terminal.backend');
     if (backend === 'api') return undefined;
+    const { findDockerCli } = await import('../engine/entry.ts');
     const cli = await findDockerCli(process.env, process.platform);
     if (cli === undefined && backend === 'cli') throw new Failure('cli.missing');
     return cli;
@@ -111,8 +125,8 @@ function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 
-function processEnvironment(endpoint: Endpoint): NodeJS.ProcessEnv {
-  const merged = { ...process.env, ...cliEnvironment(endpoint) };
+function processEnvironment(changes: Readonly<Record<string, string | null>>): NodeJS.ProcessEnv {
+  const merged = { ...process.env, ...changes };
   return Object.fromEntries(
     Object.entries(merged).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

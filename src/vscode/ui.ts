@@ -6,7 +6,6 @@ import type { Log } from '../contract/ports.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import type { Thing } from '../contract/view.ts';
-import { inspectUri } from './documents.ts';
 
 /** Milliseconds that a status-bar message stays. */
 const STATUS_TIME = 8_000;
@@ -18,10 +17,13 @@ interface Item<T> extends vscode.QuickPickItem {
 export class EditorUi implements Ui {
   readonly speak: Speak;
   readonly #log: Log;
+  readonly #inspect: (thing: Thing) => Promise<void>;
 
-  constructor(speak: Speak, log: Log) {
+  /** @param inspect opens the document of a thing. */
+  constructor(speak: Speak, log: Log, inspect: (thing: Thing) => Promise<void>) {
     this.speak = speak;
     this.#log = log;
+    this.#inspect = inspect;
   }
 
   async pick<T>(title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
@@ -52,9 +54,8 @@ export class EditorUi implements Ui {
     vscode.window.setStatusBarMessage(message, STATUS_TIME);
   }
 
-  async openInspect(thing: Thing): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(inspectUri(thing));
-    await vscode.window.showTextDocument(document, { preview: true });
+  openInspect(thing: Thing): Promise<void> {
+    return this.#inspect(thing);
   }
 
   async confirm({ question, detail, button }: Confirmation): Promise<boolean> {

@@ -85,15 +85,9 @@ describe('attach', () => {
   test('its window has the size of ours', async () => {
     const { id, name } = await real.container('size', ['sh'], ['-it']);
     const session = new Transcript(await engine.attach(id, name, { columns: 132, rows: 43 }));
-    session.session.write('stty size\r');
-    await session.shows(/^43 132\r$/m);
+    await session.windowIs(43, 132);
     session.session.resize({ columns: 99, rows: 33 });
-    await eventually('the new size has arrived', async () => {
-      const before = session.text.length;
-      session.session.write('stty size; echo done\r');
-      await eventually('stty answers', () => /^done\r$/m.test(session.text.slice(before)));
-      return /^33 99\r$/m.test(session.text.slice(before));
-    });
+    await session.windowIs(33, 99);
     session.session.close();
   });
 
@@ -154,8 +148,8 @@ describe('attach', () => {
     test('a shell works, and its exit code is known', async () => {
       const { name, session } = await run({ env: ['GREETING=안녕'] });
       await session.shows('# ');
-      session.session.write('echo $GREETING from $(hostname); stty size\r');
-      await session.shows(/^24 80\r$/m);
+      await session.windowIs(24, 80);
+      session.session.write('echo $GREETING from $(hostname)\r');
       await session.shows(/^안녕 from [0-9a-f]{12}\r$/m);
       session.session.write('exit 3\r');
       assert.deepEqual(await session.ended(), { exitCode: 3 });

@@ -65,24 +65,16 @@ describe('exec', () => {
   test('its window has the size that it was opened with, and each one after it', async () => {
     const { id, name } = await real.container('size');
     const session = await shell(id, name);
-    const { session: terminal } = session;
-    terminal.write('stty size\r');
-    await session.shows(/^24 80\r$/m);
+    await session.windowIs(size.rows, size.columns);
     for (const [rows, columns] of [
       [51, 173],
       [5, 60],
       [40, 100],
     ] as const) {
-      terminal.resize({ rows, columns });
-      // Resizing is not awaited by anybody: ask until it has arrived.
-      await eventually(`stty shows ${rows} ${columns}`, async () => {
-        const before = session.text.length;
-        terminal.write('stty size; echo done\r');
-        await eventually('stty answers', () => /^done\r$/m.test(session.text.slice(before)));
-        return new RegExp(`^${rows} ${columns}\r$`, 'm').test(session.text.slice(before));
-      });
+      session.session.resize({ rows, columns });
+      await session.windowIs(rows, columns);
     }
-    terminal.close();
+    session.session.close();
   });
 
   test('Ctrl-C goes to what runs in the shell, and the shell stays', async () => {

@@ -16,6 +16,8 @@ export class CountingSocket {
   readonly #server: net.Server;
   readonly #passages: Passage[] = [];
   readonly #sockets = new Set<net.Socket>();
+  /** Given a request line, may make it wait: it goes on when the promise settles. */
+  holdBack: (request: string) => Promise<unknown> | undefined = () => undefined;
 
   private constructor(target: string) {
     // Either side may be done with speaking while it still listens.
@@ -73,15 +75,22 @@ export class CountingSocket {
     const passage: Passage = { requests: [], isOpen: true };
     this.#passages.push(passage);
     client.on('data', (chunk: Buffer) => {
-      const lines = chunk.toString('latin1').matchAll(/^([A-Z]+ \/\S*) HTTP\/1\.1\r$/gm);
-      passage.requests.push(...[...lines].map(([, line = '']) => line));
+      const found = chunk.toString('latin1').matchAll(/^([A-Z]+ \/\S*) HTTP\/1\.1\r$/gm);
+      const lines = [...found].map(([, line = '']) => line);
+      passage.requests.push(...lines);
+      client.pause();
+      void Promise.all(lines.map(async (line) => this.holdBack(line))).then(() => {
+        engine.write(chunk);
+        client.resume();
+      });
     });
+    client.on('end', () => engine.end());
+    engine.pipe(client);
     for (const [from, to] of [
       [client, engine],
       [engine, client],
     ] as const) {
       this.#sockets.add(from);
-      from.pipe(to);
       from.on('error', () => to.destroy());
       from.on('close', () => {
         to.destroy();

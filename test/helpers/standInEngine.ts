@@ -32,17 +32,15 @@ export class StandInEngine {
   readonly #server: Server;
   readonly #connections = new Set<Duplex>();
   readonly #folder: string;
-  readonly #tls: boolean;
   #listening: Endpoint['connection'] | undefined;
 
   constructor(tls?: { readonly cert: string; readonly key: string }) {
     this.#folder = mkdtempSync(path.join(tmpdir(), 'dockyard-engine-'));
-    this.#tls = tls !== undefined;
     const listener: RequestListener = (request, response) => void this.#take(request, response);
     this.#server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
     this.#server.on('connection', (socket) => this.#remember(socket));
     this.#server.on('secureConnection', (socket: Duplex) => this.#remember(socket));
-    this.#server.on('upgrade', (request, socket) => void this.#upgrade(request, socket));
+    this.#server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head));
     this.json('GET /version', { ApiVersion: '1.51', Version: '28.0.0' });
     this.on('GET /_ping', ({ response }) => response.end('OK'));
   }
@@ -146,20 +144,26 @@ export class StandInEngine {
     }
   }
 
-  async #upgrade(request: IncomingMessage, socket: Duplex): Promise<void> {
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { name } = this.#note(request);
+    // An upgraded request has no body to Node: its bytes are the first of the connection.
+    const length = Number(request.headers['content-length'] ?? 0);
+    let body = head;
+    while (body.length < length) {
+      const chunk = await new Promise<Buffer>((resolve) => socket.once('data', resolve));
+      body = Buffer.concat([body, chunk]);
+    }
+    socket.pause();
+    // Servers of Node keep their half of a connection open otherwise.
+    socket.on('end', () => socket.end());
     const hijacker = this.#hijackers.get(name);
     if (hijacker === undefined) {
-      socket.end('HTTP/1.1 501 Not Implemented\r\ncontent-length: 0\r\n\r\n');
+      const message = JSON.stringify({ message: `the stand-in hijacks no ${name}` });
+      socket.end(`HTTP/1.1 501 Not Implemented\r\ncontent-length: ${message.length}\r\n\r\n${message}`);
       return;
     }
-    // An upgraded request has no body to Node; docker-modem sends it in chunks, of which the first is enough here.
-    const body = await new Promise<unknown>((resolve) => {
-      if (request.headers['content-length'] === undefined) resolve(undefined);
-      else socket.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString())));
-    });
     socket.write('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
-    hijacker(socket, body);
+    hijacker(socket, length === 0 ? undefined : JSON.parse(body.toString()));
   }
 
   #note(request: IncomingMessage): { name: string; query: URLSearchParams } {
@@ -168,11 +172,6 @@ export class StandInEngine {
     this.requests.push(name);
     this.rawRequests.push(`${request.method ?? ''} ${request.url ?? ''}`);
     return { name, query: url.searchParams };
-  }
-
-  /** Whether it speaks TLS. */
-  get secure(): boolean {
-    return this.#tls;
   }
 }
 

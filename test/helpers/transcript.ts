@@ -44,6 +44,16 @@ export class Transcript {
     });
   }
 
+  /** Asks a shell in the session until its window has this size: resizing is a request that nobody awaits. */
+  async windowIs(rows: number, columns: number): Promise<void> {
+    await eventually(`the window is ${rows} by ${columns}`, async () => {
+      const before = this.text.length;
+      this.session.write('stty size; echo done\r');
+      await eventually('stty answers', () => /^done\r$/m.test(this.text.slice(before)));
+      return new RegExp(`^${rows} ${columns}\r$`, 'm').test(this.text.slice(before));
+    });
+  }
+
   ended(limitMs?: number): Promise<SessionEnd> {
     return inTime('a session', this.#ended, limitMs);
   }

@@ -118,4 +118,21 @@ describe('somebody in trouble', () => {
     await desk.terminalShows('docker logs --follow --tail 200 dockyard-sample-web');
     await desk.notificationSays('The setting dockyard.logs.tail is "many"');
   });
+
+  it('reads that there is nothing, and what could be done, where there is nothing', async () => {
+    await desk.docker('rm', '-f', ...(await desk.docker('ps', '-aq')).split('\n'));
+    await welcomeSays('This engine has no containers.');
+    await desk.docker('volume', 'rm', ...(await desk.docker('volume', 'ls', '-q')).split('\n'));
+    await desk.view('Volumes').locator('.welcome-view-content', { hasText: 'This engine has no volumes.' }).waitFor();
+    await desk.picture('empty');
+  });
+
+  it('can still read what docker said when the engine dies under a terminal', async () => {
+    await desk.docker('run', '-d', '--name', 'shell', 'busybox', 'sleep', '600');
+    await desk.press(desk.row('Containers', 'Container shell'), 'Open Shell (exec)');
+    await desk.terminalShows('/ #');
+    desk.engine.kill('SIGKILL');
+    await desk.terminalShows('It ended with exit code 255: the engine went away');
+    await desk.picture('engine-died-cli');
+  });
 });

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { property } from '../../test/helpers/random.ts';
+import { MASK, maskSecrets } from './secrets.ts';
+
+const SECRET = 'hunter2';
+
+describe('variables', () => {
+  const masked = [
+    ...['PASSWORD', 'password', 'DB_PASSWORD', 'MYSQL_ROOT_PASSWORD', 'PGPASS', 'PASSWD', 'PASSPHRASE', 'API_KEY'],
+    ...['APIKEY', 'TOKEN', 'GITHUB_TOKEN', 'TOKENS', 'AWS_SECRET_ACCESS_KEY', 'ACCESS_KEY_ID', 'CLIENT_SECRET'],
+    ...['PRIVATE_KEY', 'CREDENTIALS', 'BASIC_AUTH', 'secret.token'],
+  ];
+  for (const name of masked) {
+    it(`${name} is masked, its name stays`, () =>
+      assert.deepEqual(maskSecrets({ Env: [`${name}=${SECRET}`] }), { Env: [`${name}=${MASK}`] }));
+  }
+
+  const shown = ['PATH', 'HOME', 'AUTHOR', 'KEYBOARD', 'PASSENGER_ROOT', 'TOKENIZER_PATH', 'NGINX_VERSION', 'MONKEY'];
+  for (const name of shown) {
+    it(`${name} is shown`, () => assert.deepEqual(maskSecrets({ Env: [`${name}=value`] }), { Env: [`${name}=value`] }));
+  }
+
+  for (const entry of ['PASSWORD', 'PASSWORD=', '=x', '', 'no variable at all', '1PASSWORD=x']) {
+    it(`${JSON.stringify(entry)} holds no secret`, () =>
+      assert.deepEqual(maskSecrets({ Env: [entry] }), { Env: [entry] }));
+  }
+
+  it('a value of several lines is masked whole', () =>
+    assert.deepEqual(maskSecrets(['TOKEN=a\nb=c']), [`TOKEN=${MASK}`]));
+});
+
+describe('the rest of an inspected thing', () => {
+  it('is masked by the name of a field, labels for example, however deep', () =>
+    assert.deepEqual(
+      maskSecrets({
+        Config: { Labels: { 'app.password': SECRET, 'app.name': 'x' }, Env: [] },
+        List: [{ token: SECRET }],
+      }),
+      { Config: { Labels: { 'app.password': MASK, 'app.name': 'x' }, Env: [] }, List: [{ token: MASK }] },
+    ));
+
+  it('is not masked where there is nothing to read', () =>
+    assert.deepEqual(maskSecrets({ Token: '', Password: 7, Auth: null, Secrets: ['a'] }), {
+      Token: '',
+      Password: 7,
+      Auth: null,
+      Secrets: ['a'],
+    }));
+
+  it('is a copy: what was inspected stays as it was', () => {
+    const inspected = { Env: [`PASSWORD=${SECRET}`] };
+    maskSecrets(inspected);
+    assert.deepEqual(inspected, { Env: [`PASSWORD=${SECRET}`] });
+  });
+
+  it('of any shape keeps all that is no secret', (test) =>
+    property(test, 300, (random) => {
+      const value = random.json(['Id', 'Config', 'Labels', 'Path']);
+      assert.deepEqual(maskSecrets(value), value);
+    }));
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { KEYWORDS, pagesOf } from '../../test/helpers/pages.ts';
+import { remedies } from '../contract/remedy.ts';
+import type { Page } from './page.ts';
+
+const en = pagesOf('en');
+const ko = pagesOf('ko');
+
+/** The blocks between fences, fences included. */
+function codeBlocks(markdown: string): string[] {
+  return markdown.match(/^```[^]*?^```$/gm) ?? [];
+}
+
+function bullets(markdown: string): number {
+  return markdown.split('\n').filter((line) => /^\s*[-*] /.test(line)).length;
+}
+
+/** Markdown without its code, inline or in blocks. */
+function prose(markdown: string): string {
+  return markdown.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+}
+
+it('there are the same pages in both languages', () => {
+  assert.deepEqual([...ko.keys()], [...en.keys()]);
+  assert.ok(en.size > KEYWORDS.length);
+});
+
+describe('each page', () => {
+  for (const [file, english] of en) {
+    const korean = ko.get(file);
+    if (korean === undefined) continue;
+
+    it(`${file} is about the same in both languages`, () => {
+      for (const field of ['id', 'kind', 'covers', 'related', 'sources', 'reference'] as const) {
+        assert.deepEqual(korean[field], english[field], field);
+      }
+      assert.equal(bullets(korean.markdown), bullets(english.markdown), 'number of bullets');
+    });
+
+    it(`${file} shows the same code in both languages`, () =>
+      assert.deepEqual(codeBlocks(korean.markdown), codeBlocks(english.markdown)));
+
+    it(`${file} closes every fence`, () => {
+      for (const { markdown } of [english, korean]) assert.equal((markdown.match(/^```/gm) ?? []).length % 2, 0);
+    });
+
+    it(`${file} is written in its language`, () => {
+      assert.match(prose(korean.markdown), /[가-힣]/);
+      // What the notes call their sections stays Korean in English pages too.
+      const sections = english.sources.map(({ section }) => section);
+      const own = sections.reduce((text, section) => text.replaceAll(section, ''), prose(english.markdown));
+      assert.doesNotMatch(own.split('**In the notes**')[0] ?? '', /[가-힣]/);
+    });
+  }
+});
+
+describe('pages together', () => {
+  const pages = [...en.values()];
+  const ids = new Set(pages.map(({ id }) => id));
+
+  it('have ids of their own', () => assert.equal(ids.size, pages.length));
+
+  it('lead only to pages that exist', () => {
+    for (const { id, related } of pages) for (const other of related) assert.ok(ids.has(other), `${id} → ${other}`);
+  });
+
+  it('answer each topic once', () => {
+    const topics = pages.flatMap(({ covers }) => covers);
+    assert.equal(new Set(topics).size, topics.length);
+  });
+
+  it('are there for every remedy that opens one', () => {
+    for (const { command, args } of Object.values(remedies)) {
+      if (command === 'dockyard.help.open') for (const id of args) assert.ok(ids.has(id), id);
+    }
+  });
+});
+
+describe('the page of each instruction', () => {
+  const byId = (pages: ReadonlyMap<string, Page>, keyword: string): Page | undefined =>
+    [...pages.values()].find(({ id }) => id === `dockerfile.${keyword.toLowerCase()}`);
+
+  it('is there, and there is none beyond the 18', () => {
+    const found = [...en.values()].filter(({ kind }) => kind === 'instruction').map(({ title }) => title);
+    assert.deepEqual(found.sort(), [...KEYWORDS]);
+  });
+
+  for (const keyword of KEYWORDS) {
+    it(`${keyword} begins with its name, has an example, and says where the notes have it`, () => {
+      for (const [pages, notes] of [
+        [en, '**In the notes**'],
+        [ko, '**노트에서는**'],
+      ] as const) {
+        const page = byId(pages, keyword);
+        assert.ok(page !== undefined);
+        assert.deepEqual(page.covers, [`instruction.${keyword}`]);
+        assert.ok(page.markdown.startsWith(`**${keyword}**`), page.markdown.slice(0, 40));
+        assert.ok(page.markdown.includes(notes), notes);
+        const example = codeBlocks(page.markdown).find((block) => block.startsWith('```dockerfile\n'));
+        // MAINTAINER is deprecated: its example is what to write instead.
+        const shown = keyword === 'MAINTAINER' ? 'LABEL' : keyword;
+        assert.match(example ?? '', new RegExp(`^${shown}\\b`, 'm'));
+        assert.match(page.reference ?? '', /^https:\/\/docs\.docker\.com\/reference\/dockerfile\/#/);
+      }
+    });
+
+    it(`${keyword} cites notes by the names that they have`, () => {
+      for (const { note, section } of byId(en, keyword)?.sources ?? []) {
+        assert.match(note, /^N[1-5]$/);
+        assert.ok(section.trim().length > 1);
+      }
+    });
+  }
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
+import { services } from '../../test/helpers/fakeUi.ts';
+import { Failure } from '../contract/failure.ts';
+import { speakIn } from '../contract/localized.ts';
+import type { Thing } from '../contract/view.ts';
+import { restart, start, stop } from './changeState.ts';
+import { inspectContainer, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
+import { remove } from './remove.ts';
+
+const en = speakIn('en');
+const ko = speakIn('ko');
+
+function thing(name: string, state: string): Thing {
+  return { kind: 'container', id: `id of ${name}`, name, state };
+}
+
+describe('start, stop, restart', () => {
+  const cases = [
+    [start, 'start web', 'startContainer', ['created', 'exited', 'dead']],
+    [stop, 'stop web', 'stopContainer', ['running', 'paused', 'restarting']],
+    [restart, 'restart web', 'restartContainer', undefined],
+  ] as const;
+  for (const [operation, line, call, states] of cases) {
+    it(line, async () => {
+      const engine = new FakeEngine();
+      const web = thing('web', 'exited');
+      assert.equal(operation.line(web).join(' '), line);
+      assert.equal(operation.confirm, undefined);
+      assert.deepEqual(operation.states, states);
+      await operation.act(engine, web);
+      assert.deepEqual(engine.calls, [`${call} id of web web`]);
+    });
+
+    it(`${line}: the failure of the engine is that of the operation`, async () => {
+      const engine = new FakeEngine();
+      engine.answers[call] = () => Promise.reject(new Failure('thing.gone', ['web']));
+      await assert.rejects(operation.act(engine, thing('web', 'exited')), (error) => Failure.is(error, 'thing.gone'));
+    });
+  }
+
+  it('a container can be either started or stopped, not both', () => {
+    const [starts, stops] = [start.states ?? [], stop.states ?? []];
+    assert.deepEqual(
+      starts.filter((state) => stops.includes(state)),
+      [],
+    );
+  });
+});
+
+describe('remove', () => {
+  const forced: readonly [string, boolean][] = [
+    ['running', true],
+    ['paused', true],
+    ['restarting', true],
+    ['created', false],
+    ['exited', false],
+    ['dead', false],
+    ['removing', false],
+    ['unknown', false],
+  ];
+  for (const [state, force] of forced) {
+    it(`uses ${force ? '--force' : 'no force'} for a container that is ${state}, in the line as in the call`, async () => {
+      const engine = new FakeEngine();
+      const web = thing('web', state);
+      assert.deepEqual(remove.line(web), force ? ['rm', '--force', 'web'] : ['rm', 'web']);
+      await remove.act(engine, web);
+      assert.deepEqual(engine.calls, [`removeContainer id of web web ${force}`]);
+    });
+  }
+
+  const confirmation = (things: readonly Thing[], speak = en): { question: string; detail: string; button: string } => {
+    assert.ok(remove.confirm !== undefined);
+    return remove.confirm(things, speak);
+  };
+
+  it('asks about one by its name', () => {
+    const { question, detail, button } = confirmation([thing('web', 'exited')]);
+    assert.equal(question, 'Remove the container “web”?');
+    assert.equal(button, 'Remove');
+    assert.equal(detail, 'What was written inside is lost. Volumes and images stay.\n\ndocker rm web');
+    assert.equal(confirmation([thing('web', 'exited')], ko).question, '컨테이너 “web”을(를) 삭제하시겠습니까?');
+  });
+
+  it('says that one is running and will be killed', () => {
+    const { detail } = confirmation([thing('web', 'running')]);
+    assert.match(detail, /^It is running: it is killed first/);
+    assert.match(detail, /\ndocker rm --force web$/);
+  });
+
+  it('asks once about several, and says exactly what goes', () => {
+    const things = [thing('web', 'running'), thing('db', 'exited'), thing('odd name', 'paused')];
+    const { question, detail } = confirmation(things);
+    assert.equal(question, 'Remove 3 containers?');
+    assert.match(detail, /^2 still running: killed first/);
+    assert.deepEqual(detail.split('\n').slice(2), [
+      'docker rm --force web',
+      'docker rm db',
+      "docker rm --force 'odd name'",
+    ]);
+    assert.match(confirmation(things, ko).detail, /^2개가 아직 실행 중/);
+  });
+
+  it('warns of one that runs among several too', () =>
+    assert.match(confirmation([thing('a', 'running'), thing('b', 'exited')]).detail, /^1 still running/));
+
+  it('names twelve and says how many more there are', () => {
+    const many = Array.from({ length: 20 }, (_, index) => thing(`c${index}`, 'exited'));
+    const lines = confirmation(many).detail.split('\n').slice(2);
+    assert.deepEqual(lines, [...many.slice(0, 12).map(({ name }) => `docker rm ${name}`), '… and 8 more']);
+    assert.equal(confirmation(many, ko).detail.split('\n').at(-1), '… 외 8개');
+    assert.equal(confirmation(many.slice(0, 12)).detail.split('\n').length, 2 + 12);
+  });
+});
+
+describe('inspect', () => {
+  for (const operation of [inspectContainer, inspectImage, inspectVolume, inspectNetwork]) {
+    it(`${operation.id} opens the document of that ${operation.on}`, async () => {
+      const using = services(new FakeEngine());
+      const shown: Thing = { kind: operation.on, id: 'x', name: 'it', state: 'any' };
+      await operation.run(using, shown);
+      assert.deepEqual(using.ui.inspected, [shown]);
+      assert.equal(operation.id, `${operation.on}.inspect`);
+    });
+  }
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
+import { FakeUi, services } from '../../test/helpers/fakeUi.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Thing } from '../contract/view.ts';
+import { attach } from './attach.ts';
+import { exec } from './exec.ts';
+import { logs } from './logs.ts';
+
+const web: Thing = { kind: 'container', id: 'c1', name: 'web', state: 'running' };
+const SIZE = { columns: 100, rows: 30 };
+
+describe('exec', () => {
+  const shells: readonly [string, readonly [string, number][], string, string[]][] = [
+    [
+      'bash where there is one',
+      [
+        ['bash', 0],
+        ['sh', 0],
+      ],
+      'bash',
+      ['bash'],
+    ],
+    ['sh where bash is missing', [['sh', 0]], 'sh', ['bash', 'sh']],
+    [
+      'sh where bash is broken',
+      [
+        ['bash', 126],
+        ['sh', 0],
+      ],
+      'sh',
+      ['bash', 'sh'],
+    ],
+    [
+      'sh where bash fails',
+      [
+        ['bash', 1],
+        ['sh', 0],
+      ],
+      'sh',
+      ['bash', 'sh'],
+    ],
+  ];
+  for (const [name, programs, shell, tried] of shells) {
+    it(`opens ${name}`, async () => {
+      const engine = new FakeEngine();
+      engine.programs = new Map(programs);
+      const using = services(engine);
+      await exec.run(using, web);
+      const { plan } = using.terminals;
+      assert.deepEqual(plan.line, ['exec', '-it', 'web', shell]);
+      assert.equal(plan.title, `${shell}: web`);
+      assert.equal(plan.interactive, true);
+      assert.equal(plan.reuse, undefined, 'each is a shell of its own');
+      assert.deepEqual(
+        engine.calls,
+        tried.map((program) => `execExitCode c1 web ${JSON.stringify([program, '-c', 'exit 0'])}`),
+      );
+      await plan.session(SIZE);
+      assert.equal(engine.calls.at(-1), `exec c1 web ${JSON.stringify([shell])} ${JSON.stringify(SIZE)}`);
+      assert.deepEqual(using.ui.titles, ['Looking for a shell in web']);
+    });
+  }
+
+  const images: readonly [unknown, string][] = [
+    [{ Config: { Image: 'scratch-app:1' } }, 'scratch-app:1'],
+    [{ Config: {} }, '?'],
+    [{}, '?'],
+  ];
+  for (const [inspected, image] of images) {
+    it(`says that there is no shell, and in which image: ${image}`, async () => {
+      const engine = new FakeEngine();
+      engine.inspected = inspected;
+      const using = services(engine);
+      await assert.rejects(exec.run(using, web), (error) => {
+        assert.ok(Failure.is(error, 'container.noShell'));
+        assert.deepEqual(error.args, ['web', image]);
+        return true;
+      });
+      assert.deepEqual(using.terminals.plans, []);
+    });
+  }
+
+  it('hands on why the engine refused, and opens nothing', async () => {
+    const engine = new FakeEngine();
+    engine.answers.execExitCode = () => Promise.reject(new Failure('container.paused', ['web']));
+    const using = services(engine);
+    await assert.rejects(exec.run(using, web), (error) => Failure.is(error, 'container.paused'));
+    assert.deepEqual(using.terminals.plans, []);
+  });
+});
+
+describe('attach', () => {
+  const cases: readonly [string, unknown, string[], RegExp, RegExp][] = [
+    [
+      'with a TTY',
+      { Config: { Tty: true }, State: { Running: true, Paused: false } },
+      ['attach', 'web'],
+      /Ctrl-P Ctrl-Q leaves it running/,
+      /Ctrl-P Ctrl-Q로 나가면 계속 실행/,
+    ],
+    [
+      'without one, so that Ctrl-C leaves instead of stopping it',
+      { Config: { Tty: false }, State: { Running: true, Paused: false } },
+      ['attach', '--sig-proxy=false', 'web'],
+      /Ctrl-C leaves it running/,
+      /Ctrl-C로 나가도 계속 실행/,
+    ],
+    ['of which nothing is known', {}, ['attach', '--sig-proxy=false', 'web'], /Ctrl-C leaves/, /Ctrl-C로/],
+  ];
+  for (const [name, inspected, line, english, korean] of cases) {
+    it(`to a container ${name}`, async () => {
+      const engine = new FakeEngine();
+      engine.inspected = inspected;
+      const using = services(engine);
+      await attach.run(using, web);
+      const { plan } = using.terminals;
+      assert.deepEqual(plan.line, line);
+      assert.match(plan.hint ?? '', english);
+      assert.equal(plan.interactive, true);
+      assert.equal(plan.reuse, 'attach/c1');
+      await plan.session(SIZE);
+      assert.deepEqual(engine.calls, ['inspect container c1 web', `attach c1 web ${JSON.stringify(SIZE)}`]);
+      const inKorean = services(engine, { ui: new FakeUi([], 'ko') });
+      await attach.run(inKorean, web);
+      assert.match(inKorean.terminals.plan.hint ?? '', korean);
+    });
+  }
+
+  const refused = [
+    ['that has ended', { State: { Running: false } }, 'container.notRunning'],
+    ['that is paused', { State: { Running: true, Paused: true } }, 'container.paused'],
+  ] as const;
+  for (const [name, inspected, code] of refused) {
+    it(`to a container ${name} says so before a terminal opens`, async () => {
+      const engine = new FakeEngine();
+      engine.inspected = inspected;
+      const using = services(engine);
+      await assert.rejects(attach.run(using, web), (error) => Failure.is(error, code) && error.args[0] === 'web');
+      assert.deepEqual(using.terminals.plans, []);
+    });
+  }
+
+  it('to a container that is gone says so', async () => {
+    const engine = new FakeEngine();
+    engine.answers.inspect = () => Promise.reject(new Failure('thing.gone', ['web']));
+    await assert.rejects(attach.run(services(engine), web), (error) => Failure.is(error, 'thing.gone'));
+  });
+});
+
+describe('logs', () => {
+  const cases: readonly [number, boolean, string][] = [
+    [200, false, 'logs --follow --tail 200 web'],
+    [0, false, 'logs --follow --tail 0 web'],
+    [1_000_000, true, 'logs --follow --tail 1000000 --timestamps web'],
+  ];
+  for (const [tail, timestamps, line] of cases) {
+    it(line, async () => {
+      const engine = new FakeEngine();
+      const using = services(engine, { settings: { logTail: () => tail, logTimestamps: () => timestamps } });
+      await logs.run(using, web);
+      const { plan } = using.terminals;
+      assert.equal(plan.line.join(' '), line);
+      assert.equal(plan.interactive, false);
+      assert.equal(plan.reuse, 'logs/c1');
+      assert.equal(plan.title, 'logs: web');
+      assert.deepEqual(engine.calls, [], 'nothing is asked before the terminal is there');
+      await plan.session(SIZE);
+      assert.deepEqual(engine.calls, [`logs c1 web ${JSON.stringify({ tail, timestamps })}`]);
+    });
+  }
+});

@@ -1,0 +1,118 @@
+import type { Choice, Services, Settings, TerminalPlan, Terminals, Ui } from '../../src/contract/operation.ts';
+import type { Engine } from '../../src/contract/engine.ts';
+import { type Language, speakIn } from '../../src/contract/localized.ts';
+import type { Thing } from '../../src/contract/view.ts';
+
+/** One quick pick as a person sees it. */
+export interface ShownPick {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly choices: readonly Choice<unknown>[];
+}
+
+/** One input box: what it says, what stands in it, and what it says to each thing that is typed. */
+export interface ShownInput {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly complaints: readonly (string | undefined)[];
+}
+
+/** What a person does next: chooses by value, types (every text but the last is refused first), or turns away. */
+export type Act = { readonly pick: unknown } | { readonly type: readonly string[] } | 'escape';
+
+/** A person who does what a script says, and remembers what was shown. */
+export class FakeUi implements Ui {
+  readonly speak: Ui['speak'];
+  readonly picks: ShownPick[] = [];
+  readonly inputs: ShownInput[] = [];
+  readonly titles: string[] = [];
+  readonly statuses: string[] = [];
+  readonly inspected: Thing[] = [];
+  readonly #script: Act[];
+
+  constructor(script: readonly Act[] = [], language: Language = 'en') {
+    this.#script = [...script];
+    this.speak = speakIn(language);
+  }
+
+  /** Whether everything of the script was done. */
+  get done(): boolean {
+    return this.#script.length === 0;
+  }
+
+  pick<T>(title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+    this.picks.push({ title, placeholder, choices });
+    const act = this.#next('pick');
+    if (act === 'escape') return Promise.resolve(undefined);
+    if (!('pick' in act)) throw new Error(`the script types, but ${title} is a list`);
+    const chosen = choices.find(({ value }) => value === act.pick);
+    if (chosen === undefined) throw new Error(`${title} has no ${String(act.pick)}`);
+    return Promise.resolve(chosen.value);
+  }
+
+  input(
+    title: string,
+    prompt: string,
+    value: string,
+    validate: (value: string) => string | undefined,
+  ): Promise<string | undefined> {
+    const act = this.#next('input');
+    const typed = act === 'escape' ? [] : 'type' in act ? act.type : [];
+    if (act !== 'escape' && !('type' in act)) throw new Error(`the script picks, but ${title} is an input`);
+    this.inputs.push({ title, prompt, value, complaints: typed.map(validate) });
+    return Promise.resolve(typed.at(-1));
+  }
+
+  async during<T>(title: string, work: () => Promise<T>): Promise<T> {
+    this.titles.push(title);
+    return work();
+  }
+
+  status(message: string): void {
+    this.statuses.push(message);
+  }
+
+  openInspect(thing: Thing): Promise<void> {
+    this.inspected.push(thing);
+    return Promise.resolve();
+  }
+
+  #next(what: string): Act {
+    const act = this.#script.shift();
+    if (act === undefined) throw new Error(`the script has no answer to this ${what}`);
+    return act;
+  }
+}
+
+/** Terminals that only remember what was to be opened. */
+export class FakeTerminals implements Terminals {
+  readonly plans: TerminalPlan[] = [];
+
+  open(plan: TerminalPlan): Promise<void> {
+    this.plans.push(plan);
+    return Promise.resolve();
+  }
+
+  /** The only plan. */
+  get plan(): TerminalPlan {
+    const [plan] = this.plans;
+    if (plan === undefined || this.plans.length > 1) throw new Error(`${this.plans.length} terminals`);
+    return plan;
+  }
+}
+
+export function services(
+  engine: Engine,
+  parts: { ui?: FakeUi; settings?: Partial<Settings> } = {},
+): Services & {
+  readonly ui: FakeUi;
+  readonly terminals: FakeTerminals;
+} {
+  return {
+    engine,
+    ui: parts.ui ?? new FakeUi(),
+    terminals: new FakeTerminals(),
+    settings: { logTail: () => 200, logTimestamps: () => false, ...parts.settings },
+  };
+}

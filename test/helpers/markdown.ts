@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module';
+
+interface Token {
+  readonly type: string;
+  readonly content: string;
+  readonly children: readonly Token[] | null;
+}
+
+interface MarkdownIt {
+  parse(text: string, environment: object): readonly Token[];
+}
+
+// A CommonMark parser that comes with @vscode/vsce. It has no types of its own.
+const MarkdownItClass = createRequire(import.meta.url)('markdown-it') as new (options: object) => MarkdownIt;
+// With everything on that an editor's renderer may have on: HTML, and addresses that become links by themselves.
+const parser = new MarkdownItClass({ html: true, linkify: true });
+
+export interface ReadMarkdown {
+  /** Everything that is not plain text, code, emphasis in bold, a paragraph or a list: HTML, links, images, headings … */
+  readonly strange: readonly string[];
+  readonly codes: readonly string[];
+  /** The plain text, without code. */
+  readonly text: string;
+}
+
+const expected = /^(inline|text|text_special|code_inline|softbreak|paragraph_|bullet_list_|list_item_|strong_)/;
+
+/** What a reader sees of a Markdown text. */
+export function readMarkdown(markdown: string): ReadMarkdown {
+  const strange: string[] = [];
+  const codes: string[] = [];
+  const text: string[] = [];
+  const visit = (tokens: readonly Token[]): void => {
+    for (const { type, content, children } of tokens) {
+      if (!expected.test(type)) strange.push(`${type} ${content}`);
+      if (type === 'code_inline') codes.push(content);
+      if (type === 'text' || type === 'text_special') text.push(content);
+      if (children !== null) visit(children);
+    }
+  };
+  visit(parser.parse(markdown, {}));
+  return { strange, codes, text: text.join('').replace(/ {2,}/g, ' ') };
+}
+
+/** Names and commands that try to be more than text. */
+export const HOSTILE: readonly string[] = [
+  '[click](command:workbench.action.terminal.new)',
+  '[x]: command:foo',
+  '![i](https://evil.example/x.png)',
+  '<img src=x onerror=alert(1)>',
+  '<a href="command:x">y</a>',
+  '<!-- comment',
+  '</span><h1>big</h1>',
+  '&lt;b&gt; &#60;',
+  '`code` ``more``',
+  '```\nfence\n```',
+  '`',
+  '$(alert) $(sync~spin)',
+  '**bold** _it_ ~~gone~~',
+  '# heading',
+  '- item\n- item',
+  '1. one',
+  '> quote',
+  '| a | b |\n|---|---|',
+  '---',
+  'a\n===',
+  'https://evil.example www.evil.example a@evil.example',
+  'http://evil.example/?a=1&b=2',
+  'line\nbreak\r\nand\ttab',
+  '\u202egnp.exe\u202c \u200f \u061c \u2067x\u2069',
+  '\u0000\u0007\u001b[31mred',
+  '\\`\\*\\[',
+  'ends with a backslash \\',
+  '<https://evil.example>',
+  '[a][b] [^1]',
+  '{{x}} ${y} %z%',
+  "'; DROP TABLE --",
+  '한글 이름 🐳',
+];
