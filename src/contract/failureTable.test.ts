@@ -54,7 +54,10 @@ describe('Failure', () => {
     const failure = new Failure('thing.gone', ['web'], 'No such container: web');
     assert.ok(failure instanceof Error);
     assert.equal(failure.message, 'thing.gone(web): No such container: web');
+    assert.deepEqual([failure.code, failure.args, failure.detail], ['thing.gone', ['web'], 'No such container: web']);
     assert.equal(new Failure('unexpected').message, 'unexpected()');
+    assert.equal(new Failure('engine.slow', ['list', '10']).message, 'engine.slow(list, 10)');
+    assert.ok(Failure.is(failure));
   });
 
   it('is known by its name, not by its class: bundles have classes of their own', () => {

@@ -18,9 +18,8 @@ export async function withDeadline<T>(
   });
   // Asynchronous from its first step, so that work which throws at once stops the timer too.
   const running = (async () => work(controller.signal))();
-  // The loser of the race must not surface as an unhandled rejection.
-  running.catch(() => undefined);
   try {
+    // The race listens to both to their ends: the loser's rejection is not an unhandled one.
     return await Promise.race([running, deadline]);
   } finally {
     clearTimeout(timer);

@@ -290,4 +290,11 @@ describe('thisMachine', () => {
     assert.equal(around.platform, process.platform);
     assert.equal(around.env, process.env);
   });
+
+  it('reads from disk else, and takes what cannot be read for missing', async () => {
+    const around = thisMachine();
+    assert.match((await around.readFile(import.meta.filename)) ?? '', /and takes what cannot be read/);
+    assert.equal(await around.readFile('/nowhere/at/all'), undefined);
+    assert.equal(await around.readFile(import.meta.dirname), undefined);
+  });
 });

@@ -130,6 +130,7 @@ describe('answers of the engine', () => {
       'web',
     ],
     [400, 'invalid filter', container, 'engine.rejected', 'invalid filter'],
+    [409, 'it is paused, it is not running', undefined, 'engine.rejected', 'it is paused, it is not running'],
     [401, 'unauthorized', undefined, 'engine.rejected', 'unauthorized'],
     [403, 'denied by plugin', container, 'engine.rejected', 'denied by plugin'],
     [500, 'server error', undefined, 'engine.rejected', 'server error'],
@@ -144,7 +145,13 @@ describe('answers of the engine', () => {
     });
   }
 
+  it('takes the sentence of the engine’s JSON rather than docker-modem’s', () => {
+    const thrown = Object.assign(answer(500, 'server error', { message: ' its own words\n' }), { message: 'others' });
+    assert.deepEqual(toFailure(thrown, ADDRESS).args, ['its own words']);
+  });
+
   it('takes the sentence out of docker-modem’s own when there is no JSON', () => {
+    assert.deepEqual(toFailure(answer(500, 'server error', null), ADDRESS).args, ['null']);
     const thrown = answer(500, 'server error', 'the daemon is shutting down - soon');
     assert.deepEqual(toFailure(thrown, ADDRESS).args, ['the daemon is shutting down - soon']);
   });
@@ -154,6 +161,7 @@ describe('toFirstFailure', () => {
   const cases: readonly [string, unknown, FailureCode][] = [
     ['an answer with the message of an engine', answer(403, 'x', { message: 'denied' }), 'engine.rejected'],
     ['an answer without JSON', answer(404, 'x', Buffer.from('<h1>Not Found</h1>')), 'engine.notDocker'],
+    ['an answer with null', answer(404, 'x', null), 'engine.notDocker'],
     ['an answer with other JSON', answer(404, 'x', { error: 'not found' }), 'engine.notDocker'],
     ['an answer with a message that is no text', answer(404, 'x', { message: 7 }), 'engine.notDocker'],
     ['no answer at all', system('ENOENT'), 'engine.noSocket'],
