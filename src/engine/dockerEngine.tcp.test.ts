@@ -84,6 +84,20 @@ describe('an engine behind TLS', () => {
     it(name, async () => assert.equal(await ping(standIn(), '127.0.0.1', tls()), expected));
   }
 
+  it('shows the certificates of its folder to an engine that asks who we are', async () => {
+    const known = await mkdtemp(path.join(tmpdir(), 'dockyard-tls-'));
+    await writeFile(path.join(known, 'ca.pem'), authority);
+    await writeFile(path.join(known, 'cert.pem'), server.cert);
+    await writeFile(path.join(known, 'key.pem'), server.key);
+    const asking = { ...server, ca: authority, requestCert: true, rejectUnauthorized: true };
+    try {
+      assert.equal(await ping(new StandInEngine(asking), '127.0.0.1', { folder: known, verify: true }), 'ok');
+      assert.notEqual(await ping(new StandInEngine(asking), '127.0.0.1', { folder, verify: true }), 'ok');
+    } finally {
+      await rm(known, { recursive: true });
+    }
+  });
+
   it('hung up on when it is spoken to plainly', async () =>
     assert.equal(await ping(new StandInEngine(server), '127.0.0.1'), 'engine.lost'));
 });

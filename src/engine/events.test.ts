@@ -79,9 +79,15 @@ describe('eventFilters', () => {
     }
   });
 
-  it('asks for what changes a row', () => {
-    for (const action of ['create', 'start', 'die', 'pause', 'unpause', 'rename', 'destroy', 'health_status', 'tag']) {
-      assert.ok(eventFilters.event.includes(action), action);
-    }
-  });
+  const changing: Readonly<Record<string, readonly string[]>> = {
+    containers: ['create', 'start', 'restart', 'die', 'pause', 'unpause', 'rename', 'destroy', 'health_status', 'prune'],
+    images: ['pull', 'load', 'import', 'tag', 'untag', 'delete', 'prune'],
+    volumes: ['create', 'destroy', 'prune'],
+    networks: ['create', 'connect', 'disconnect', 'destroy', 'remove', 'prune'],
+  };
+  for (const [rows, actions] of Object.entries(changing)) {
+    it(`asks for all that changes rows of ${rows}`, () => {
+      for (const action of actions) assert.ok(eventFilters.event.includes(action), action);
+    });
+  }
 });

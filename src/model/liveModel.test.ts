@@ -41,7 +41,8 @@ const names = (): string[] =>
 
 describe('following events', () => {
   beforeEach(async () => {
-    engine.containers = [rawContainer(1), rawContainer(2)];
+    const networks = { neta: { NetworkID: idOf('a') } };
+    engine.containers = [rawContainer(1, { NetworkSettings: { Networks: networks } }), rawContainer(2)];
     engine.volumes = [rawVolume('data')];
     engine.networks = [rawNetwork('a')];
     await live('container', 'image', 'volume', 'network');

@@ -2,6 +2,7 @@ import type { Engine, EngineEvent, ThingKind } from '../contract/engine.ts';
 import { Failure, wordsOf } from '../contract/failure.ts';
 import { type Clock, type Disposable, Emitter, type Log } from '../contract/ports.ts';
 import { Coalescer } from './coalescer.ts';
+import { Expectations } from './expectations.ts';
 import { Store } from './store.ts';
 
 /** How the model stands with its engine. */
@@ -50,6 +51,7 @@ export class LiveModel implements Disposable {
   /** Kinds that the engine was asked for over this connection and that came, or could not be had. */
   readonly #asked = new Set<ThingKind>();
   readonly #listings = new Emitter<ThingKind>();
+  readonly #expectations = new Expectations();
   #engine: Engine | Failure | undefined;
   #status: Status = { kind: 'idle' };
   #watched: ReadonlySet<ThingKind> = new Set();
@@ -163,6 +165,7 @@ export class LiveModel implements Disposable {
     this.#listed = false;
     this.#era += 1;
     this.#asked.clear();
+    this.#expectations.clear();
   }
 
   /** Connects, and connects again whenever the connection ends, until `signal`. */
@@ -239,10 +242,21 @@ export class LiveModel implements Disposable {
       if (era !== this.#era) return;
       take(raw);
       if (kind !== 'image') for (const key of underWay.destroyed) this.store.remove(kind, key);
+      if (kind === 'container') this.#askAgain();
     } finally {
       this.#underWay.delete(underWay);
       if (era === this.#era) this.#asked.add(kind);
       this.#listings.fire(kind);
+    }
+  }
+
+  /** Asks again for containers whose list was older than an event. */
+  #askAgain(): void {
+    for (const { id, wait, asked } of this.#expectations.unmet(this.store.containers)) {
+      this.#clock.after(wait, () => {
+        asked();
+        this.#requestContainer(id);
+      });
     }
   }
 
@@ -263,6 +277,7 @@ export class LiveModel implements Disposable {
   }
 
   #take(event: EngineEvent): void {
+    if (this.#watched.has('container')) this.#expectations.take(event);
     switch (event.type) {
       case 'container':
         if (event.action === 'destroy') this.#remove('container', event.id);

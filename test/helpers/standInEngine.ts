@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { TlsOptions } from 'node:tls';
 import type { Duplex } from 'node:stream';
 import type { Endpoint, TlsFiles } from '../../src/contract/endpoint.ts';
 
@@ -34,7 +35,8 @@ export class StandInEngine {
   readonly #folder: string;
   #listening: Endpoint['connection'] | undefined;
 
-  constructor(tls?: { readonly cert: string; readonly key: string }) {
+  /** @param tls what Node's TLS server takes; without it the engine speaks plainly. */
+  constructor(tls?: TlsOptions) {
     this.#folder = mkdtempSync(path.join(tmpdir(), 'dockyard-engine-'));
     const listener: RequestListener = (request, response) => void this.#take(request, response);
     this.#server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
