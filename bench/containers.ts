@@ -125,7 +125,7 @@ async function openingTheView(desk: Desk): Promise<{ cold: number; warm: number 
       await window.page.locator('.activitybar .action-label[aria-label^="Dockyard"]').waitFor();
       if (times === warm) await window.command('Dockyard: Show Log');
       await window.page.waitForTimeout(SETTLE);
-      const shown = window.page.evaluate(clickToRow) as Promise<number>;
+      const shown = window.page.evaluate<number>(clickToRow);
       await window.openSidebar();
       times.push(await shown);
       await window.closeWindow();
@@ -139,7 +139,7 @@ async function createdToVisible(desk: Desk): Promise<number[]> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const name = `newborn-${run}`;
-    const seen = desk.page.evaluate(seenAt(name)) as Promise<number>;
+    const seen = desk.page.evaluate<number>(seenAt(name));
     await desk.page.waitForTimeout(700);
     await desk.docker('create', '--name', name, 'busybox', 'true');
     const returned = Date.now();

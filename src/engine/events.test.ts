@@ -80,7 +80,18 @@ describe('eventFilters', () => {
   });
 
   const changing: Readonly<Record<string, readonly string[]>> = {
-    containers: ['create', 'start', 'restart', 'die', 'pause', 'unpause', 'rename', 'destroy', 'health_status', 'prune'],
+    containers: [
+      'create',
+      'start',
+      'restart',
+      'die',
+      'pause',
+      'unpause',
+      'rename',
+      'destroy',
+      'health_status',
+      'prune',
+    ],
     images: ['pull', 'load', 'import', 'tag', 'untag', 'delete', 'prune'],
     volumes: ['create', 'destroy', 'prune'],
     networks: ['create', 'connect', 'disconnect', 'destroy', 'remove', 'prune'],

@@ -82,6 +82,7 @@ describe('readContainer', () => {
     [['/other/alias', '/web'], 'web'],
     [['/web', '/other/alias'], 'web'],
     [['/only/links'], 'only/links'],
+    [['a/b', 'web'], 'web'],
     [[7, null, '', '/web'], 'web'],
     [[], '000000000000'],
     [null, '000000000000'],
@@ -91,7 +92,7 @@ describe('readContainer', () => {
     it(`the names ${JSON.stringify(Names)} make ${name}`, () => assert.equal(container({ Names }).name, name));
   }
 
-  const states: readonly [string, unknown, unknown, string, number | undefined][] = [
+  const states: readonly (readonly [string, unknown, unknown, string, number | undefined])[] = [
     ['Docker', 'created', 'Created', 'created', undefined],
     ['Docker', 'running', 'Up 2 hours', 'running', undefined],
     ['Docker', 'paused', 'Up 2 hours (Paused)', 'paused', undefined],
@@ -108,6 +109,10 @@ describe('readContainer', () => {
     ['status only', undefined, 'Up 1 second', 'running', undefined],
     ['status only', '', 'Up 1 second (Paused)', 'paused', undefined],
     ['status only', null, 'Exited (3) ago', 'exited', 3],
+    ...['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'].map(
+      (state) => ['state only', state, undefined, state, undefined] as const,
+    ),
+    ['Podman, state only', 'stopped', '', 'exited', undefined],
     ['neither', 7, 9, 'unknown', undefined],
     ['a new word', 'hibernating', 'Hibernating', 'unknown', undefined],
   ];
@@ -201,6 +206,13 @@ describe('readImage', () => {
         repository: '',
       },
     ]));
+
+  it('takes no number for one that is none', () => {
+    // `1e999` is infinite to JavaScript.
+    const [record] = readImage(rawImage(1, { Size: JSON.parse('1e999'), Created: '1700000000' }));
+    assert.ok(record?.kind === 'image');
+    assert.deepEqual([record.size, record.created], [0, 0]);
+  });
 
   it('does without them', () => {
     const [record] = readImage({ Id: 'sha256:1' });
