@@ -18,8 +18,8 @@ export const viewTable: readonly ViewSpec[] = [
     title: { en: 'Images', ko: '이미지' },
     icon: 'layers',
     empty: {
-      en: 'This engine has no images. Pull one in a terminal, for example `docker pull nginx`, or build one from a Dockerfile.\n[Open a Terminal](command:workbench.action.terminal.new)',
-      ko: '이 엔진에는 이미지가 없습니다. 터미널에서 `docker pull nginx`처럼 이미지를 받거나 Dockerfile로 빌드하십시오.\n[터미널 열기](command:workbench.action.terminal.new)',
+      en: 'This engine has no images. Pull one in a terminal, for example docker pull nginx, or build one from a Dockerfile.\n[Open a Terminal](command:workbench.action.terminal.new)',
+      ko: '이 엔진에는 이미지가 없습니다. 터미널에서 docker pull nginx처럼 이미지를 받거나 Dockerfile로 빌드하십시오.\n[터미널 열기](command:workbench.action.terminal.new)',
     },
   },
   {
@@ -28,8 +28,8 @@ export const viewTable: readonly ViewSpec[] = [
     title: { en: 'Volumes', ko: '볼륨' },
     icon: 'database',
     empty: {
-      en: 'This engine has no volumes. A volume keeps data when its container is removed: `docker volume create data`.\n[Open a Terminal](command:workbench.action.terminal.new)',
-      ko: '이 엔진에는 볼륨이 없습니다. 볼륨은 컨테이너를 삭제해도 데이터를 보존합니다: `docker volume create data`.\n[터미널 열기](command:workbench.action.terminal.new)',
+      en: 'This engine has no volumes. A volume keeps data when its container is removed: docker volume create data.\n[Open a Terminal](command:workbench.action.terminal.new)',
+      ko: '이 엔진에는 볼륨이 없습니다. 볼륨은 컨테이너를 삭제해도 데이터를 보존합니다: docker volume create data.\n[터미널 열기](command:workbench.action.terminal.new)',
     },
   },
   {
@@ -38,8 +38,8 @@ export const viewTable: readonly ViewSpec[] = [
     title: { en: 'Networks', ko: '네트워크' },
     icon: 'type-hierarchy',
     empty: {
-      en: 'This engine has no networks, not even the built-in bridge. `docker network create` makes one.\n[Open a Terminal](command:workbench.action.terminal.new)',
-      ko: '이 엔진에는 기본 bridge를 포함해 네트워크가 하나도 없습니다. `docker network create`로 만들 수 있습니다.\n[터미널 열기](command:workbench.action.terminal.new)',
+      en: 'This engine has no networks, not even the built-in bridge. docker network create makes one.\n[Open a Terminal](command:workbench.action.terminal.new)',
+      ko: '이 엔진에는 기본 bridge를 포함해 네트워크가 하나도 없습니다. docker network create로 만들 수 있습니다.\n[터미널 열기](command:workbench.action.terminal.new)',
     },
   },
 ];
