@@ -22,8 +22,8 @@ const FIRST_WAIT = 200;
 const MOST_TRIES = 5;
 
 /**
- * What events promise about containers. Docker tells of the end of a container, and of networks that it joins or
- * leaves, a moment before its lists know (moby: daemon/monitor.go, daemon/container_operations.go). A list that is
+ * What events promise about containers. Docker tells of the start, pause and end of a container, and of networks that it
+ * joins or leaves, a moment before its lists know (moby: daemon/monitor.go, daemon/container_operations.go). A list that is
  * asked for at once may be older than the event, and no other event follows: so it has to be asked for again.
  */
 export class Expectations {
@@ -34,7 +34,10 @@ export class Expectations {
     const member = attributes['container'] ?? '';
     if (type === 'container') {
       if (action === 'die') this.#expect(id, 'state', ({ state }) => state !== 'running' && state !== 'paused');
-      else if (action === 'start') this.#all.get(id)?.delete('state');
+      else if (action === 'pause') this.#expect(id, 'state', ({ state }) => state === 'paused');
+      else if (action === 'unpause') this.#expect(id, 'state', ({ state }) => state !== 'paused');
+      // A container that ends at once is no longer up; its `die` is an expectation of its own.
+      else if (action === 'start') this.#expect(id, 'state', ({ state }) => state !== 'created' && state !== 'exited');
       else if (action === 'destroy') this.#all.delete(id);
     } else if (type === 'network' && member !== '') {
       const isThere = ({ networks }: ContainerRecord): boolean => networks.some(({ networkId }) => networkId === id);
