@@ -162,6 +162,25 @@ describe('settled', () => {
     await waiting;
   });
 
+  it('does not take a list of the engine before for one of this', async () => {
+    await live('container', 'image');
+    watch('image');
+    model.use(new FakeEngine());
+    await settled();
+    const list = new Deferred<readonly unknown[]>();
+    const next = new FakeEngine();
+    next.answers.listContainers = () => list.promise;
+    model.use(next);
+    await settled();
+    watch('image', 'container');
+    let done = false;
+    const waiting = model.settled().then(() => (done = true));
+    await clock.pass(1000);
+    assert.equal(done, false);
+    list.resolve([]);
+    await waiting;
+  });
+
   it('ends with a failure too: an endless spinner says nothing', async () => {
     engine.answers.ping = () => Promise.reject(new Failure('engine.noSocket', ['/x']));
     model.use(engine);

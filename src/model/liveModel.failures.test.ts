@@ -100,6 +100,25 @@ describe('an engine that cannot be had', () => {
     model.refresh();
     await settled();
     assert.equal(model.status.kind, 'live');
+    // By the connection that waited, not by a second one, and that one waits no more.
+    assert.equal(clock.pending, 0);
+    await clock.pass(10 * RETRY);
+    assert.deepEqual([engine.count('ping'), engine.count('events')], [2, 1]);
+  });
+
+  it('of a remote machine is asked soon again once it had been there', async () => {
+    const remote = new FakeEngine({ kind: 'tcp', host: 'far', port: 2375 });
+    remote.answers.ping = noSocket;
+    model.use(remote);
+    model.watch(new Set(['container']));
+    await clock.pass(100_000);
+    delete remote.answers.ping;
+    await clock.pass(40_000);
+    assert.equal(model.status.kind, 'live');
+    remote.calls.length = 0;
+    remote.endStream();
+    await clock.pass(1.25 * RETRY);
+    assert.equal(remote.count('ping'), 1);
   });
 
   it('fails in ways that nobody thought of, with its own words', async () => {

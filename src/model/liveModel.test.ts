@@ -117,6 +117,25 @@ describe('following events', () => {
     });
   }
 
+  it('a network that is changed stays', () => {
+    for (const action of ['create', 'update', 'prune']) engine.send('network', action, idOf('a'));
+    engine.send('volume', 'create', 'data');
+    engine.send('container', 'rename', idOf(1));
+    assert.deepEqual([model.store.networks.size, model.store.volumes.size, model.store.containers.size], [1, 1, 2]);
+  });
+
+  it('does not lose a container over a list of something else', async () => {
+    engine.send('container', 'start', idOf(1));
+    engine.send('container', 'start', idOf(2));
+    engine.send('volume', 'create', 'v');
+    await clock.pass(200);
+    assert.deepEqual(engine.calls, [
+      `listContainers ${JSON.stringify([idOf(1)])}`,
+      'listVolumes',
+      `listContainers ${JSON.stringify([idOf(2)])}`,
+    ]);
+  });
+
   it('takes volumes and networks away at the event', () => {
     engine.send('volume', 'destroy', 'data');
     engine.send('network', 'destroy', idOf('a'));
@@ -258,8 +277,14 @@ describe('letting go', () => {
     assert.equal(clock.pending, 0);
   });
 
-  it('disposed of leaves nothing behind', async () => {
+  it('disposed of leaves nothing behind, neither of letting go nor of a refresh', async () => {
     await live('container');
+    engine.send('container', 'rename', idOf(1));
+    engine.send('container', 'rename', idOf(2));
+    await settled();
+    engine.calls.length = 0;
+    watch();
+    assert.equal(clock.pending, 2);
     model.dispose();
     await settled();
     assert.equal(clock.pending, 0);

@@ -1,6 +1,5 @@
 // @ts-check
 import fs from 'node:fs';
-import os from 'node:os';
 import { runCommand } from './processes.mjs';
 
 /**
@@ -9,9 +8,10 @@ import { runCommand } from './processes.mjs';
  * @param {string} name at most 15 characters
  */
 export async function makeBridge(name) {
-  const addresses = Object.values(os.networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address));
+  // Node's own list leaves out a bridge that nothing is attached to yet.
+  const addresses = await runCommand('ip', ['-o', '-4', 'addr', 'show']);
   const free = Array.from({ length: 254 }, (_, index) => `10.213.${String(index + 1)}.`).find(
-    (subnet) => !addresses.some((address) => address.startsWith(subnet)),
+    (subnet) => !addresses.includes(` ${subnet}`),
   );
   if (free === undefined)
     throw new Error('All of 10.213.0.0/16 is taken; remove bridges that nobody uses (see "ip link").');

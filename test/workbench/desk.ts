@@ -183,8 +183,20 @@ export class Desk {
 
   /** Chooses an entry of a quick pick by its label. @param then what the next list shows, if it is to be waited for. */
   async choose(label: string, then?: string): Promise<void> {
-    await this.choice(label).click();
-    if (then !== undefined) await this.choice(then).waitFor();
+    await this.choice(label).waitFor();
+    const title = this.page.locator('.quick-input-widget:visible .quick-input-title');
+    const before = (await title.allInnerTexts()).join();
+    const isTaken = async (): Promise<boolean> =>
+      then === undefined ? (await title.allInnerTexts()).join() !== before : this.choice(then).isVisible();
+    // A busy page may lose a click on a list that it is still filling.
+    await this.eventually(async () => {
+      await this.choice(label).click();
+      for (let look = 0; look < 40; look += 1) {
+        if (await isTaken()) return true;
+        await this.page.waitForTimeout(100);
+      }
+      return undefined;
+    }, `${label} is chosen`);
   }
 
   choice(text: string): Locator {
