@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
@@ -67,7 +66,6 @@ export class EngineConnection implements Disposable {
       this.#log.info(
         `Engine: ${endpoint.address} (${endpoint.source}${endpoint.context ? ` ${endpoint.context}` : ''})`,
       );
-      await vscode.commands.executeCommand('setContext', 'dockyard.endpointKind', endpoint.connection.kind);
       const engine = new DockerEngine(endpoint, this.#log);
       this.#model.use(engine);
       return engine;
