@@ -10,13 +10,24 @@ describe('variables', () => {
     ...['PASSWORD', 'password', 'DB_PASSWORD', 'MYSQL_ROOT_PASSWORD', 'PGPASS', 'PASSWD', 'PASSPHRASE', 'API_KEY'],
     ...['APIKEY', 'TOKEN', 'GITHUB_TOKEN', 'TOKENS', 'AWS_SECRET_ACCESS_KEY', 'ACCESS_KEY_ID', 'CLIENT_SECRET'],
     ...['PRIVATE_KEY', 'CREDENTIALS', 'BASIC_AUTH', 'secret.token'],
+    ...['secretKey', 'api-key', 'x-api-key', 'clientSecret'],
   ];
   for (const name of masked) {
     it(`${name} is masked, its name stays`, () =>
       assert.deepEqual(maskSecrets({ Env: [`${name}=${SECRET}`] }), { Env: [`${name}=${MASK}`] }));
   }
 
-  const shown = ['PATH', 'HOME', 'AUTHOR', 'KEYBOARD', 'PASSENGER_ROOT', 'TOKENIZER_PATH', 'NGINX_VERSION', 'MONKEY'];
+  const shown = [
+    'PATH',
+    'HOME',
+    'AUTHOR',
+    'KEYBOARD',
+    'PASSENGER_ROOT',
+    'TOKENIZER_PATH',
+    'NGINX_VERSION',
+    'MONKEY',
+    'DB_PASSWORD_FILE',
+  ];
   for (const name of shown) {
     it(`${name} is shown`, () => assert.deepEqual(maskSecrets({ Env: [`${name}=value`] }), { Env: [`${name}=value`] }));
   }
@@ -28,6 +39,35 @@ describe('variables', () => {
 
   it('a value of several lines is masked whole', () =>
     assert.deepEqual(maskSecrets(['TOKEN=a\nb=c']), [`TOKEN=${MASK}`]));
+});
+
+describe('arguments of a command', () => {
+  const cases: readonly (readonly [readonly string[], readonly string[]])[] = [
+    [['--password=hunter2'], [`--password=${MASK}`]],
+    [
+      ['--db-password', SECRET, 'x'],
+      ['--db-password', MASK, 'x'],
+    ],
+    [
+      ['-token', SECRET],
+      ['-token', MASK],
+    ],
+    [
+      ['--password', '--verbose', 'x'],
+      ['--password', '--verbose', 'x'],
+    ],
+    [
+      ['--password-file=/run/p', '--name', 'x'],
+      ['--password-file=/run/p', '--name', 'x'],
+    ],
+    [
+      ['echo', 'password', 'x'],
+      ['echo', 'password', 'x'],
+    ],
+  ];
+  for (const [command, masked] of cases) {
+    it(command.join(' '), () => assert.deepEqual(maskSecrets({ Cmd: command }), { Cmd: masked }));
+  }
 });
 
 describe('the rest of an inspected thing', () => {

@@ -163,13 +163,27 @@ export class Desk {
 
   /** Runs a command from the palette by its title. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.search(`>${title}`, title);
+  }
+
+  /**
+   * Types into the palette and presses Enter once `answer` is what Enter would take: before it has filtered its list,
+   * that is the command used last. A menu that is still closing takes the focus, and with it the palette, away: then it
+   * is opened again.
+   */
+  async search(text: string, answer: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.fill(`>${title}`);
-    await this.eventually(
-      async () => ((await this.page.locator('.quick-input-list .monaco-list-row').count()) > 0 ? true : undefined),
-      `the palette offers ${title}`,
-    );
+    const taken = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer });
+    await this.eventually(async () => {
+      await this.page.keyboard.press('F1');
+      try {
+        await input.fill(text, { timeout: 3_000 });
+        await taken.waitFor({ timeout: 3_000 });
+        return true;
+      } catch {
+        return undefined;
+      }
+    }, `the palette offers ${answer}`);
     await this.page.keyboard.press('Enter');
   }
 
@@ -262,11 +276,7 @@ export class Desk {
   /** A file in the editor. */
   async openFile(name: string): Promise<void> {
     // The palette without its `>` looks for files.
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.search(name, name);
     await this.page.locator(`.editor-group-container .tab[data-resource-name="${name}"]`).waitFor();
   }
 
