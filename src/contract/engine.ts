@@ -48,6 +48,20 @@ export interface RunOptions {
   readonly command: readonly string[];
 }
 
+/** `docker run` with an image and nothing else. */
+export function plainRun(image: string): RunOptions {
+  return {
+    image,
+    interactive: false,
+    removeAtExit: false,
+    name: '',
+    ports: [],
+    env: [],
+    volumes: [],
+    command: [],
+  };
+}
+
 export interface PortMapping {
   readonly hostIp: string;
   /** Empty: any free port. */

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PortMapping, RunOptions } from '../contract/engine.ts';
+import { plainRun, type PortMapping, type RunOptions } from '../contract/engine.ts';
 import { parseEnv, parsePorts, parseVolumes, runLine } from '../shell/runLine.ts';
 import { property, type Random } from '../../test/helpers/random.ts';
 import { createOptions } from './runOptions.ts';
 
-const plain: RunOptions = {
-  image: 'nginx:alpine',
-  interactive: false,
-  removeAtExit: false,
-  name: '',
-  ports: [],
-  env: [],
-  volumes: [],
-  command: [],
-};
+const plain = plainRun('nginx:alpine');
 
 const port = (containerPort: string, fields: Partial<PortMapping> = {}): PortMapping => ({
   hostIp: '',

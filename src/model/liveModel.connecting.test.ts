@@ -2,39 +2,22 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { ThingKind } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
-import { Deferred, FakeClock, settled } from '../../test/helpers/fakeClock.ts';
+import { Deferred, settled } from '../../test/helpers/fakeClock.ts';
 import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
-import { MemoryLog } from '../../test/helpers/log.ts';
 import { rawContainer, rawImage } from '../../test/helpers/raw.ts';
-import { LiveModel } from './liveModel.ts';
+import { ModelSetUp } from '../../test/helpers/modelSetUp.ts';
 
-let clock: FakeClock;
-let engine: FakeEngine;
-let model: LiveModel;
+let { clock, engine, model }: ModelSetUp = new ModelSetUp();
+const watch = (...kinds: readonly ThingKind[]): void => model.watch(new Set(kinds));
+let live: ModelSetUp['live'];
+let names: ModelSetUp['names'];
 
 beforeEach(() => {
-  clock = new FakeClock();
-  engine = new FakeEngine();
-  model = new LiveModel(clock, new MemoryLog());
+  const setUp = new ModelSetUp();
+  ({ clock, engine, model } = setUp);
+  live = setUp.live.bind(setUp);
+  names = setUp.names.bind(setUp);
 });
-
-const watch = (...kinds: readonly ThingKind[]): void => model.watch(new Set(kinds));
-
-/** Uses the engine, watches, and forgets the calls that this took. */
-async function live(...kinds: readonly ThingKind[]): Promise<void> {
-  model.use(engine);
-  watch(...kinds);
-  await settled();
-  assert.equal(model.status.kind, 'live');
-  // Past the interval in which requests are gathered.
-  await clock.pass(1000);
-  engine.calls.length = 0;
-}
-
-const names = (): string[] =>
-  [...model.store.containers.values()]
-    .map((record) => (record.kind === 'container' ? record.name : record.kind))
-    .sort();
 
 describe('connecting', () => {
   it('contacts no engine before somebody looks', async () => {

@@ -3,6 +3,7 @@ import { Failure, wordsOf } from '../contract/failure.ts';
 import { type Clock, type Disposable, Emitter, type Log } from '../contract/ports.ts';
 import { Coalescer } from './coalescer.ts';
 import { Expectations } from './expectations.ts';
+import { listAll } from './listAll.ts';
 import { Store } from './store.ts';
 
 /** How the model stands with its engine. */
@@ -223,7 +224,7 @@ export class LiveModel implements Disposable {
   async #replace(engine: Engine, kind: ThingKind): Promise<void> {
     await this.#list(
       kind,
-      () => list(engine, kind),
+      () => listAll(engine, kind),
       (raw) => this.store.replace(kind, raw),
     );
   }
@@ -350,19 +351,6 @@ export class LiveModel implements Disposable {
       this.#staleKinds.add(kind);
       this.#clock.after(LOCAL_RETRY, () => this.#askForStale());
     }
-  }
-}
-
-function list(engine: Engine, kind: ThingKind): Promise<readonly unknown[]> {
-  switch (kind) {
-    case 'container':
-      return engine.listContainers();
-    case 'image':
-      return engine.listImages();
-    case 'volume':
-      return engine.listVolumes();
-    case 'network':
-      return engine.listNetworks();
   }
 }
 

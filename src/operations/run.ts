@@ -1,4 +1,4 @@
-import type { Engine, RunOptions } from '../contract/engine.ts';
+import { type Engine, plainRun, type RunOptions } from '../contract/engine.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { Choice, OneOperation, Services, Ui } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
@@ -34,16 +34,7 @@ export const run: OneOperation = {
     // Also finds out at once when the image is gone.
     const image = await engine.inspect('image', thing.id, thing.name);
     const takenNames = await containerNames(engine);
-    let options: RunOptions = {
-      image: thing.name,
-      interactive: false,
-      removeAtExit: false,
-      name: '',
-      ports: [],
-      env: [],
-      volumes: [],
-      command: [],
-    };
+    let options = plainRun(thing.name);
     for (;;) {
       const step = await ui.pick(title(ui, thing), `docker ${joinWords(runLine(options))}`, steps(ui, options));
       if (step === undefined) return;

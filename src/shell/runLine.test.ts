@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PortMapping, RunOptions } from '../contract/engine.ts';
+import { plainRun, type PortMapping, type RunOptions } from '../contract/engine.ts';
 import {
   nameProblem,
   parseCommand,
@@ -12,16 +12,7 @@ import {
   runLine,
 } from './runLine.ts';
 
-const plain: RunOptions = {
-  image: 'nginx',
-  interactive: false,
-  removeAtExit: false,
-  name: '',
-  ports: [],
-  env: [],
-  volumes: [],
-  command: [],
-};
+const plain = plainRun('nginx');
 
 function port(
   hostIp: string,

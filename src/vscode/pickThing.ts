@@ -2,6 +2,7 @@ import type { Engine, ThingKind } from '../contract/engine.ts';
 import type { Choice, Operation } from '../contract/operation.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { Row, Thing, ViewId } from '../contract/view.ts';
+import { listAll } from '../model/listAll.ts';
 import { Store } from '../model/store.ts';
 import { Rows } from '../views/rows.ts';
 import type { EditorUi } from './ui.ts';
@@ -47,13 +48,7 @@ export async function pickThing(operation: Operation, engine: Engine, ui: Editor
 /** A list of its own: no view may be open, and the palette must not show what was. */
 async function freshRows(kind: ThingKind, engine: Engine, ui: EditorUi): Promise<readonly Row[]> {
   const store = new Store();
-  const lists = {
-    container: () => engine.listContainers(),
-    image: () => engine.listImages(),
-    volume: () => engine.listVolumes(),
-    network: () => engine.listNetworks(),
-  };
-  store.replace(kind, await lists[kind]());
+  store.replace(kind, await listAll(engine, kind));
   if (kind === 'volume' || kind === 'network') store.replace('container', await engine.listContainers());
   return new Rows(store, ui.speak, Date.now).top(viewOf[kind]);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { RunOptions } from '../../src/contract/engine.ts';
+import { plainRun, type RunOptions } from '../../src/contract/engine.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -129,13 +129,9 @@ describe('attach', () => {
 
   describe('run -it', () => {
     const options = (change: Partial<RunOptions>): RunOptions => ({
-      image: IMAGE,
+      ...plainRun(IMAGE),
       interactive: true,
-      removeAtExit: false,
       name: real.name('run'),
-      ports: [],
-      env: [],
-      volumes: [],
       command: ['sh'],
       ...change,
     });

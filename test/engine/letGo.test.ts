@@ -4,7 +4,7 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import type { RunOptions } from '../../src/contract/engine.ts';
+import { plainRun, type RunOptions } from '../../src/contract/engine.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { systemClock } from '../../src/contract/ports.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
@@ -146,8 +146,7 @@ describe('connections to an engine', () => {
   const options = (change: Partial<RunOptions>): RunOptions => {
     const name = real.name('run');
     real.willRemove('rm', '--force', name);
-    const usual = { interactive: true, removeAtExit: false, ports: [], env: [], volumes: [], command: ['sh'] };
-    return { image: IMAGE, name, ...usual, ...change };
+    return { ...plainRun(IMAGE), interactive: true, name, command: ['sh'], ...change };
   };
 
   test('a run that is left, and one that could not start, leave no connection behind', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import type { PortMapping, RunOptions } from '../../src/contract/engine.ts';
+import { plainRun, type PortMapping, type RunOptions } from '../../src/contract/engine.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { runLine } from '../../src/shell/runLine.ts';
@@ -23,13 +23,7 @@ describe('run', () => {
   after(() => real.stop());
 
   const options = (change: Partial<RunOptions> = {}): RunOptions => ({
-    image: IMAGE,
-    interactive: false,
-    removeAtExit: false,
-    name: '',
-    ports: [],
-    env: [],
-    volumes: [],
+    ...plainRun(IMAGE),
     command: ['sleep', '100000'],
     ...change,
   });

@@ -1,19 +1,7 @@
-import { createRequire } from 'node:module';
+import MarkdownIt, { type Token } from 'markdown-it';
 
-interface Token {
-  readonly type: string;
-  readonly content: string;
-  readonly children: readonly Token[] | null;
-}
-
-interface MarkdownIt {
-  parse(text: string, environment: object): readonly Token[];
-}
-
-// A CommonMark parser that comes with @vscode/vsce. It has no types of its own.
-const MarkdownItClass = createRequire(import.meta.url)('markdown-it') as new (options: object) => MarkdownIt;
 // With everything on that an editor's renderer may have on: HTML, and addresses that become links by themselves.
-const parser = new MarkdownItClass({ html: true, linkify: true });
+const parser = new MarkdownIt({ html: true, linkify: true });
 
 export interface ReadMarkdown {
   /** Everything that is not plain text, code, emphasis in bold, a paragraph or a list: HTML, links, images, headings … */
