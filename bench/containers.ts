@@ -105,7 +105,7 @@ async function ownList(address: string): Promise<number> {
   const list = async (): Promise<void> => {
     const store = new Store();
     store.replace('container', await engine.listContainers());
-    const rows = new Rows(store, speakIn('en'), Date.now).top('containers');
+    const rows = new Rows(store, speakIn('en'), Date.now).all('containers');
     if (rows.length < COUNT) throw new Error(`only ${rows.length} rows`);
   };
   await list();

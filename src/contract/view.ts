@@ -11,15 +11,22 @@ export interface Icon {
 export interface Row {
   /** Unique in its view and stable: a change of state never changes it. */
   readonly id: string;
-  /** What it stands for; undefined for a row that could not be read. */
+  /** What it stands for; undefined for a row that could not be read, and for one that stands for many. */
   readonly thing: Thing | undefined;
   readonly label: string;
   readonly description: string;
   readonly icon: Icon;
-  /** Shown below it; none makes it a leaf. */
-  readonly children: readonly Row[];
+  /** Undefined makes it a leaf. */
+  readonly children?: Children;
   /** What a screen reader says, state in words included. */
   readonly spoken: string;
+}
+
+/** What lies below a row; made when somebody unfolds it, for there may be very many. */
+export interface Children {
+  /** What the rows are made of: while these are the same objects in the same order, the rows are the same too. */
+  readonly of: readonly unknown[];
+  readonly rows: () => readonly Row[];
 }
 
 /** What an operation acts on. */

@@ -43,7 +43,6 @@ export function containerRow(container: ContainerRecord, speak: Speak): Row {
     label: container.name,
     description: [status, image].filter((part) => part !== '').join(' · '),
     icon: containerIcon(container),
-    children: [],
     spoken: speak(
       { en: 'Container {0}, {1}, image {2}', ko: '컨테이너 {0}, {1}, 이미지 {2}' },
       container.name,

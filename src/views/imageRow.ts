@@ -33,7 +33,6 @@ export function imageRow(image: ImageRecord, speak: Speak, now: number): Row {
     label: name,
     description: facts.join(' · '),
     icon: dangling ? { id: 'circle-slash', color: 'disabledForeground' } : { id: 'layers' },
-    children: [],
     spoken: speak({ en: 'Image {0}, {1}', ko: '이미지 {0}, {1}' }, name, facts.join(', ')),
   };
 }

@@ -21,7 +21,13 @@ export function networkThing(network: NetworkRecord): Thing {
   };
 }
 
-export function networkRow(network: NetworkRecord, members: readonly Member[], speak: Speak): Row {
+/** @param sorted puts the members in the order in which they are shown. */
+export function networkRow(
+  network: NetworkRecord,
+  members: readonly Member[],
+  speak: Speak,
+  sorted: (members: readonly Member[]) => readonly Member[],
+): Row {
   const internal = network.internal ? [speak({ en: 'internal', ko: '내부 전용' })] : [];
   const facts = [network.driver, network.scope, ...internal, ...network.subnets].filter((fact) => fact !== '');
   return {
@@ -30,7 +36,14 @@ export function networkRow(network: NetworkRecord, members: readonly Member[], s
     label: network.name,
     description: facts.join(' · '),
     icon: { id: 'type-hierarchy' },
-    children: members.map((member) => memberRow(network, member, speak)),
+    ...(members.length === 0
+      ? {}
+      : {
+          children: {
+            of: members.map(({ container }) => container),
+            rows: () => sorted(members).map((member) => memberRow(network, member, speak)),
+          },
+        }),
     spoken: speak(
       { en: 'Network {0}, {1}, containers attached: {2}', ko: '네트워크 {0}, {1}, 연결된 컨테이너 {2}개' },
       network.name,
@@ -50,7 +63,6 @@ function memberRow(network: NetworkRecord, { container, attachment }: Member, sp
     label: container.name,
     description,
     icon: containerIcon(container),
-    children: [],
     spoken: speak(
       { en: 'Container {0} on network {1}, {2}', ko: '네트워크 {1}의 컨테이너 {0}, {2}' },
       container.name,

@@ -11,6 +11,8 @@ const en = speakIn('en');
 const ko = speakIn('ko');
 const NOW = (1_700_000_000 + 5 * 24 * 3600) * 1000;
 
+const asTheyCome = (members: readonly Member[]): readonly Member[] => members;
+
 describe('the row of an image', () => {
   it('with a tag: what it is called, its size and age', () => {
     const row = imageRow(image(), en, NOW);
@@ -85,15 +87,15 @@ function member(name: string, fields: Parameters<typeof container>[0] = {}, addr
 
 describe('the row of a network', () => {
   it('says driver, scope and subnets', () => {
-    const row = networkRow(network({ subnets: ['172.18.0.0/16', 'fd00::/64'] }), [], en);
+    const row = networkRow(network({ subnets: ['172.18.0.0/16', 'fd00::/64'] }), [], en, asTheyCome);
     assert.equal(row.description, 'bridge · local · 172.18.0.0/16 · fd00::/64');
     assert.equal(row.spoken, 'Network net, bridge, local, 172.18.0.0/16, fd00::/64, containers attached: 0');
   });
 
   it('says that it is internal, and leaves out what is not known', () => {
     const record = network({ internal: true, driver: '', subnets: [] });
-    assert.equal(networkRow(record, [], en).description, 'local · internal');
-    assert.equal(networkRow(record, [], ko).description, 'local · 내부 전용');
+    assert.equal(networkRow(record, [], en, asTheyCome).description, 'local · internal');
+    assert.equal(networkRow(record, [], ko, asTheyCome).description, 'local · 내부 전용');
   });
 
   for (const [name, state] of [
@@ -104,7 +106,7 @@ describe('the row of a network', () => {
     ['Bridge', 'own'],
   ] as const) {
     it(`${name} is ${state === 'own' ? 'somebody’s own' : 'built in'}`, () =>
-      assert.equal(networkRow(network({ name }), [], en).thing?.state, state));
+      assert.equal(networkRow(network({ name }), [], en, asTheyCome).thing?.state, state));
   }
 
   const members: readonly [string, Member, string, string][] = [
@@ -116,7 +118,7 @@ describe('the row of a network', () => {
   ];
   for (const [name, one, english, korean] of members) {
     it(`has a child for a container ${name}`, () => {
-      const [child] = networkRow(network(), [one], en).children;
+      const [child] = networkRow(network(), [one], en, asTheyCome).children?.rows() ?? [];
       assert.equal(child?.label, 'web');
       assert.equal(child.description, english);
       assert.equal(child.spoken, `Container web on network net, ${english}`);
@@ -126,16 +128,16 @@ describe('the row of a network', () => {
         name: 'web',
         state: one.container.state,
       });
-      const [inKorean] = networkRow(network(), [one], ko).children;
+      const [inKorean] = networkRow(network(), [one], ko, asTheyCome).children?.rows() ?? [];
       assert.equal(inKorean?.description, korean);
       assert.equal(inKorean.spoken, `네트워크 net의 컨테이너 web, ${korean}`);
     });
   }
 
   it('counts its containers aloud', () => {
-    const row = networkRow(network(), [member('a'), member('bb')], en);
-    assert.equal(row.children.length, 2);
+    const row = networkRow(network(), [member('a'), member('bb')], en, asTheyCome);
+    assert.equal(row.children?.rows().length, 2);
     assert.match(row.spoken, /containers attached: 2$/);
-    assert.match(networkRow(network(), [member('a')], ko).spoken, /연결된 컨테이너 1개$/);
+    assert.match(networkRow(network(), [member('a')], ko, asTheyCome).spoken, /연결된 컨테이너 1개$/);
   });
 });

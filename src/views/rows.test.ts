@@ -57,7 +57,10 @@ describe('the order of rows', () => {
     ]);
     store.replace('network', [rawNetwork('a', { Name: 'net' })]);
     assert.deepEqual(
-      rows.top('networks')[0]?.children.map(({ label }) => label),
+      rows
+        .top('networks')[0]
+        ?.children?.rows()
+        .map(({ label }) => label),
       ['a', 'z'],
     );
     assert.deepEqual(rows.networkMembers(idOf('a')), ['a', 'z']);
@@ -124,7 +127,10 @@ describe('who is on a network', () => {
     store.replace('network', [rawNetwork('a', { Name: 'net' })]);
     assert.deepEqual(rows.networkMembers(idOf('a')), ['c1']);
     assert.deepEqual(
-      rows.top('networks')[0]?.children.map(({ description }) => description),
+      rows
+        .top('networks')[0]
+        ?.children?.rows()
+        .map(({ description }) => description),
       ['created'],
     );
   });
@@ -134,7 +140,10 @@ describe('who is on a network', () => {
     store.replace('container', [rawContainer(1, { NetworkSettings: { Networks } })]);
     store.replace('network', [rawNetwork('a', { Name: 'net' })]);
     assert.deepEqual(
-      rows.top('networks')[0]?.children.map(({ description }) => description),
+      rows
+        .top('networks')[0]
+        ?.children?.rows()
+        .map(({ description }) => description),
       ['1.2.3.4'],
     );
   });
@@ -224,7 +233,7 @@ describe('row ids', () => {
         });
       for (const kind of ['container', 'image', 'volume', 'network'] as const) store.replace(kind, list());
       for (const view of VIEWS) {
-        const all: Row[] = rows.top(view).flatMap((row) => [row, ...row.children]);
+        const all: Row[] = rows.top(view).flatMap((row) => [row, ...(row.children?.rows() ?? [])]);
         assert.equal(new Set(all.map(({ id }) => id)).size, all.length, view);
         for (const row of all) assert.ok(row.label !== '' && row.spoken !== '' && row.icon.id !== '');
       }

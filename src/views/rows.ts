@@ -5,6 +5,7 @@ import type { Store } from '../model/store.ts';
 import { containerRow } from './containerRow.ts';
 import { imageName, imageRow } from './imageRow.ts';
 import { type Member, networkRow } from './networkRow.ts';
+import { type Listing, pagesOf } from './pages.ts';
 import { volumeRow } from './volumeRow.ts';
 
 const unreadable: Localized = { en: '(could not be read)', ko: '(읽을 수 없음)' };
@@ -26,46 +27,64 @@ export class Rows {
     this.#now = now;
   }
 
-  /** The top rows of a view: containers and images newest first as docker lists them, the others by name. */
-  top(view: ViewId): Row[] {
+  /** The top rows of a view. What is more than an editor shows at once lies below rows that stand for the rest. */
+  top(view: ViewId): readonly Row[] {
+    return pagesOf(view, this.#listing(view), this.#speak);
+  }
+
+  /** A row for every single thing. */
+  all(view: ViewId): readonly Row[] {
+    return this.#listing(view).rows();
+  }
+
+  /** Containers and images newest first as docker lists them, the others by name. */
+  #listing(view: ViewId): Listing {
     switch (view) {
       case 'containers':
-        return this.#rows(this.#store.containers, this.#newestFirst<ContainerRecord>(nameOf), (container) =>
+        return this.#listed(this.#store.containers, this.#newestFirst<ContainerRecord>(nameOf), (container) =>
           this.#containerRow(container),
         );
       case 'images': {
         const now = this.#now();
-        return this.#rows(this.#store.images, this.#newestFirst<ImageRecord>(imageName), (image) =>
+        return this.#listed(this.#store.images, this.#newestFirst<ImageRecord>(imageName), (image) =>
           imageRow(image, this.#speak, now),
         );
       }
       case 'volumes': {
         const users = this.#volumeUsers();
-        return this.#rows(this.#store.volumes, this.#byName, (volume) =>
-          volumeRow(volume, users.get(volume.name) ?? [], this.#speak),
+        return this.#listed(this.#store.volumes, this.#byName, (volume) =>
+          volumeRow(volume, (users.get(volume.name) ?? []).sort(this.#compareNames), this.#speak),
         );
       }
       case 'networks': {
         const members = this.#membersByNetwork();
-        return this.#rows(this.#store.networks, this.#byName, (network) =>
-          networkRow(network, members.get(network.id) ?? [], this.#speak),
+        const sorted = (unsorted: readonly Member[]): readonly Member[] =>
+          [...unsorted].sort((a, b) => this.#compareNames(a.container.name, b.container.name));
+        return this.#listed(this.#store.networks, this.#byName, (network) =>
+          networkRow(network, members.get(network.id) ?? [], this.#speak, sorted),
         );
       }
     }
   }
 
-  #rows<T extends { readonly kind: string }>(
+  #listed<T extends { readonly kind: string }>(
     records: ReadonlyMap<string, T | OddRecord>,
-    order: (a: T, b: T) => number,
+    order: Compare<T>,
     row: (record: T) => Row,
-  ): Row[] {
+  ): Listing {
     const good: T[] = [];
     const odd: OddRecord[] = [];
     for (const record of records.values()) {
       if (isOdd(record)) odd.push(record);
       else good.push(record);
     }
-    return [...good.sort(order).map(row), ...odd.map((record) => this.#oddRow(record))];
+    good.sort(order);
+    const sorted = [...good, ...odd];
+    return {
+      of: sorted,
+      rows: (from = 0, to = sorted.length) =>
+        sorted.slice(from, to).map((record) => (isOdd(record) ? this.#oddRow(record) : row(record))),
+    };
   }
 
   #oddRow(record: OddRecord): Row {
@@ -76,7 +95,6 @@ export class Rows {
       label,
       description: record.reason,
       icon: { id: 'question', color: 'charts.yellow' },
-      children: [],
       spoken: `${label} ${record.reason}`,
     };
   }
@@ -96,12 +114,13 @@ export class Rows {
 
   /** Names of the containers, stopped ones included, that mount a volume. */
   volumeUsers(volume: string): readonly string[] {
-    return this.#volumeUsers().get(volume) ?? [];
+    return (this.#volumeUsers().get(volume) ?? []).sort(this.#compareNames);
   }
 
   /** Names of the containers on a network. */
   networkMembers(networkId: string): readonly string[] {
-    return (this.#membersByNetwork().get(networkId) ?? []).map(({ container }) => container.name);
+    const members = this.#membersByNetwork().get(networkId) ?? [];
+    return members.map(({ container }) => container.name).sort(this.#compareNames);
   }
 
   #volumeUsers(): Map<string, string[]> {
@@ -110,7 +129,6 @@ export class Rows {
       const volumes = container.mounts.filter((mount) => mount.type === 'volume').map((mount) => mount.source);
       for (const volume of new Set(volumes)) append(users, volume, container.name);
     }
-    for (const list of users.values()) list.sort(this.#compareNames);
     return users;
   }
 
@@ -127,7 +145,6 @@ export class Rows {
         if (id !== undefined && !known) append(members, id, { container, attachment });
       }
     }
-    for (const list of members.values()) list.sort((a, b) => this.#compareNames(a.container.name, b.container.name));
     return members;
   }
 

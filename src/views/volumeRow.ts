@@ -21,7 +21,6 @@ export function volumeRow(volume: VolumeRecord, users: readonly string[], speak:
     label: volume.anonymous ? shortId(volume.name) : volume.name,
     description: [...facts, volume.mountpoint].filter((fact) => fact !== '').join(' · '),
     icon: { id: 'database', ...(users.length > 0 ? {} : { color: 'disabledForeground' }) },
-    children: [],
     spoken: speak({ en: 'Volume {0}, {1}', ko: '볼륨 {0}, {1}' }, volume.name, facts.join(', ')),
   };
 }

@@ -50,5 +50,5 @@ async function freshRows(kind: ThingKind, engine: Engine, ui: EditorUi): Promise
   const store = new Store();
   store.replace(kind, await listAll(engine, kind));
   if (kind === 'volume' || kind === 'network') store.replace('container', await engine.listContainers());
-  return new Rows(store, ui.speak, Date.now).top(viewOf[kind]);
+  return new Rows(store, ui.speak, Date.now).all(viewOf[kind]);
 }

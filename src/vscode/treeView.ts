@@ -5,6 +5,7 @@ import { systemClock } from '../contract/ports.ts';
 import type { Row, ViewSpec } from '../contract/view.ts';
 import { Coalescer } from '../model/coalescer.ts';
 import type { LiveModel } from '../model/liveModel.ts';
+import { looksTheSame } from '../views/pages.ts';
 
 /**
  * VS Code waits for 200 ms without a change before it passes on all but the first one, so changes that keep coming
@@ -16,6 +17,8 @@ const SHOW_INTERVAL = 250;
 export class Node {
   row: Row;
   readonly parent: Node | undefined;
+  /** Those that VS Code knows, by the ids of their rows. */
+  below: ReadonlyMap<string, Node> = new Map();
 
   constructor(row: Row, parent: Node | undefined) {
     this.row = row;
@@ -37,7 +40,8 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   readonly #changes = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #view: vscode.TreeView<Node>;
-  readonly #nodes = new Map<string, Node>();
+  /** The nodes that VS Code knows, by the ids of their rows. */
+  #nodes: ReadonlyMap<string, Node> = new Map();
   readonly #show: Coalescer;
   readonly #disposables: Disposable[];
   #top: readonly Row[] = [];
@@ -77,13 +81,17 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   }
 
   async getChildren(parent?: Node): Promise<Node[]> {
-    if (parent !== undefined) return parent.row.children.map((row) => this.#node(row, parent));
+    if (parent !== undefined) {
+      parent.below = nodesOf(parent.row.children?.rows() ?? [], parent.below, parent);
+      return [...parent.below.values()];
+    }
     this.#parts.onVisible(true);
     await this.#parts.model.settled();
     // After a change of ours they are there already.
     if (this.#stale) this.#top = this.#parts.rows();
     this.#stale = true;
-    return this.#top.map((row) => this.#node(row, undefined));
+    this.#nodes = nodesOf(this.#top, this.#nodes, undefined);
+    return [...this.#nodes.values()];
   }
 
   getParent(node: Node): Node | undefined {
@@ -91,7 +99,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   }
 
   getTreeItem({ row }: Node): vscode.TreeItem {
-    const leaf = row.children.length === 0;
+    const leaf = row.children === undefined;
     const item = new vscode.TreeItem(
       row.label,
       leaf ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
@@ -102,7 +110,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       row.icon.id,
       row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
     );
-    item.contextValue = row.thing === undefined ? 'odd' : `${row.thing.kind}.${row.thing.state}`;
+    item.contextValue = row.thing === undefined ? 'none' : `${row.thing.kind}.${row.thing.state}`;
     item.accessibilityInformation = { label: row.spoken, role: 'treeitem' };
     return item;
   }
@@ -130,33 +138,31 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     const before = this.#top;
     const after = this.#parts.rows();
     this.#top = after;
-    this.#forget(after);
     if (before.length !== after.length || after.some((row, index) => row.id !== before[index]?.id)) {
       this.#stale = false;
       this.#changes.fire(undefined);
       return;
     }
-    const changed = after.filter(
-      (row, index) => row !== before[index] && JSON.stringify(row) !== JSON.stringify(before[index]),
-    );
-    if (changed.length > 0) this.#changes.fire(changed.map((row) => this.#node(row, undefined)));
-  }
-
-  #node(row: Row, parent: Node | undefined): Node {
-    const known = this.#nodes.get(row.id);
-    if (known !== undefined) {
-      known.row = row;
-      return known;
+    const changed: Node[] = [];
+    for (const [index, row] of after.entries()) {
+      const node = this.#nodes.get(row.id);
+      if (node === undefined || row === before[index]) continue;
+      node.row = row;
+      if (!looksTheSame(row, before[index])) changed.push(node);
     }
-    const node = new Node(row, parent);
-    this.#nodes.set(row.id, node);
-    return node;
+    if (changed.length > 0) this.#changes.fire(changed);
   }
+}
 
-  #forget(rows: readonly Row[]): void {
-    const alive = new Set(rows.flatMap((row) => [row.id, ...row.children.map((child) => child.id)]));
-    for (const id of [...this.#nodes.keys()]) if (!alive.has(id)) this.#nodes.delete(id);
-  }
+/** The nodes of some rows: those known already, and new ones. What is not among the rows any more is forgotten. */
+function nodesOf(rows: readonly Row[], known: ReadonlyMap<string, Node>, parent: Node | undefined): Map<string, Node> {
+  return new Map(
+    rows.map((row) => {
+      const node = known.get(row.id) ?? new Node(row, parent);
+      node.row = row;
+      return [row.id, node];
+    }),
+  );
 }
 
 /** Volumes and networks say which containers use them. */

@@ -88,25 +88,28 @@ describe('the trees follow the engine', () => {
     const name = shell.name('network');
     shell.willRemove('network', 'rm', name);
     await shell.docker('network', 'create', name);
-    await rowOf('networks', name, (row) => row.children.length === 0);
+    await rowOf('networks', name, (row) => row.children === undefined);
     const member = await shell.container('member');
     await shell.docker('network', 'connect', name, member.name);
-    const row = await rowOf('networks', name, ({ children }) => /\d+\.\d+/.test(children[0]?.description ?? ''));
+    const row = await rowOf('networks', name, ({ children }) =>
+      /\d+\.\d+/.test(children?.rows()[0]?.description ?? ''),
+    );
     const address = await shell.docker(
       ...['inspect', '--format', `{{(index .NetworkSettings.Networks "${name}").IPAddress}}`, member.name],
     );
-    assert.equal(row.children[0]?.label, member.name);
-    assert.ok(row.children[0].description.includes(address));
-    assert.deepEqual(row.children[0].thing, { ...member, state: 'running' });
+    const [child] = row.children?.rows() ?? [];
+    assert.equal(child?.label, member.name);
+    assert.ok(child.description.includes(address));
+    assert.deepEqual(child.thing, { ...member, state: 'running' });
     await shell.docker('network', 'disconnect', name, member.name);
-    await rowOf('networks', name, ({ children }) => children.length === 0);
+    await rowOf('networks', name, ({ children }) => children === undefined);
     await shell.docker('network', 'rm', name);
     await noRowOf('networks', name);
   });
 
   it('ids are unique in each view', () => {
     for (const view of ['containers', 'images', 'volumes', 'networks'] as const) {
-      const ids = dockyard.rows(view).flatMap((row) => [row.id, ...row.children.map(({ id }) => id)]);
+      const ids = dockyard.rows(view).flatMap((row) => [row.id, ...(row.children?.rows() ?? []).map(({ id }) => id)]);
       assert.equal(new Set(ids).size, ids.length, view);
     }
   });
