@@ -12,8 +12,10 @@ import { ensureSamples, SAMPLE_FOLDER } from '../support/samples.mjs';
 import { startVsCodeServer, type VsCodeServer } from '../support/vscodeServer.mjs';
 
 const root = path.join(import.meta.dirname, '../..');
-/** Pictures of every journey, for people to look at; those of the README are kept in media/readme. */
+/** Pictures of every journey, for people to look at. */
 const pictures = path.join(root, 'out/screenshots');
+/** Those that the README shows, kept in media/readme when DOCKYARD_PICTURES is set. */
+const ofReadme = ['trees', 'hover', 'run', 'attach', 'korean-hover'];
 
 export interface DeskOptions {
   readonly locale?: 'ko';
@@ -302,9 +304,11 @@ export class Desk {
 
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
-    if (process.env['DOCKYARD_PICTURES'] !== undefined) {
-      await this.page.screenshot({ path: path.join(root, 'media/readme', `${name}.png`) });
+    const file = path.join(pictures, `${name}.png`);
+    // Fades are over in the picture.
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    if (process.env['DOCKYARD_PICTURES'] !== undefined && ofReadme.includes(name)) {
+      cpSync(file, path.join(root, 'media/readme', `${name}.png`));
     }
   }
 

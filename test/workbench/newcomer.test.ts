@@ -118,6 +118,7 @@ describe('a newcomer', () => {
   });
 
   it('hovers FROM in a Dockyard Dockerfile', async () => {
+    await desk.command('View: Hide Panel');
     await desk.openFile('Dockerfile');
     const text = await desk.hoverText('FROM');
     assert.match(text, /starts a build stage/);
