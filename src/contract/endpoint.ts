@@ -5,12 +5,21 @@ export interface TlsFiles {
   readonly verify: boolean;
 }
 
-export type EndpointSource = 'setting' | 'DOCKER_HOST' | 'DOCKER_CONTEXT' | 'currentContext' | 'default';
+/** `found`: nothing was configured, nothing is at the default address, and another engine's usual socket is there. */
+export type EndpointSource = 'setting' | 'DOCKER_HOST' | 'DOCKER_CONTEXT' | 'currentContext' | 'default' | 'found';
 
 export type Connection =
   /** A unix socket, or a Windows named pipe (`//./pipe/name`). */
   | { readonly kind: 'socket'; readonly path: string }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsFiles };
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsFiles }
+  /** By the system's ssh. `path` is the engine's socket on that host; undefined: the usual one. */
+  | {
+      readonly kind: 'ssh';
+      readonly host: string;
+      readonly user?: string;
+      readonly port?: number;
+      readonly path?: string;
+    };
 
 /** One engine's address, and how it was found. */
 export interface Endpoint {

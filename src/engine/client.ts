@@ -17,6 +17,7 @@ const OLDEST_API = '1.41';
 export async function createClient(endpoint: Endpoint, version?: string): Promise<Dockerode> {
   const { default: Docker } = await import('dockerode');
   const where = endpoint.connection;
+  if (where.kind === 'ssh') throw new Failure('engine.unsupportedEndpoint', [endpoint.address]);
   const shared = { ...(version === undefined ? {} : { version }) };
   const options =
     where.kind === 'socket'

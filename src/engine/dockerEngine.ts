@@ -12,7 +12,7 @@ import type {
 } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Log } from '../contract/ports.ts';
-import { createClient, negotiate } from './client.ts';
+import { negotiate } from './client.ts';
 import { withDeadline } from './deadline.ts';
 import { eventFilters, readEvent } from './events.ts';
 import { exitCodeOf, nextExit } from './exitCodes.ts';
@@ -20,6 +20,7 @@ import { type About, toFailure, toFirstFailure } from './failures.ts';
 import { LineReader } from './lines.ts';
 import { createOptions } from './runOptions.ts';
 import { openSession } from './sessions.ts';
+import { openTransport, type Transport } from './transport.ts';
 
 /** Deadlines in seconds. Stopping waits for the container's own grace period (10 s by default). */
 const deadline = { contact: 3, list: 10, inspect: 5, change: 60, open: 10 };
@@ -36,6 +37,7 @@ export class DockerEngine implements Engine {
   readonly #log: Log;
   readonly #streams = new Set<{ destroy(): void }>();
   #client: Promise<Dockerode> | undefined;
+  #transport: Transport | undefined;
 
   constructor(endpoint: Endpoint, log: Log) {
     this.endpoint = endpoint;
@@ -240,6 +242,7 @@ export class DockerEngine implements Engine {
   dispose(): void {
     for (const stream of [...this.#streams]) stream.destroy();
     this.#streams.clear();
+    this.#transport?.dispose();
   }
 
   async #attached(
@@ -340,14 +343,21 @@ export class DockerEngine implements Engine {
   async #connect(): Promise<Dockerode> {
     const { address } = this.endpoint;
     const silent = (): Failure => new Failure('engine.notAnswering', [address]);
+    const transport = await openTransport(this.endpoint, this.#log);
+    this.#transport = transport;
+    void transport.closed.then((failure) => {
+      this.#log.warn(`The way to ${address} is gone: ${failure.message}`);
+      if (this.#transport === transport) this.#client = undefined;
+    });
     const ask = async (abortSignal: AbortSignal): Promise<unknown> =>
-      ((await createClient(this.endpoint)) as Cancellable).version({ abortSignal });
+      ((await transport.client()) as Cancellable).version({ abortSignal });
     const version = await withDeadline(deadline.contact * 1000, silent, ask).catch((thrown: unknown) => {
+      transport.dispose();
       throw toFirstFailure(thrown, address);
     });
     const offered =
       typeof version === 'object' && version !== null ? (version as { ApiVersion?: unknown }).ApiVersion : undefined;
-    return createClient(this.endpoint, negotiate(offered, address));
+    return transport.client(negotiate(offered, address));
   }
 }
 
