@@ -5,6 +5,7 @@ import type { Row, ViewId } from './contract/view.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
+import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
 import { HELP_SCHEME, HelpPages } from './vscode/helpPages.ts';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   );
   const views = new Views(model, connection, speak, log);
   const documents = new InspectDocuments(() => connection.engine(), speak);
+  const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
   context.subscriptions.push(
@@ -57,8 +59,9 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     reportMisfits(settings, ui),
     settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
+    vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ ui, connection, documents, help, log }),
+    ...registerWindowCommands({ ui, connection, diagnostics, documents, help, log }),
     ...registerOperations(operations, {
       ui,
       services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),

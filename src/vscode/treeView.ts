@@ -6,6 +6,7 @@ import type { Row, ViewSpec } from '../contract/view.ts';
 import { Coalescer } from '../model/coalescer.ts';
 import type { LiveModel } from '../model/liveModel.ts';
 import { looksTheSame } from '../views/pages.ts';
+import { rowUri } from './staleRows.ts';
 
 /**
  * VS Code waits for 200 ms without a change before it passes on all but the first one, so changes that keep coming
@@ -32,10 +33,13 @@ export interface TreeParts {
   /** Markdown; undefined for none. */
   readonly tooltip: (row: Row) => Promise<string | undefined>;
   readonly onVisible: (visible: boolean) => void;
+  /** What stands above the rows; undefined for nothing. */
+  readonly notice: () => string | undefined;
 }
 
 /** Shows the rows of one view and tells VS Code about just those that changed. */
 export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposable {
+  readonly #id: string;
   readonly #parts: TreeParts;
   readonly #changes = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
@@ -49,6 +53,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   #stale = true;
 
   constructor(spec: ViewSpec, parts: TreeParts) {
+    this.#id = spec.id;
     this.#parts = parts;
     this.#show = new Coalescer(() => this.#update(), SHOW_INTERVAL, systemClock);
     this.#view = vscode.window.createTreeView(`dockyard.${spec.id}`, {
@@ -67,7 +72,10 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       parts.model.store.changes.on(({ kind }) => {
         if (affects(kind, spec.kind)) this.#show.request();
       }),
-      parts.model.statusChanges.on(() => this.#show.request()),
+      parts.model.statusChanges.on(() => {
+        this.#view.message = parts.notice() ?? '';
+        this.#show.request();
+      }),
     ];
   }
 
@@ -105,6 +113,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       leaf ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = row.id;
+    item.resourceUri = rowUri(this.#id, row.id);
     item.description = row.description;
     item.iconPath = new vscode.ThemeIcon(
       row.icon.id,

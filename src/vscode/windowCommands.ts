@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../contract/ports.ts';
 import type { WindowCommandId } from '../contract/windowCommands.ts';
 import { chooseEngine } from './chooseEngine.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { HelpPages } from './helpPages.ts';
@@ -11,16 +12,25 @@ export interface WindowParts {
   readonly ui: EditorUi;
   readonly connection: EngineConnection;
   readonly documents: InspectDocuments;
+  readonly diagnostics: Diagnostics;
   readonly help: HelpPages;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers the commands that act on no row. */
-export function registerWindowCommands({ ui, connection, documents, help, log }: WindowParts): Disposable[] {
+export function registerWindowCommands({
+  ui,
+  connection,
+  diagnostics,
+  documents,
+  help,
+  log,
+}: WindowParts): Disposable[] {
   const actions: Record<WindowCommandId, (argument: unknown) => Promise<void> | void> = {
     refresh: () => connection.retry(),
     'engine.choose': () => chooseEngine(ui, connection),
     'log.show': () => log.show(),
+    'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),
     'document.showSecrets': () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
