@@ -154,7 +154,7 @@ export const failureTable = {
   'container.nameTaken': {
     text: {
       en: 'The name “{0}” is in use by another container. Choose another name, or remove that container first.',
-      ko: '“{0}” 이름은 다른 컨테이너가 사용하고 있습니다. 다른 이름을 쓰거나 그 컨테이너를 먼저 삭제하십시오.',
+      ko: '“{0}”은(는) 이미 사용 중인 이름입니다. 다른 이름을 쓰거나 그 컨테이너를 먼저 삭제하십시오.',
     },
     remedies: [],
   },

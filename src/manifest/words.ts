@@ -27,7 +27,7 @@ export const welcomeSentences: Readonly<Record<EngineFailureCode, Localized>> = 
     ko: '엔진에 접근할 수 없습니다. 호스트 이름을 찾을 수 없거나 네트워크가 닿지 않습니다.',
   },
   'engine.badEndpoint': {
-    en: 'The engine’s address is none. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.',
+    en: 'The engine’s address is not valid. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.',
     ko: '엔진 주소의 형식이 올바르지 않습니다. unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://호스트:2376 같은 형태여야 합니다.',
   },
   'engine.unsupportedEndpoint': {

@@ -70,6 +70,21 @@ describe('arguments of a command', () => {
   }
 });
 
+describe('a URL', () => {
+  it('in a variable, a label or a command keeps all but its password', () =>
+    assert.deepEqual(
+      maskSecrets({
+        Env: ['URL=postgres://u:hunter2@h/db'],
+        Cmd: ['x', 'redis://:hunter2@h'],
+        Labels: { a: 'ftp://u:hunter2@h' },
+      }),
+      { Env: [`URL=postgres://u:${MASK}@h/db`], Cmd: ['x', `redis://:${MASK}@h`], Labels: { a: `ftp://u:${MASK}@h` } },
+    ));
+
+  it('without a password is shown', () =>
+    assert.deepEqual(maskSecrets({ Env: ['URL=http://host:8080/a@b'] }), { Env: ['URL=http://host:8080/a@b'] }));
+});
+
 describe('a text', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['tcp://me:hunter2@host:2376 said no', `tcp://me:${MASK}@host:2376 said no`],

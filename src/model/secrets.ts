@@ -6,6 +6,7 @@ export const MASK = '••••••';
 /** A copy of an inspected thing with the values of secret-looking variables, labels and arguments masked. */
 export function maskSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((entry, index) => maskEntry(entry, value[index - 1]));
+  if (typeof value === 'string') return maskUrls(value);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
@@ -19,18 +20,22 @@ export function maskSecrets(value: unknown): unknown {
 function maskEntry(entry: unknown, before: unknown): unknown {
   if (typeof entry !== 'string') return maskSecrets(entry);
   const [, name] = /^(-{0,2}[A-Za-z_][\w.-]*)=./.exec(entry) ?? [];
-  if (name !== undefined) return isSecret(name) ? `${name}=${MASK}` : entry;
+  if (name !== undefined && isSecret(name)) return `${name}=${MASK}`;
   const isArgument = typeof before === 'string' && /^--?[A-Za-z][\w-]*$/.test(before) && isSecret(before);
-  return isArgument && !/^(-|$)/.test(entry) ? MASK : entry;
+  return name === undefined && isArgument && !/^(-|$)/.test(entry) ? MASK : maskUrls(entry);
 }
 
 /** A text of any kind, a log line for example, with what looks like a secret masked: `KEY=value`, `user:password@host`. */
 export function maskText(text: string): string {
-  return text
-    .replace(/(:\/\/[^/\s:@]*):[^/\s@]+@/g, `$1:${MASK}@`)
-    .replace(/([A-Za-z_][\w.-]*)("?[=:]\s*)("[^"]*"|[^\s,;"]+)/g, (whole, name: string, between: string) =>
-      isSecret(name) ? `${name}${between}${MASK}` : whole,
-    );
+  return maskUrls(text).replace(
+    /([A-Za-z_][\w.-]*)("?[=:]\s*)("[^"]*"|[^\s,;"]+)/g,
+    (whole, name: string, between: string) => (isSecret(name) ? `${name}${between}${MASK}` : whole),
+  );
+}
+
+/** The password of `postgres://user:password@host`. */
+function maskUrls(text: string): string {
+  return text.replace(/(:\/\/[^/\s:@]*):[^/\s@]+@/g, `$1:${MASK}@`);
 }
 
 function isSecret(name: string): boolean {

@@ -85,7 +85,7 @@ describe('remove', () => {
 
   it('says that one is running and will be killed', () => {
     const { detail } = confirmation([thing('web', 'running')]);
-    assert.match(detail, /^It is running: it is killed first/);
+    assert.match(detail, /^It is running and will be killed/);
     assert.match(detail, /\ndocker rm --force web$/);
   });
 
@@ -93,23 +93,24 @@ describe('remove', () => {
     const things = [thing('web', 'running'), thing('db', 'exited'), thing('odd name', 'paused')];
     const { question, detail } = confirmation(things);
     assert.equal(question, 'Remove 3 containers?');
-    assert.match(detail, /^2 still running: killed first/);
+    assert.match(detail, /^2 still running, killed without/);
     assert.deepEqual(detail.split('\n').slice(2), [
       'docker rm --force web',
       'docker rm db',
       "docker rm --force 'odd name'",
     ]);
-    assert.match(confirmation(things, ko).detail, /^2개가 아직 실행 중/);
+    assert.match(confirmation(things, ko).detail, /^실행 중인 2개는 강제로/);
   });
 
   it('warns of one that runs among several too', () =>
     assert.match(confirmation([thing('a', 'running'), thing('b', 'exited')]).detail, /^1 still running/));
 
-  it('names twelve and says how many more there are', () => {
+  it('says twelve lines, and the names of the others', () => {
     const many = Array.from({ length: 20 }, (_, index) => thing(`c${index}`, 'exited'));
+    const others = 'c12, c13, c14, c15, c16, c17, c18, c19';
     const lines = confirmation(many).detail.split('\n').slice(2);
-    assert.deepEqual(lines, [...many.slice(0, 12).map(({ name }) => `docker rm ${name}`), '… and 8 more']);
-    assert.equal(confirmation(many, ko).detail.split('\n').at(-1), '… 외 8개');
+    assert.deepEqual(lines, [...many.slice(0, 12).map(({ name }) => `docker rm ${name}`), `… and 8 more: ${others}`]);
+    assert.equal(confirmation(many, ko).detail.split('\n').at(-1), `… 외 8개: ${others}`);
     assert.equal(confirmation(many.slice(0, 12)).detail.split('\n').length, 2 + 12);
   });
 });

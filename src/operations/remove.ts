@@ -2,7 +2,7 @@ import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { joinWords } from '../shell/words.ts';
 
-/** Lines of the detail before it says only how many more. */
+/** Lines of the detail before it says only the names. */
 const MOST_LINES = 12;
 
 function needsForce({ state }: Thing): boolean {
@@ -24,7 +24,8 @@ export const remove: EachOperation = {
     const running = things.filter(needsForce).length;
     const lines = things.slice(0, MOST_LINES).map((thing) => `docker ${joinWords(remove.line(thing))}`);
     if (things.length > MOST_LINES) {
-      lines.push(speak({ en: '… and {0} more', ko: '… 외 {0}개' }, things.length - MOST_LINES));
+      const rest = things.slice(MOST_LINES).map(({ name }) => name);
+      lines.push(speak({ en: '… and {0} more: {1}', ko: '… 외 {0}개: {1}' }, rest.length, rest.join(', ')));
     }
     const warning =
       running === 0
@@ -34,13 +35,13 @@ export const remove: EachOperation = {
           })
         : running === 1 && things.length === 1
           ? speak({
-              en: 'It is running: it is killed first, without a chance to finish. What was written inside is lost. Volumes and images stay.',
-              ko: '아직 실행 중이며, 정리할 시간 없이 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
+              en: 'It is running and will be killed, without time to shut down. What was written inside is lost. Volumes and images stay.',
+              ko: '실행 중이며 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
             })
           : speak(
               {
-                en: '{0} still running: killed first, without a chance to finish. What was written inside is lost. Volumes and images stay.',
-                ko: '{0}개가 아직 실행 중이며, 정리할 시간 없이 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
+                en: '{0} still running, killed without time to shut down. What was written inside is lost. Volumes and images stay.',
+                ko: '실행 중인 {0}개는 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
               },
               running,
             );

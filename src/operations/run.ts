@@ -67,7 +67,7 @@ function steps(ui: Ui, options: RunOptions): Choice<Step>[] {
       label: speak({ en: 'Mode', ko: '실행 방식' }),
       description: options.interactive
         ? speak({ en: 'interactive, in a terminal (-it)', ko: '대화형, 터미널에서 (-it)' })
-        : speak({ en: 'detached, in the background (-d)', ko: '분리, 백그라운드에서 (-d)' }),
+        : speak({ en: 'detached, in the background (-d)', ko: '백그라운드에서 실행 (-d)' }),
     },
     {
       value: 'name',
@@ -132,7 +132,7 @@ async function change(ui: Ui, step: Exclude<Step, 'run'>, options: RunOptions, f
         if (problem !== undefined) return ui.speak(problem);
         const taken = {
           en: 'The name “{0}” is in use by another container.',
-          ko: '“{0}” 이름은 다른 컨테이너가 사용하고 있습니다.',
+          ko: '“{0}”은(는) 이미 사용 중인 이름입니다.',
         };
         return facts.takenNames.has(value.trim()) ? ui.speak(taken, value.trim()) : undefined;
       });

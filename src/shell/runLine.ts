@@ -48,7 +48,7 @@ export function parsePorts(line: string): Parsed<PortMapping[]> {
       return {
         problem: {
           en: '“{0}” is not a port. Write HOST:CONTAINER, for example 8080:80, 127.0.0.1:8080:80 or 53:53/udp.',
-          ko: '“{0}”은(는) 포트 형식이 아닙니다. 8080:80, 127.0.0.1:8080:80, 53:53/udp처럼 호스트:컨테이너 순서로 쓰십시오.',
+          ko: '“{0}”: 포트 형식이 올바르지 않습니다. 8080:80, 127.0.0.1:8080:80, 53:53/udp처럼 호스트:컨테이너 순서로 쓰십시오.',
         },
         args: [word],
       };
@@ -69,7 +69,7 @@ export function parseEnv(line: string): Parsed<string[]> {
     /^[^=\s]+=/.test(word)
       ? { value: word }
       : {
-          problem: { en: '“{0}” is not KEY=value.', ko: '“{0}”은(는) KEY=값 형식이 아닙니다.' },
+          problem: { en: '“{0}” is not KEY=value.', ko: '“{0}”: KEY=값 형식이 아닙니다.' },
           args: [word],
         },
   );
@@ -87,7 +87,7 @@ export function parseVolumes(line: string): Parsed<string[]> {
       return {
         problem: {
           en: '“{0}” is not a volume. Write NAME:/path or /host/path:/path, both paths absolute, with :ro behind it to protect it.',
-          ko: '“{0}”은(는) 볼륨 형식이 아닙니다. 이름:/경로 또는 /호스트/경로:/경로처럼 절대 경로로 쓰고, 읽기 전용이면 뒤에 :ro를 붙이십시오.',
+          ko: '“{0}”: 볼륨 형식이 올바르지 않습니다. 이름:/경로 또는 /호스트/경로:/경로처럼 절대 경로로 쓰고, 읽기 전용이면 뒤에 :ro를 붙이십시오.',
         },
         args: [word],
       };

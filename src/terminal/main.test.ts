@@ -6,7 +6,12 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
 const RUNNER = path.join(import.meta.dirname, 'main.ts');
-const WORDS = { refused: 'docker refused ({0})', lost: 'the engine is lost ({0})' };
+const WORDS = {
+  refused: 'docker refused ({0})',
+  lost: 'the engine is lost ({0})',
+  killed: 'it was killed ({0})',
+  ended: 'it ended ({0})',
+};
 
 describe('the process of a terminal', { timeout: 60_000 }, () => {
   let folder = '';
@@ -20,9 +25,16 @@ describe('the process of a terminal', { timeout: 60_000 }, () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  function start(play: string, args: readonly string[] = [], program = docker): ChildProcessWithoutNullStreams {
-    const argv = ['--import', 'tsx', RUNNER, JSON.stringify(WORDS), program, ...args];
-    return spawn(process.execPath, argv, { env: { ...process.env, PLAY: play, ELECTRON_RUN_AS_NODE: '1' } });
+  function start(
+    play: string,
+    args: readonly string[] = [],
+    program = docker,
+    isShell = false,
+  ): ChildProcessWithoutNullStreams {
+    const argv = ['--import', 'tsx', RUNNER, program, ...args];
+    const words = JSON.stringify({ ...WORDS, isShell });
+    const env = { ...process.env, PLAY: play, ELECTRON_RUN_AS_NODE: '1', DOCKYARD_TERMINAL_WORDS: words };
+    return spawn(process.execPath, argv, { env });
   }
 
   /** Runs it to its end; Enter is pressed as soon as it shows a text that asks for it. */
@@ -54,13 +66,15 @@ describe('the process of a terminal', { timeout: 60_000 }, () => {
 
   const ends: readonly [string, string, number, boolean, RegExp][] = [
     ['a good end', 'echo hello', 0, false, /^$/],
-    ['an exit code of the program is handed on', 'echo hello; exit 3', 3, false, /^$/],
+    ['a program that failed stays until Enter, so that its words can be read', 'exit 3', 0, true, /it ended \(3\)/],
+    ['one that was killed too', 'exit 137', 0, true, /it was killed \(137\)/],
+    ['one that was stopped too', 'exit 143', 0, true, /it was killed \(143\)/],
     [
       'what the program says by itself is no refusal',
       "echo 'something: Error here' >&2; exit 2",
-      2,
-      false,
-      /something/,
+      0,
+      true,
+      /something[^]*it ended \(2\)/,
     ],
     [
       'the detach keys are a good end, although docker calls it 1',
@@ -96,6 +110,23 @@ describe('the process of a terminal', { timeout: 60_000 }, () => {
     });
   }
 
+  for (const [code, held] of [
+    [1, false],
+    [7, false],
+    [126, true],
+    [137, true],
+  ] as const) {
+    it(`a shell that is left with ${code} ${held ? 'says why it ended' : 'just goes: it is what the last command came to'}`, async () => {
+      const ended = await finish(start(`exit ${code}`, [], docker, true));
+      assert.deepEqual([ended.code, ended.held], [0, held], ended.err);
+    });
+  }
+
+  it('docker does not see what is between the editor and us', async () => {
+    const { out } = await run('echo "[$DOCKYARD_TERMINAL_WORDS$ELECTRON_RUN_AS_NODE]"');
+    assert.equal(out, '[]\n');
+  });
+
   it('says why when the program cannot be started, and stays until Enter', async () => {
     const ended = await finish(start('', [], path.join(folder, 'missing')));
     assert.match(ended.err, /ENOENT[^]*docker refused \(127\)/);
@@ -121,6 +152,6 @@ describe('the process of a terminal', { timeout: 60_000 }, () => {
     // A terminal sends it to both; here the runner gets it alone, and must not die of it.
     child.kill('SIGINT');
     child.stdin.write('\n');
-    assert.equal((await finish(child)).code, 4);
+    assert.match((await finish(child)).err, /it ended \(4\)/);
   });
 });

@@ -27,9 +27,9 @@ describe('age', () => {
   const DAY = 24 * HOUR;
   const NOW = Date.UTC(2026, 1, 14);
   const cases: readonly [number, string, string][] = [
-    [-5 * HOUR, 'under an hour old', '한 시간 이내'],
-    [0, 'under an hour old', '한 시간 이내'],
-    [HOUR - 1, 'under an hour old', '한 시간 이내'],
+    [-5 * HOUR, 'under an hour old', '1시간 미만'],
+    [0, 'under an hour old', '1시간 미만'],
+    [HOUR - 1, 'under an hour old', '1시간 미만'],
     [HOUR, '1 hour old', '1시간 전'],
     [2 * HOUR - 1, '1 hour old', '1시간 전'],
     [2 * HOUR, '2 hours old', '2시간 전'],

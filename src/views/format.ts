@@ -26,7 +26,7 @@ export function age(seconds: number, now: number, speak: Speak): string {
   // Zero, and the year 1 of Go's zero time, stand for "nobody knows", in reproducible builds for example.
   if (seconds <= 0) return speak({ en: 'age unknown', ko: '생성 시각 알 수 없음' });
   const passed = now / 1000 - seconds;
-  if (passed < HOUR) return speak({ en: 'under an hour old', ko: '한 시간 이내' });
+  if (passed < HOUR) return speak({ en: 'under an hour old', ko: '1시간 미만' });
   if (passed < DAY)
     return count(passed / HOUR, { en: '1 hour old', ko: '1시간 전' }, { en: '{0} hours old', ko: '{0}시간 전' }, speak);
   if (passed < 61 * DAY)

@@ -30,6 +30,15 @@ describe('the order of rows', () => {
     assert.deepEqual(labels('containers'), ['new', 'web9', 'web10', 'old']);
   });
 
+  it('of containers has those first that run, are paused or restart', () => {
+    store.replace('container', [
+      ...['exited', 'running', 'created', 'paused', 'dead', 'restarting'].map((State, index) =>
+        rawContainer(index, { Names: [`/${State}`], State, Created: 100 - index }),
+      ),
+    ]);
+    assert.deepEqual(labels('containers'), ['running', 'paused', 'restarting', 'exited', 'created', 'dead']);
+  });
+
   it('of images too; those without a tag where their age puts them', () => {
     store.replace('image', [
       rawImage(1, { RepoTags: ['b:1', 'a:1'], Created: 20 }),

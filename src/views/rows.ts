@@ -18,6 +18,7 @@ export class Rows {
   /** Records never change, so neither do their rows; there may be very many containers. */
   #containerRows = new WeakMap<ContainerRecord, Row>();
   readonly #compareNames = nameOrder();
+  readonly #newestContainer = this.#newestFirst<ContainerRecord>(nameOf);
   readonly #byName: Compare<{ readonly name: string }> = (a, b) => this.#compareNames(a.name, b.name);
 
   /** @param now milliseconds since 1970. */
@@ -37,13 +38,11 @@ export class Rows {
     return this.#listing(view).rows();
   }
 
-  /** Containers and images newest first as docker lists them, the others by name. */
+  /** Containers that run first, then, as for images, the newest first as docker lists them; the others by name. */
   #listing(view: ViewId): Listing {
     switch (view) {
       case 'containers':
-        return this.#listed(this.#store.containers, this.#newestFirst<ContainerRecord>(nameOf), (container) =>
-          this.#containerRow(container),
-        );
+        return this.#listed(this.#store.containers, this.#runningFirst, (container) => this.#containerRow(container));
       case 'images': {
         const now = this.#now();
         return this.#listed(this.#store.images, this.#newestFirst<ImageRecord>(imageName), (image) =>
@@ -148,6 +147,9 @@ export class Rows {
     return members;
   }
 
+  readonly #runningFirst: Compare<ContainerRecord> = (a, b) =>
+    Number(isUp(b)) - Number(isUp(a)) || this.#newestContainer(a, b);
+
   #newestFirst<T extends { readonly created: number }>(name: (record: T) => string): Compare<T> {
     return (a, b) => b.created - a.created || this.#compareNames(name(a), name(b));
   }
@@ -155,6 +157,10 @@ export class Rows {
   *#containers(): Generator<ContainerRecord> {
     for (const record of this.#store.containers.values()) if (record.kind === 'container') yield record;
   }
+}
+
+function isUp({ state }: ContainerRecord): boolean {
+  return state === 'running' || state === 'paused' || state === 'restarting';
 }
 
 function isOdd(record: { readonly kind: string }): record is OddRecord {

@@ -64,7 +64,7 @@ describe('the tooltip of a container', () => {
       포트: '없음',
       마운트: '없음',
       네트워크: '없음',
-      '헬스 체크': '헬스 체크 없음',
+      '헬스 체크': '없음',
       '종료 코드': '0',
     });
   });
@@ -78,11 +78,11 @@ describe('the tooltip of a container', () => {
   const healths: readonly [Inspected, ContainerRecord['health'], string][] = [
     [{ State: { Health: { Status: 'unhealthy', FailingStreak: 3 } } }, 'healthy', 'unhealthy, 3 failures in a row'],
     [{ State: { Health: { Status: 'healthy', FailingStreak: 0 } } }, undefined, 'healthy'],
-    [{ State: { Health: { Status: 'none' } } }, undefined, 'no health check'],
-    [{ State: { Health: null } }, undefined, 'no health check'],
+    [{ State: { Health: { Status: 'none' } } }, undefined, 'none'],
+    [{ State: { Health: null } }, undefined, 'none'],
     [{ State: { Health: { Status: 7, FailingStreak: 'x' } } }, 'starting', 'starting'],
     [{}, 'unhealthy', 'unhealthy'],
-    [{}, undefined, 'no health check'],
+    [{}, undefined, 'none'],
   ];
   for (const [inspected, health, expected] of healths) {
     it(`of ${inspect(inspected, { depth: 5 })} listed as ${String(health)}: ${expected}`, () =>

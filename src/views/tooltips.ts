@@ -34,7 +34,7 @@ const words = {
   scope: { en: 'Scope', ko: '범위' },
   subnet: { en: 'Subnet', ko: '서브넷' },
   none: { en: 'none', ko: '없음' },
-  noHealth: { en: 'no health check', ko: '헬스 체크 없음' },
+  noHealth: { en: 'none', ko: '없음' },
   outOfMemory: { en: 'killed: out of memory', ko: '메모리 부족으로 강제 종료됨' },
   readOnly: { en: 'read-only', ko: '읽기 전용' },
 } as const satisfies Record<string, Localized>;

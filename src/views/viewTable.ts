@@ -8,7 +8,7 @@ export const viewTable: readonly ViewSpec[] = [
     title: { en: 'Containers', ko: '컨테이너' },
     icon: 'vm',
     empty: {
-      en: 'This engine has no containers. A container is an image at work.\n[Run an Image](command:dockyard.image.run)',
+      en: 'This engine has no containers. A container is a running instance of an image.\n[Run an Image](command:dockyard.image.run)',
       ko: '이 엔진에는 컨테이너가 없습니다. 컨테이너는 이미지를 실행한 것입니다.\n[이미지 실행](command:dockyard.image.run)',
     },
   },

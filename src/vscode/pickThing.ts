@@ -15,8 +15,14 @@ const viewOf: Readonly<Record<ThingKind, ViewId>> = {
 };
 
 const nothing: Readonly<Record<ThingKind, Localized>> = {
-  container: { en: 'No container is in a state for that.', ko: '이 작업을 할 수 있는 상태의 컨테이너가 없습니다.' },
-  image: { en: 'This engine has no images.', ko: '이 엔진에는 이미지가 없습니다.' },
+  container: {
+    en: 'No container is in a state in which this can be done.',
+    ko: '이 작업을 할 수 있는 상태의 컨테이너가 없습니다.',
+  },
+  image: {
+    en: 'This engine has no images. Pull one in a terminal, for example docker pull nginx, or build one.',
+    ko: '이 엔진에는 이미지가 없습니다. 터미널에서 docker pull nginx처럼 이미지를 받거나 빌드하십시오.',
+  },
   volume: { en: 'This engine has no volumes.', ko: '이 엔진에는 볼륨이 없습니다.' },
   network: { en: 'This engine has no networks.', ko: '이 엔진에는 네트워크가 없습니다.' },
 };

@@ -8,7 +8,7 @@ export function reportMisfits(settings: EditorSettings, ui: EditorUi): Disposabl
   return settings.misfits.on(({ key, value }) => {
     const text = ui.speak(
       {
-        en: 'The setting dockyard.{0} is {1}, which it cannot be. Dockyard uses {2}.',
+        en: '{1} is not a valid value of the setting dockyard.{0}. Dockyard uses {2}.',
         ko: 'dockyard.{0} 설정값 {1}은(는) 사용할 수 없는 값입니다. Dockyard는 {2}을(를) 사용합니다.',
       },
       key,

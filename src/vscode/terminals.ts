@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Session } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
+import type { Localized } from '../contract/localized.ts';
 import type { TerminalPlan, Terminals } from '../contract/operation.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
 import { joinWords } from '../shell/words.ts';
@@ -13,13 +14,21 @@ import type { EditorUi } from './ui.ts';
 const runnerWords = {
   refused: {
     en: 'Docker could not do this (exit code {0}). Enter closes the terminal.',
-    ko: 'docker가 실행하지 못했습니다(종료 코드 {0}). Enter를 누르면 터미널을 닫습니다.',
+    ko: 'docker 명령이 실패했습니다(종료 코드 {0}). Enter를 누르면 터미널을 닫습니다.',
   },
   lost: {
-    en: 'It ended with exit code {0}: the engine went away, or the program itself ended so. Enter closes the terminal.',
+    en: 'It ended with exit code {0}: the engine went away, or the program itself exited with this code. Enter closes the terminal.',
     ko: '종료 코드 {0}으로 끝났습니다. 엔진이 사라졌거나 프로그램이 스스로 이렇게 끝난 것입니다. Enter를 누르면 터미널을 닫습니다.',
   },
-};
+  killed: {
+    en: 'It was ended from outside (exit code {0}): the container was stopped or killed. Enter closes the terminal.',
+    ko: '밖에서 종료되었습니다(종료 코드 {0}). 컨테이너가 중지되었거나 강제 종료되었습니다. Enter를 누르면 터미널을 닫습니다.',
+  },
+  ended: {
+    en: 'The program ended with exit code {0}. Enter closes the terminal.',
+    ko: '프로그램이 종료 코드 {0}으로 끝났습니다. Enter를 누르면 터미널을 닫습니다.',
+  },
+} as const satisfies Record<string, Localized>;
 
 /**
  * Integrated terminals over the docker command, or over the API where there is none. Their first line is the docker
@@ -66,13 +75,12 @@ export class IntegratedTerminals implements Terminals, Disposable {
             ...shared,
             // The editor's own Node, which on a desktop is Electron in disguise.
             shellPath: process.execPath,
-            shellArgs: [
-              this.#runner,
-              JSON.stringify({ refused: this.#ui.speak(runnerWords.refused), lost: this.#ui.speak(runnerWords.lost) }),
-              cli,
-              ...argv,
-            ],
-            env: { ...cliEnvironment(endpoint), ELECTRON_RUN_AS_NODE: '1' },
+            shellArgs: [this.#runner, cli, ...argv],
+            env: {
+              ...cliEnvironment(endpoint),
+              ELECTRON_RUN_AS_NODE: '1',
+              DOCKYARD_TERMINAL_WORDS: this.#runnerWords(plan),
+            },
             message: heading(line, plan.hint),
           })
         : vscode.window.createTerminal({
@@ -95,6 +103,11 @@ export class IntegratedTerminals implements Terminals, Disposable {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
     for (const terminal of this.#open.keys()) terminal.dispose();
+  }
+
+  #runnerWords(plan: TerminalPlan): string {
+    const words = Object.entries(runnerWords).map(([name, text]) => [name, this.#ui.speak(text)]);
+    return JSON.stringify({ ...Object.fromEntries(words), isShell: plan.line[0] === 'exec' });
   }
 
   /** The docker command to use, or undefined for the API. */

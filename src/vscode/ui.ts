@@ -51,7 +51,7 @@ export class EditorUi implements Ui {
   }
 
   status(message: string): void {
-    vscode.window.setStatusBarMessage(message, STATUS_TIME);
+    vscode.window.setStatusBarMessage(literally(message), STATUS_TIME);
   }
 
   openInspect(thing: Thing): Promise<void> {
@@ -86,11 +86,16 @@ export class EditorUi implements Ui {
 
 function toItem<T>(choice: Choice<T>): Item<T> {
   return {
-    label: choice.icon === undefined ? choice.label : `$(${choice.icon}) ${choice.label}`,
+    label: `${choice.icon === undefined ? '' : `$(${choice.icon}) `}${literally(choice.label)}`,
     value: choice.value,
-    ...(choice.description === undefined ? {} : { description: choice.description }),
-    ...(choice.detail === undefined ? {} : { detail: choice.detail }),
+    ...(choice.description === undefined ? {} : { description: literally(choice.description) }),
+    ...(choice.detail === undefined ? {} : { detail: literally(choice.detail) }),
   };
+}
+
+/** The editor draws `$(date)` as an icon unless it is escaped; to a shell it is a command. */
+export function literally(text: string): string {
+  return text.replace(/\$\([\w-]+(?:~[\w-]+)?\)/g, '\\$&');
 }
 
 function stackOf(thrown: unknown): string {

@@ -83,8 +83,9 @@ describe('terminals', () => {
       assert.ok(terminal.process().message?.includes(`docker exec -it ${thing.name} sh`));
       terminal.type('touch /typed\r');
       await eventually('what was typed has happened', () => has(thing, '/typed'));
+      // What the last command came to is no failure of the terminal.
       terminal.type('exit 7\r');
-      assert.equal(await terminal.exitCode(), 7);
+      assert.equal(await terminal.exitCode(), 0);
     });
 
     it('exec twice: two shells', async () => {
@@ -124,8 +125,13 @@ describe('terminals', () => {
       assert.equal(terminal.name, `run: ${name}`);
       assert.deepEqual(terminal.docker(), ['run', '-it', '--name', name, IMAGE]);
       terminal.type('exit 5\r');
-      assert.equal(await terminal.exitCode(), 5);
+      await eventually('the container has ended', async () => (await shell.state(name)) === 'exited');
       assert.equal(await shell.docker('inspect', '--format', '{{.State.ExitCode}}', name), '5');
+      // The terminal stays with its last words until Enter.
+      await eventually('it closes by Enter', () => {
+        terminal.type('\r');
+        return terminal.closed;
+      });
     });
 
     it('words that a shell would change arrive as they were typed', async () => {
@@ -321,15 +327,20 @@ class Opened {
 
   /** The arguments of docker. The terminal runs our runner, which is given its words, the program and the rest. */
   docker(): string[] {
-    const { shellPath, shellArgs } = this.process();
+    const { shellPath, shellArgs, env } = this.process();
     assert.equal(shellPath, process.execPath);
     assert.ok(Array.isArray(shellArgs));
-    const [runner = '', words = '', program = '', ...args] = shellArgs;
+    const [runner = '', program = '', ...args] = shellArgs;
+    const words = env?.['DOCKYARD_TERMINAL_WORDS'] ?? '';
     assert.equal(runner, path.join(extension().extensionPath, 'dist/terminal.js'));
     assert.match((JSON.parse(words) as { refused: string }).refused, /\{0\}/);
     assert.equal(path.basename(program), 'docker');
     accessSync(program, constants.X_OK);
     return args;
+  }
+
+  get closed(): boolean {
+    return this.terminal.exitStatus !== undefined;
   }
 
   type(text: string): void {
