@@ -1,7 +1,17 @@
 import type { Endpoint } from './endpoint.ts';
 
-/** What can be inspected; also the kinds of rows. */
+/** The kinds of things that an engine has. */
 export type ThingKind = 'container' | 'image' | 'volume' | 'network';
+
+/** What an engine said of itself when it was last asked. */
+export interface EngineFacts {
+  readonly engineVersion: string;
+  readonly apiVersion: string;
+  /** `linux/amd64` for example. */
+  readonly platform: string;
+  /** Milliseconds from asking to the answer. */
+  readonly pingMs: number;
+}
 
 /** One line of the engine's event stream, from any version (`Action`/`Actor`, or the older `status`/`id`). */
 export interface EngineEvent {
@@ -82,6 +92,8 @@ export interface LogOptions {
  */
 export interface Engine {
   readonly endpoint: Endpoint;
+  /** Undefined until the engine has answered. */
+  readonly facts: EngineFacts | undefined;
   /** Resolves when the engine answers and speaks an API that Dockyard knows. */
   ping(): Promise<void>;
   /** All containers, or those with these ids (unknown ids are just absent). */

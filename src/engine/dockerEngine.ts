@@ -34,6 +34,7 @@ const END_SHELL = ['\u0003', ...Array.from({ length: 8 }, () => '\u0004')];
 /** `Engine` over dockerode: requests and responses only; deadlines, events, demultiplexing and errors are our own. */
 export class DockerEngine implements Engine {
   readonly endpoint: Endpoint;
+  readonly facts = undefined;
   readonly #log: Log;
   readonly #streams = new Set<{ destroy(): void }>();
   #client: Promise<Dockerode> | undefined;

@@ -1,9 +1,7 @@
 import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { joinWords } from '../shell/words.ts';
-
-/** Lines of the detail before it says only how many more. */
-const MOST_LINES = 12;
+import { linesOf } from './confirmation.ts';
 
 function needsForce({ state }: Thing): boolean {
   return state === 'running' || state === 'paused' || state === 'restarting';
@@ -22,10 +20,7 @@ export const remove: EachOperation = {
   confirm: (things, speak) => {
     const [first] = things;
     const running = things.filter(needsForce).length;
-    const lines = things.slice(0, MOST_LINES).map((thing) => `docker ${joinWords(remove.line(thing))}`);
-    if (things.length > MOST_LINES) {
-      lines.push(speak({ en: '… and {0} more', ko: '… 외 {0}개' }, things.length - MOST_LINES));
-    }
+    const lines = linesOf(things, (thing) => joinWords(remove.line(thing)), speak);
     const warning =
       running === 0
         ? speak({

@@ -10,6 +10,7 @@ type Answers = { -readonly [K in keyof Engine]?: Engine[K] };
  */
 export class FakeEngine implements Engine {
   readonly endpoint: Engine['endpoint'];
+  readonly facts = undefined;
   /** Every call, as `name argument argument`. */
   readonly calls: string[] = [];
   /** Replaces what a call does; it is written down all the same. */
