@@ -2,17 +2,21 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { systemClock } from './contract/ports.ts';
 import type { Row, ViewId } from './contract/view.ts';
+import { ContextList } from './model/contextList.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
+import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
 import { HELP_SCHEME, HelpPages } from './vscode/helpPages.ts';
 import { LanguageSupport } from './vscode/languageSupport.ts';
+import { machineContexts } from './vscode/machineContexts.ts';
 import { registerOperations } from './vscode/operationCommands.ts';
 import { EditorSettings } from './vscode/settings.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
 import { editorSpeech } from './vscode/speech.ts';
+import { EngineStatusItem } from './vscode/statusBar.ts';
 import { IntegratedTerminals } from './vscode/terminals.ts';
 import { EditorUi } from './vscode/ui.ts';
 import { Views } from './vscode/views.ts';
@@ -41,8 +45,12 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, () =>
     connection.endpoint(),
   );
-  const views = new Views(model, connection, speak, log);
-  const documents = new InspectDocuments(() => connection.engine(), speak);
+  const contexts = machineContexts();
+  const choice = new WindowEngineChoice(connection);
+  const contextList = new ContextList(contexts, () => connection.endpoint().catch(() => undefined), log);
+  const views = new Views(model, contextList, connection, speak, log);
+  const documents = new InspectDocuments(() => connection.engine(), contexts, speak);
+  const status = new EngineStatusItem(model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
   context.subscriptions.push(
@@ -55,13 +63,28 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     documents,
     languageSupport,
     reportMisfits(settings, ui),
-    settings.changes.on((key) => key === 'language' && views.redraw()),
+    contextList,
+    status,
+    settings.changes.on((key) => {
+      if (key !== 'language') return;
+      views.redraw();
+      status.update();
+    }),
+    // Somebody may have turned to another context in any shell.
+    contextList.store.changes.on(() => void connection.recheck()),
+    connection.changes.on(() => contextList.refresh()),
+    connection.switched.on(() => {
+      terminals.closeAll();
+      void documents.closeThoseOfEngine();
+    }),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ ui, connection, documents, help, log }),
+    ...registerWindowCommands({ ui, connection, choice, contexts, contextList, documents, help, log }),
     ...registerOperations(operations, {
       ui,
       services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),
+      contextServices: async () => ({ contexts: await contexts(), choice, ui }),
+      contextsChanged: () => connection.recheck(),
       selection: (view) => views.selection(view),
     }),
   );

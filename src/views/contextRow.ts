@@ -70,7 +70,8 @@ export function contextTooltip(context: DockerContext, inUse: boolean, speak: Sp
   return page(name, '', lines, speak);
 }
 
-function marksOf({ tls, skipVerify, current }: DockerContext, inUse: boolean, speak: Speak): string[] {
+/** What is special about a context, in words. */
+export function marksOf({ tls, skipVerify, current }: DockerContext, inUse: boolean, speak: Speak): string[] {
   return [
     ...(inUse ? [speak(contextWords.inUse)] : []),
     ...(current ? [speak(contextWords.current)] : []),

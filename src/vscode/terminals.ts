@@ -92,9 +92,14 @@ export class IntegratedTerminals implements Terminals, Disposable {
     this.#setContext(terminal);
   }
 
+  /** Closes every terminal of ours: what they were open on is not the engine of this window any more. */
+  closeAll(): void {
+    for (const terminal of this.#open.keys()) terminal.dispose();
+  }
+
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
-    for (const terminal of this.#open.keys()) terminal.dispose();
+    this.closeAll();
   }
 
   /** The docker command to use, or undefined for the API. */

@@ -8,6 +8,8 @@ import { Rows } from '../views/rows.ts';
 import { viewTable } from '../views/viewTable.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { rowTooltip } from './rowTooltip.ts';
+import type { ContextList } from '../model/contextList.ts';
+import { contextsView, setContextsContext } from './contextsView.ts';
 import { TreeViewAdapter } from './treeView.ts';
 
 /** All views over one model. The engine is looked for when the first of them is seen. */
@@ -17,11 +19,20 @@ export class Views implements Disposable {
   readonly #visible = new Set<ThingKind>();
   readonly #disposables: Disposable[] = [];
 
-  constructor(model: LiveModel, connection: EngineConnection, speak: Speak, log: Log) {
+  constructor(model: LiveModel, contexts: ContextList, connection: EngineConnection, speak: Speak, log: Log) {
     this.#rows = new Rows(model.store, speak, Date.now);
     const rows = this.#rows;
     this.#disposables.push(model.statusChanges.on((status) => void setEngineContext(status)));
     for (const spec of viewTable) {
+      if (spec.kind === 'context') {
+        const adapter = contextsView(spec, contexts, speak);
+        this.#views.set(spec.id, adapter);
+        this.#disposables.push(
+          contexts.statusChanges.on((status) => void setContextsContext(status)),
+          adapter,
+        );
+        continue;
+      }
       const adapter = new TreeViewAdapter(spec, {
         model,
         rows: () => rows.top(spec.id),

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../contract/ports.ts';
 import type { WindowCommandId } from '../contract/windowCommands.ts';
+import type { Contexts } from '../contract/context.ts';
+import type { EngineChoice } from '../contract/operation.ts';
+import type { ContextList } from '../model/contextList.ts';
 import { chooseEngine } from './chooseEngine.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
@@ -10,16 +13,23 @@ import type { EditorUi } from './ui.ts';
 export interface WindowParts {
   readonly ui: EditorUi;
   readonly connection: EngineConnection;
+  readonly choice: EngineChoice;
+  readonly contexts: () => Promise<Contexts>;
+  readonly contextList: ContextList;
   readonly documents: InspectDocuments;
   readonly help: HelpPages;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers the commands that act on no row. */
-export function registerWindowCommands({ ui, connection, documents, help, log }: WindowParts): Disposable[] {
+export function registerWindowCommands(parts: WindowParts): Disposable[] {
+  const { ui, connection, choice, contexts, contextList, documents, help, log } = parts;
   const actions: Record<WindowCommandId, (argument: unknown) => Promise<void> | void> = {
-    refresh: () => connection.retry(),
-    'engine.choose': () => chooseEngine(ui, connection),
+    refresh: () => {
+      contextList.refresh();
+      return connection.retry();
+    },
+    'engine.choose': async () => chooseEngine(ui, choice, await contexts()),
     'log.show': () => log.show(),
     'help.open': (id) => help.open(String(id)),
     'document.showSecrets': () => {
