@@ -2,7 +2,6 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { systemClock } from './contract/ports.ts';
 import type { Row, ViewId } from './contract/view.ts';
-import { ContextList } from './model/contextList.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
@@ -11,7 +10,6 @@ import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
 import { HELP_SCHEME, HelpPages } from './vscode/helpPages.ts';
 import { LanguageSupport } from './vscode/languageSupport.ts';
-import { machineContexts } from './vscode/machineContexts.ts';
 import { registerOperations } from './vscode/operationCommands.ts';
 import { EditorSettings } from './vscode/settings.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
@@ -20,6 +18,7 @@ import { EngineStatusItem } from './vscode/statusBar.ts';
 import { IntegratedTerminals } from './vscode/terminals.ts';
 import { EditorUi } from './vscode/ui.ts';
 import { Views } from './vscode/views.ts';
+import { WindowContexts } from './vscode/windowContexts.ts';
 import { registerWindowCommands } from './vscode/windowCommands.ts';
 
 /** What `activate` returns; CONTRIBUTING says what may be relied on. */
@@ -42,49 +41,26 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const ui = new EditorUi(speak, log, (thing) => documents.open(thing));
   const model = new LiveModel(systemClock, log);
   const connection = new EngineConnection(settings, model, log);
-  const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, () =>
-    connection.endpoint(),
-  );
-  const contexts = machineContexts();
-  const choice = new WindowEngineChoice(connection);
-  const contextList = new ContextList(contexts, () => connection.endpoint().catch(() => undefined), log);
-  const views = new Views(model, contextList, connection, speak, log);
-  const documents = new InspectDocuments(() => connection.engine(), contexts, speak);
-  const status = new EngineStatusItem(model, connection, speak);
+  const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, connection);
+  const contexts = new WindowContexts(connection, new WindowEngineChoice(connection), log);
+  const views = new Views(model, contexts.list, connection, speak, log);
+  const documents = new InspectDocuments(connection, contexts, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
+  const parts = [log, settings, views, terminals, model, connection, documents, languageSupport];
   context.subscriptions.push(
-    log,
-    settings,
-    views,
-    terminals,
-    model,
-    connection,
-    documents,
-    languageSupport,
+    ...parts,
     reportMisfits(settings, ui),
-    contextList,
-    status,
-    settings.changes.on((key) => {
-      if (key !== 'language') return;
-      views.redraw();
-      status.update();
-    }),
-    // Somebody may have turned to another context in any shell.
-    contextList.store.changes.on(() => void connection.recheck()),
-    connection.changes.on(() => contextList.refresh()),
-    connection.switched.on(() => {
-      terminals.closeAll();
-      void documents.closeThoseOfEngine();
-    }),
+    contexts,
+    new EngineStatusItem(model, connection, settings, speak),
+    settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ ui, connection, choice, contexts, contextList, documents, help, log }),
+    ...registerWindowCommands({ ui, connection, contexts, documents, help, log }),
     ...registerOperations(operations, {
       ui,
       services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),
-      contextServices: async () => ({ contexts: await contexts(), choice, ui }),
-      contextsChanged: () => connection.recheck(),
+      contexts,
       selection: (view) => views.selection(view),
     }),
   );

@@ -46,6 +46,8 @@ export interface Thing<K extends RowKind = ThingKind> {
 export type AnyThing = Thing | Thing<'context'>;
 
 interface ViewBase {
+  /** Folded up until somebody unfolds it. */
+  readonly folded?: true;
   readonly title: Localized;
   readonly icon: string;
   /** Shown when there is none of them; Markdown with command links. */

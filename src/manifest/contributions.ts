@@ -31,6 +31,7 @@ export function makeManifest(): Manifest {
         id: `dockyard.${view.id}`,
         name: texts.key(`view.${view.id}`, view.title),
         icon: `$(${view.icon})`,
+        ...(view.folded === true ? { visibility: 'collapsed' } : {}),
       })),
     },
     viewsWelcome: welcomes(texts),

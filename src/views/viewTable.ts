@@ -47,6 +47,7 @@ export const viewTable: readonly ViewSpec[] = [
     kind: 'context',
     title: { en: 'Contexts', ko: '컨텍스트' },
     icon: 'server-environment',
+    folded: true,
     empty: {
       en: 'No Docker contexts were found. A context is a name for an engine: its address, and certificates if it needs them.\n[Create a Context](command:dockyard.context.create)\n[Choose Engine](command:dockyard.engine.choose)',
       ko: 'Docker 컨텍스트가 없습니다. 컨텍스트는 엔진에 붙인 이름으로, 엔진 주소와 필요한 인증서를 담고 있습니다.\n[컨텍스트 만들기](command:dockyard.context.create)\n[엔진 선택](command:dockyard.engine.choose)',

@@ -1,10 +1,9 @@
-import type { Contexts } from '../contract/context.ts';
 import { explain } from '../contract/failureTable.ts';
-import type { EngineChoice, Ui } from '../contract/operation.ts';
+import type { ContextServices, EngineChoice, Ui } from '../contract/operation.ts';
 import { engineChoices } from '../views/engineChoices.ts';
 
 /** Asks which engine this window is to use, among all that are known, and keeps the answer in the settings. */
-export async function chooseEngine(ui: Ui, choice: EngineChoice, contexts: Contexts): Promise<void> {
+export async function chooseEngine({ ui, choice, contexts }: ContextServices): Promise<void> {
   // One file that cannot be read must not keep anybody from choosing another engine.
   const [endpoint, list] = await Promise.all([choice.current(), contexts.list().catch(() => [])]);
   const address = endpoint?.address ?? '';

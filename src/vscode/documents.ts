@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import type { Contexts } from '../contract/context.ts';
-import type { Engine } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { Speak } from '../contract/localized.ts';
+import type { Disposable } from '../contract/ports.ts';
 import type { AnyThing, RowKind } from '../contract/view.ts';
 import { maskSecrets } from '../model/secrets.ts';
+import type { EngineConnection } from './engineConnection.ts';
+import type { WindowContexts } from './windowContexts.ts';
 
 export const INSPECT_SCHEME = 'dockyard-inspect';
 
@@ -29,16 +30,19 @@ interface Query {
 export class InspectDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changes.event;
-  readonly #engine: () => Promise<Engine>;
-  readonly #contexts: () => Promise<Contexts>;
+  readonly #connection: EngineConnection;
+  readonly #contexts: WindowContexts;
   readonly #speak: Speak;
   /** Documents that show their secrets. */
   readonly #revealed = new Set<string>();
 
-  constructor(engine: () => Promise<Engine>, contexts: () => Promise<Contexts>, speak: Speak) {
-    this.#engine = engine;
+  readonly #listening: Disposable;
+
+  constructor(connection: EngineConnection, contexts: WindowContexts, speak: Speak) {
+    this.#connection = connection;
     this.#contexts = contexts;
     this.#speak = speak;
+    this.#listening = connection.switched.on(() => void this.#closeThoseOfEngine());
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
@@ -67,7 +71,7 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   /** Closes what was asked of an engine; contexts are this machine's own and stay. */
-  async closeThoseOfEngine(): Promise<void> {
+  async #closeThoseOfEngine(): Promise<void> {
     this.#revealed.clear();
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const old = tabs.filter(({ input }) => {
@@ -78,11 +82,12 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   async #inspect({ kind, id, name }: Query): Promise<unknown> {
-    if (kind === 'context') return (await this.#contexts()).inspect(name);
-    return (await this.#engine()).inspect(kind, id, name);
+    if (kind === 'context') return (await this.#contexts.open()).inspect(name);
+    return (await this.#connection.engine()).inspect(kind, id, name);
   }
 
   dispose(): void {
+    this.#listening.dispose();
     this.#changes.dispose();
   }
 }

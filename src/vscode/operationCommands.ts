@@ -1,20 +1,14 @@
 import * as vscode from 'vscode';
 import { Failure } from '../contract/failure.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
-import type {
-  Confirmation,
-  ContextOperation,
-  ContextServices,
-  EngineOperation,
-  Operation,
-  Services,
-} from '../contract/operation.ts';
+import type { Confirmation, ContextOperation, EngineOperation, Operation, Services } from '../contract/operation.ts';
 import type { Disposable } from '../contract/ports.ts';
 import type { AnyThing, Row } from '../contract/view.ts';
 import { Node } from './treeView.ts';
 import { joinWords } from '../shell/words.ts';
 import { pickContext, pickThing } from './pickThing.ts';
 import type { EditorUi } from './ui.ts';
+import type { WindowContexts } from './windowContexts.ts';
 
 /** Calls to the engine that one command has under way at a time. */
 const AT_ONCE = 6;
@@ -23,10 +17,7 @@ export interface CommandParts {
   readonly ui: EditorUi;
   /** Made for each call: the engine may be another one by now. */
   readonly services: () => Promise<Services>;
-  /** Need no engine. */
-  readonly contextServices: () => Promise<ContextServices>;
-  /** Something about contexts may be another now. */
-  readonly contextsChanged: () => Promise<void>;
+  readonly contexts: WindowContexts;
   /** What is selected in the view that a key was pressed in. */
   readonly selection: (view: string) => readonly Row[];
 }
@@ -69,7 +60,7 @@ async function runOnContexts(
   given: readonly AnyThing[],
   parts: CommandParts,
 ): Promise<void> {
-  const services = await parts.contextServices();
+  const services = await parts.contexts.services(parts.ui);
   const fitting = given.filter((thing) => thing.kind === 'context');
   try {
     if (operation.kind === 'make') {
@@ -83,7 +74,7 @@ async function runOnContexts(
       for (const thing of things) await operation.run(services, thing);
     }
   } finally {
-    await parts.contextsChanged();
+    await parts.contexts.changed();
   }
 }
 

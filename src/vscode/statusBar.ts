@@ -4,6 +4,7 @@ import type { Disposable } from '../contract/ports.ts';
 import type { LiveModel } from '../model/liveModel.ts';
 import { engineStatus } from '../views/engineStatus.ts';
 import type { EngineConnection } from './engineConnection.ts';
+import type { EditorSettings } from './settings.ts';
 
 /** Says in the status bar which engine is used and how it stands with it. It only listens: it asks no engine. */
 export class EngineStatusItem implements Disposable {
@@ -13,7 +14,7 @@ export class EngineStatusItem implements Disposable {
   readonly #item: vscode.StatusBarItem;
   readonly #disposables: Disposable[];
 
-  constructor(model: LiveModel, connection: EngineConnection, speak: Speak) {
+  constructor(model: LiveModel, connection: EngineConnection, settings: EditorSettings, speak: Speak) {
     this.#model = model;
     this.#connection = connection;
     this.#speak = speak;
@@ -21,13 +22,14 @@ export class EngineStatusItem implements Disposable {
     this.#item.command = 'dockyard.engine.choose';
     this.#disposables = [
       this.#item,
-      model.statusChanges.on(() => this.update()),
-      connection.changes.on(() => this.update()),
+      model.statusChanges.on(() => this.#update()),
+      connection.changes.on(() => this.#update()),
+      settings.changes.on((key) => key === 'language' && this.#update()),
     ];
-    this.update();
+    this.#update();
   }
 
-  update(): void {
+  #update(): void {
     const { current } = this.#connection;
     const shown = engineStatus(
       { status: this.#model.status, endpoint: current?.endpoint, facts: current?.facts },
