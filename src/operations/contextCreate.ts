@@ -130,8 +130,7 @@ async function change(
       return ca === undefined ? spec : { ...spec, ca };
     }
     case 'client': {
-      const { cert: before, key: _, ...rest } = spec;
-      if (before !== undefined) return rest;
+      if (spec.cert !== undefined) return withoutClient(spec);
       const cert = await ui.file(ui.speak({ en: 'Client Certificate (PEM)', ko: '클라이언트 인증서(PEM)' }));
       if (cert === undefined) return spec;
       // One without the other is of no use.
@@ -139,4 +138,8 @@ async function change(
       return key === undefined ? spec : { ...spec, cert, key };
     }
   }
+}
+
+function withoutClient({ name, description, address, skipVerify, ca }: ContextSpec): ContextSpec {
+  return { name, description, address, skipVerify, ...(ca === undefined ? {} : { ca }) };
 }

@@ -55,7 +55,7 @@ describe('use', () => {
       ui.picks[0]?.choices.map(({ value }) => value),
       ['window', 'docker'],
     );
-    for (const { detail } of ui.picks[0]?.choices ?? []) assert.match(detail ?? '', /It is kept in|kept in your user/);
+    for (const { detail } of ui.picks[0].choices) assert.match(detail ?? '', /It is kept in|kept in your user/);
   });
 
   it('says that a window without a folder keeps it for the user', async () => {
@@ -128,9 +128,8 @@ describe('create', () => {
       ...[{ pick: 'skipVerify' }, { pick: 'create' }],
     );
     await createContext.run(services);
-    const { name: _, ...made } = given(services.contexts, 'create');
-    assert.deepEqual(made, {
-      ...{ description: 'the real one', address: 'tcp://prod:2376', skipVerify: true },
+    assert.deepEqual(given(services.contexts, 'create'), {
+      ...{ name: 'prod', description: 'the real one', address: 'tcp://prod:2376', skipVerify: true },
       ...{ ca: '/c/ca.pem', cert: '/c/cert.pem', key: '/c/key.pem' },
     });
     assert.match(services.ui.picks.at(-1)?.placeholder ?? '', /--description 'the real one' .*ca=\/c\/ca\.pem,cert=/);

@@ -50,7 +50,7 @@ describe('choosing an engine', () => {
       ['sync', 'server-environment', 'check', 'edit'],
     );
     assert.equal(pick.choices[2]?.description, 'tcp://staging:2376 · in use here');
-    assert.equal(pick.choices[2]?.detail, 'the test');
+    assert.equal(pick.choices[2].detail, 'the test');
     assert.equal(pick.choices[1]?.description, 'unix:///var/run/docker.sock · current');
     assert.deepEqual(services.choice.chosen, []);
   });
