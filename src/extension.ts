@@ -5,6 +5,7 @@ import type { Row, ViewId } from './contract/view.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
+import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const contexts = new WindowContexts(connection, new WindowEngineChoice(connection), log);
   const views = new Views(model, contexts.list, connection, speak, log);
   const documents = new InspectDocuments(connection, contexts, speak);
+  const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
   const parts = [log, settings, views, terminals, model, connection, documents, languageSupport];
@@ -55,8 +57,9 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     new EngineStatusItem(model, connection, settings, speak),
     settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
+    vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ ui, connection, contexts, documents, help, log }),
+    ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, log }),
     ...registerOperations(operations, {
       ui,
       services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),

@@ -1,17 +1,8 @@
 import type { Endpoint } from './endpoint.ts';
+import type { Disposable } from './ports.ts';
 
 /** The kinds of things that an engine has. */
 export type ThingKind = 'container' | 'image' | 'volume' | 'network';
-
-/** What an engine said of itself when it was last asked. */
-export interface EngineFacts {
-  readonly engineVersion: string;
-  readonly apiVersion: string;
-  /** `linux/amd64` for example. */
-  readonly platform: string;
-  /** Milliseconds from asking to the answer. */
-  readonly pingMs: number;
-}
 
 /** One line of the engine's event stream, from any version (`Action`/`Actor`, or the older `status`/`id`). */
 export interface EngineEvent {
@@ -86,14 +77,56 @@ export interface LogOptions {
   readonly timestamps: boolean;
 }
 
+export interface EngineFacts {
+  /** `28.0.4`. */
+  readonly engineVersion: string;
+  /** The one that both sides speak, without a `v`: `1.51`. */
+  readonly apiVersion: string;
+  /** `linux/amd64`. */
+  readonly platform: string;
+  /** How long the last ping took, in milliseconds. */
+  readonly pingMs: number;
+}
+
+/** A stream that is open now. */
+export interface OpenStream {
+  readonly what: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+export interface EngineDiagnostics {
+  readonly facts: EngineFacts | undefined;
+  /** Calls that the engine works on, and calls that wait for their turn. */
+  readonly running: number;
+  readonly waiting: number;
+  readonly streams: readonly OpenStream[];
+  /** The last list of each kind. `at` in milliseconds since 1970. */
+  readonly lists: readonly {
+    readonly what: string;
+    readonly at: number;
+    readonly ms: number;
+    readonly bytes: number;
+    readonly entries: number;
+  }[];
+  /** The last calls that failed. */
+  readonly errors: readonly { readonly what: string; readonly at: number; readonly words: string }[];
+}
+
 /**
  * A Docker engine as Dockyard needs it. Every call has its own deadline and rejects with a `Failure`, whatever the
  * engine or the connection does. Lists are returned as the engine sent them: reading them is the model's work.
  */
 export interface Engine {
   readonly endpoint: Endpoint;
-  /** Undefined until the engine has answered. */
+  /** What the engine said of itself; undefined before the first contact. */
   readonly facts: EngineFacts | undefined;
+  /** The same engine; calls that are made through this one end as soon as `signal` is aborted. */
+  within(signal: AbortSignal): Engine;
+  /** Calls back when the place that a local engine listens at changes, so that a new one is found at once. */
+  watchPlace(onChange: () => void): Disposable;
+  /** What goes on between us and the engine, for a bug report. */
+  diagnostics(): EngineDiagnostics;
   /** Resolves when the engine answers and speaks an API that Dockyard knows. */
   ping(): Promise<void>;
   /** All containers, or those with these ids (unknown ids are just absent). */

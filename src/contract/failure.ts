@@ -30,3 +30,9 @@ export class Failure extends Error {
 export function wordsOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** Whatever was thrown as a failure; what nobody foresaw is `unexpected`. */
+export function toFailure(thrown: unknown): Failure {
+  if (Failure.is(thrown)) return thrown;
+  return new Failure('unexpected', [], thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+}

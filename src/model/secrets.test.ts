@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { property } from '../../test/helpers/random.ts';
-import { MASK, maskSecrets } from './secrets.ts';
+import { MASK, maskSecrets, maskText } from './secrets.ts';
 
 const SECRET = 'hunter2';
 
@@ -68,6 +68,17 @@ describe('arguments of a command', () => {
   for (const [command, masked] of cases) {
     it(command.join(' '), () => assert.deepEqual(maskSecrets({ Cmd: command }), { Cmd: masked }));
   }
+});
+
+describe('a text', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['tcp://me:hunter2@host:2376 said no', `tcp://me:${MASK}@host:2376 said no`],
+    ['DB_PASSWORD=hunter2 and more', `DB_PASSWORD=${MASK} and more`],
+    ['{"token": "hunter2", "name": "x"}', '{"token": "hunter2", "name": "x"}'.replace('"hunter2"', MASK)],
+    ['unix:///var/run/docker.sock: no such file', 'unix:///var/run/docker.sock: no such file'],
+    ['GET /containers/json: 12 ms', 'GET /containers/json: 12 ms'],
+  ];
+  for (const [text, masked] of cases) it(text, () => assert.equal(maskText(text), masked));
 });
 
 describe('the rest of an inspected thing', () => {

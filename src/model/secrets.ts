@@ -24,6 +24,15 @@ function maskEntry(entry: unknown, before: unknown): unknown {
   return isArgument && !/^(-|$)/.test(entry) ? MASK : entry;
 }
 
+/** A text of any kind, a log line for example, with what looks like a secret masked: `KEY=value`, `user:password@host`. */
+export function maskText(text: string): string {
+  return text
+    .replace(/(:\/\/[^/\s:@]*):[^/\s@]+@/g, `$1:${MASK}@`)
+    .replace(/([A-Za-z_][\w.-]*)("?[=:]\s*)("[^"]*"|[^\s,;"]+)/g, (whole, name: string, between: string) =>
+      isSecret(name) ? `${name}${between}${MASK}` : whole,
+    );
+}
+
 function isSecret(name: string): boolean {
   const plain = plainName(name);
   // `PASSWORD_FILE` says where a secret lies, which is what somebody looks for.

@@ -14,87 +14,139 @@ export interface Change {
 
 type Keyed<T> = ReadonlyMap<string, T | OddRecord>;
 
+interface Records {
+  container: Map<string, ContainerRecord | OddRecord>;
+  image: Map<string, ImageRecord | OddRecord>;
+  volume: Map<string, VolumeRecord | OddRecord>;
+  network: Map<string, NetworkRecord | OddRecord>;
+}
+
+type AnyRecord = ContainerRecord | ImageRecord | VolumeRecord | NetworkRecord | OddRecord;
+
+/** How many entries are read before something else gets a turn: about two milliseconds. */
+const SLICE = 500;
+
+/** How one entry of a list is read; an image with several tags is several records. */
+const readers: Readonly<Record<ThingKind, (entry: unknown) => AnyRecord | readonly AnyRecord[]>> = {
+  container: readContainer,
+  image: readImage,
+  volume: readVolume,
+  network: readNetwork,
+};
+
 /** The last known state of one engine. Keys are ids (containers, networks), names (volumes), id and tag (images). */
 export class Store {
   readonly changes = new Emitter<Change>();
-  #containers: Keyed<ContainerRecord> = new Map();
-  #images: Keyed<ImageRecord> = new Map();
-  #volumes: Keyed<VolumeRecord> = new Map();
-  #networks: Keyed<NetworkRecord> = new Map();
+  readonly #records: Records = { container: new Map(), image: new Map(), volume: new Map(), network: new Map() };
 
   get containers(): Keyed<ContainerRecord> {
-    return this.#containers;
+    return this.#records.container;
   }
   get images(): Keyed<ImageRecord> {
-    return this.#images;
+    return this.#records.image;
   }
   get volumes(): Keyed<VolumeRecord> {
-    return this.#volumes;
+    return this.#records.volume;
   }
   get networks(): Keyed<NetworkRecord> {
-    return this.#networks;
+    return this.#records.network;
   }
 
   /** Takes a complete list, as the engine sent it. */
   replace(kind: ThingKind, raw: readonly unknown[]): void {
-    switch (kind) {
-      case 'container':
-        this.#containers = this.#swap(kind, this.#containers, keyed(raw.map(readContainer)));
-        break;
-      case 'image':
-        this.#images = this.#swap(kind, this.#images, keyed(raw.flatMap(readImage)));
-        break;
-      case 'volume':
-        this.#volumes = this.#swap(kind, this.#volumes, keyed(raw.map(readVolume)));
-        break;
-      case 'network':
-        this.#networks = this.#swap(kind, this.#networks, keyed(raw.map(readNetwork)));
-        break;
-    }
+    const taking = this.#taking(kind, raw);
+    while (taking.next().done !== true);
   }
 
-  /** Takes a fresh look at some containers: those asked for and not among the answers are gone. */
-  patchContainers(asked: readonly string[], raw: readonly unknown[]): void {
-    const next = new Map(this.#containers);
-    const answers = keyed(raw.map(readContainer));
-    for (const id of asked) if (!answers.has(id)) next.delete(id);
-    for (const [key, value] of answers) next.set(key, value);
-    this.#containers = this.#swap('container', this.#containers, next);
+  /**
+   * Takes a complete list with pauses, for it may be very long.
+   * @param gone keys that the list may still have although they were destroyed since; may grow during the pauses.
+   * @param pause lets others work. @param wanted false: it has become pointless, nothing is changed.
+   */
+  async replaceGently(
+    kind: ThingKind,
+    raw: readonly unknown[],
+    gone: readonly string[],
+    pause: () => Promise<void>,
+    wanted: () => boolean,
+  ): Promise<void> {
+    const taking = this.#taking(kind, raw, gone);
+    while (wanted() && taking.next().done !== true) await pause();
+  }
+
+  /**
+   * Takes a fresh look at some containers: those asked for and not among the answers are gone.
+   * @param gone keys that the answers may still have although they were destroyed since.
+   */
+  patchContainers(asked: readonly string[], raw: readonly unknown[], gone: readonly string[] = []): void {
+    const all = this.#records.container;
+    const answers = new Map(raw.map(readContainer).map((record) => [keyOf(record), record]));
+    const changed = new Set<string>();
+    let structure = false;
+    for (const key of gone) answers.delete(key);
+    for (const id of asked) if (!answers.has(id) && all.delete(id)) structure = true;
+    for (const [key, record] of answers) {
+      const old = all.get(key);
+      if (old === undefined) structure = true;
+      else if (same(old, record)) continue;
+      else changed.add(key);
+      all.set(key, record);
+    }
+    this.#tell({ kind: 'container', changed, structure });
   }
 
   remove(kind: 'container' | 'volume' | 'network', key: string): void {
-    const without = <T>(map: Keyed<T>): Map<string, T | OddRecord> => {
-      const next = new Map(map);
-      next.delete(key);
-      return next;
-    };
-    if (kind === 'container') this.#containers = this.#swap(kind, this.#containers, without(this.#containers));
-    else if (kind === 'volume') this.#volumes = this.#swap(kind, this.#volumes, without(this.#volumes));
-    else this.#networks = this.#swap(kind, this.#networks, without(this.#networks));
+    const structure = this.#records[kind].delete(key);
+    this.#tell({ kind, changed: new Set(), structure });
   }
 
-  /** Forgets everything: the engine is gone, or another one took its place. */
+  /** Forgets everything: another engine took this one's place. */
   clear(): void {
     for (const kind of ['container', 'image', 'volume', 'network'] as const) this.replace(kind, []);
   }
 
-  /** Says what differs. A record that stayed as it was stays the same object, so that nobody needs to compare again. */
-  #swap<T>(kind: ThingKind, before: Keyed<T>, answers: Keyed<T>): Keyed<T> {
-    const after = new Map(answers);
+  /** Nothing is known of any kind. */
+  get isEmpty(): boolean {
+    return Object.values(this.#records).every((records: ReadonlyMap<string, AnyRecord>) => records.size === 0);
+  }
+
+  /** A record that stayed as it was stays the same object, so that nobody needs to compare again. */
+  *#taking(kind: ThingKind, raw: readonly unknown[], gone: readonly string[] = []): Generator<undefined, void> {
+    const before = this.#records[kind] as ReadonlyMap<string, AnyRecord>;
+    const after = new Map<string, AnyRecord>();
     const changed = new Set<string>();
-    let structure = before.size !== after.size;
-    for (const [key, value] of answers) {
-      const old = before.get(key);
-      if (old === undefined) structure = true;
-      else if (old !== value && same(old, value)) after.set(key, old);
-      else if (old !== value) changed.add(key);
+    let isNew = false;
+    for (const [index, entry] of raw.entries()) {
+      for (const record of [readers[kind](entry)].flat()) {
+        const read = record.kind === 'odd' ? distinct(record, after) : record;
+        const key = keyOf(read);
+        const old = before.get(key);
+        const stays = old !== undefined && same(old, read);
+        if (old === undefined) isNew = true;
+        else if (!stays) changed.add(key);
+        after.set(key, stays ? old : read);
+      }
+      if ((index + 1) % SLICE === 0 && index + 1 < raw.length) yield;
     }
-    if (structure || changed.size > 0) queueMicrotask(() => this.changes.fire({ kind, changed, structure }));
-    return after;
+    for (const key of gone) after.delete(key);
+    const structure = isNew || after.size !== before.size;
+    (this.#records as unknown as Record<ThingKind, Map<string, AnyRecord>>)[kind] = after;
+    this.#tell({ kind, changed, structure });
+  }
+
+  #tell(change: Change): void {
+    if (change.structure || change.changed.size > 0) queueMicrotask(() => this.changes.fire(change));
   }
 }
 
-export function keyOf(record: ContainerRecord | ImageRecord | VolumeRecord | NetworkRecord | OddRecord): string {
+/** Two entries that cannot be read may be the same word for word: they are two rows all the same. */
+function distinct(record: OddRecord, known: ReadonlyMap<string, AnyRecord>): OddRecord {
+  let id = record.id;
+  for (let count = 2; known.has(id); count += 1) id = `${record.id} #${count}`;
+  return { ...record, id };
+}
+
+export function keyOf(record: AnyRecord): string {
   switch (record.kind) {
     case 'volume':
       return record.name;
@@ -103,10 +155,6 @@ export function keyOf(record: ContainerRecord | ImageRecord | VolumeRecord | Net
     default:
       return record.id;
   }
-}
-
-function keyed<T extends Parameters<typeof keyOf>[0]>(records: readonly T[]): Map<string, T> {
-  return new Map(records.map((record) => [keyOf(record), record]));
 }
 
 /** Records are plain data with fields in a fixed order. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explain } from '../contract/failureTable.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { ContextViewSpec, Row } from '../contract/view.ts';
 import type { ContextList } from '../model/contextList.ts';
@@ -17,6 +18,12 @@ export function contextsView(spec: ContextViewSpec, contexts: ContextList, speak
       return Promise.resolve(text);
     },
     onVisible: (visible) => contexts.watch(visible),
+    notice: () => {
+      const { status } = contexts;
+      // What nobody expected has words of its own in the empty view.
+      const isKnown = status.kind === 'failed' && status.failure.code !== 'unexpected';
+      return isKnown ? explain(status.failure, speak) : undefined;
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import type { Row, RowKind, ViewSpec } from '../contract/view.ts';
 import { Coalescer } from '../model/coalescer.ts';
 import type { Status } from '../model/liveModel.ts';
 import { looksTheSame } from '../views/pages.ts';
+import { rowUri } from './staleRows.ts';
 
 /**
  * VS Code waits for 200 ms without a change before it passes on all but the first one, so changes that keep coming
@@ -41,10 +42,13 @@ export interface TreeParts {
   /** Markdown; undefined for none. */
   readonly tooltip: (row: Row) => Promise<string | undefined>;
   readonly onVisible: (visible: boolean) => void;
+  /** What stands above the rows; undefined for nothing. */
+  readonly notice: () => string | undefined;
 }
 
 /** Shows the rows of one view and tells VS Code about just those that changed. */
 export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposable {
+  readonly #id: string;
   readonly #parts: TreeParts;
   readonly #changes = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
@@ -58,6 +62,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   #stale = true;
 
   constructor(spec: ViewSpec, parts: TreeParts) {
+    this.#id = spec.id;
     this.#parts = parts;
     this.#show = new Coalescer(() => this.#update(), SHOW_INTERVAL, systemClock);
     this.#view = vscode.window.createTreeView(`dockyard.${spec.id}`, {
@@ -76,7 +81,10 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       parts.model.store.changes.on(({ kind }) => {
         if (affects(kind, spec.kind)) this.#show.request();
       }),
-      parts.model.statusChanges.on(() => this.#show.request()),
+      parts.model.statusChanges.on(() => {
+        this.#view.message = parts.notice() ?? '';
+        this.#show.request();
+      }),
     ];
   }
 
@@ -114,6 +122,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       leaf ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
     );
     item.id = row.id;
+    item.resourceUri = rowUri(this.#id, row.id);
     item.description = row.description;
     item.iconPath = new vscode.ThemeIcon(
       row.icon.id,

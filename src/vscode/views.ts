@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ThingKind } from '../contract/engine.ts';
+import { explain } from '../contract/failureTable.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Row, ViewId } from '../contract/view.ts';
@@ -10,6 +11,7 @@ import type { EngineConnection } from './engineConnection.ts';
 import { rowTooltip } from './rowTooltip.ts';
 import type { ContextList } from '../model/contextList.ts';
 import { contextsView, setContextsContext } from './contextsView.ts';
+import { StaleRows } from './staleRows.ts';
 import { TreeViewAdapter } from './treeView.ts';
 
 /** All views over one model. The engine is looked for when the first of them is seen. */
@@ -17,12 +19,22 @@ export class Views implements Disposable {
   readonly #views = new Map<ViewId, TreeViewAdapter>();
   readonly #rows: Rows;
   readonly #visible = new Set<ThingKind>();
+  readonly #stale = new StaleRows();
   readonly #disposables: Disposable[] = [];
 
   constructor(model: LiveModel, contexts: ContextList, connection: EngineConnection, speak: Speak, log: Log) {
     this.#rows = new Rows(model.store, speak, Date.now);
     const rows = this.#rows;
-    this.#disposables.push(model.statusChanges.on((status) => void setEngineContext(status)));
+    this.#disposables.push(
+      this.#stale,
+      model.statusChanges.on((status) => {
+        this.#stale.set(status.kind === 'failed' && status.since !== undefined);
+        void setEngineContext(status);
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) model.hurry();
+      }),
+    );
     for (const spec of viewTable) {
       if (spec.kind === 'context') {
         const adapter = contextsView(spec, contexts, speak);
@@ -37,6 +49,7 @@ export class Views implements Disposable {
         model,
         rows: () => rows.top(spec.id),
         tooltip: (row) => rowTooltip(row, model.store, rows, connection, speak, log),
+        notice: () => staleNotice(model.status, spec.kind === 'container', speak),
         onVisible: (visible) => {
           if (visible === this.#visible.has(spec.kind)) return;
           if (visible) this.#visible.add(spec.kind);
@@ -69,6 +82,19 @@ export class Views implements Disposable {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
   }
+}
+
+/** `14:03:22`, where the reader is. */
+function clockTime(at: number): string {
+  return new Date(at).toTimeString().slice(0, 8);
+}
+
+/** What stands above rows that are not true any more: why, and of when they are. @param whole with the reason. */
+function staleNotice(status: Status, whole: boolean, speak: Speak): string | undefined {
+  if (status.kind !== 'failed' || status.since === undefined) return undefined;
+  const time = clockTime(status.since);
+  const asOf = speak({ en: 'Shown as of {0}.', ko: '{0} 기준으로 표시 중입니다.' }, time);
+  return whole ? `${explain(status.failure, speak)} ${asOf}` : asOf;
 }
 
 /** The welcome texts of empty views hang on this: `live`, `connecting`, `idle`, or a failure's code. */

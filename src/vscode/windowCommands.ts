@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../contract/ports.ts';
 import type { WindowCommandId } from '../contract/windowCommands.ts';
 import { chooseEngine } from './chooseEngine.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { HelpPages } from './helpPages.ts';
@@ -13,12 +14,21 @@ export interface WindowParts {
   readonly connection: EngineConnection;
   readonly contexts: WindowContexts;
   readonly documents: InspectDocuments;
+  readonly diagnostics: Diagnostics;
   readonly help: HelpPages;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers the commands that act on no row. */
-export function registerWindowCommands({ ui, connection, contexts, documents, help, log }: WindowParts): Disposable[] {
+export function registerWindowCommands({
+  ui,
+  connection,
+  contexts,
+  diagnostics,
+  documents,
+  help,
+  log,
+}: WindowParts): Disposable[] {
   const actions: Record<WindowCommandId, (argument: unknown) => Promise<void> | void> = {
     refresh: () => {
       contexts.list.refresh();
@@ -26,6 +36,7 @@ export function registerWindowCommands({ ui, connection, contexts, documents, he
     },
     'engine.choose': async () => chooseEngine(await contexts.services(ui)),
     'log.show': () => log.show(),
+    'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),
     'document.showSecrets': () => {
       const uri = vscode.window.activeTextEditor?.document.uri;

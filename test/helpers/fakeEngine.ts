@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/contract/endpoint.ts';
-import type { Engine, EngineEvent, Session, ThingKind } from '../../src/contract/engine.ts';
+import type { Engine, EngineDiagnostics, EngineEvent, Session, ThingKind } from '../../src/contract/engine.ts';
+import type { Disposable } from '../../src/contract/ports.ts';
 
 /** Something that answers an `Engine` call; replace one to play a slow, broken or changed engine. */
 type Answers = { -readonly [K in keyof Engine]?: Engine[K] };
@@ -10,7 +11,6 @@ type Answers = { -readonly [K in keyof Engine]?: Engine[K] };
  */
 export class FakeEngine implements Engine {
   readonly endpoint: Engine['endpoint'];
-  readonly facts = undefined;
   /** Every call, as `name argument argument`. */
   readonly calls: string[] = [];
   /** Replaces what a call does; it is written down all the same. */
@@ -25,7 +25,8 @@ export class FakeEngine implements Engine {
   #stream: { readonly onEvent: (event: EngineEvent) => void; readonly onEnd: () => void } | undefined;
 
   constructor(connection: Connection = { kind: 'socket', path: '/run/test.sock' }) {
-    const address = connection.kind === 'socket' ? `unix://${connection.path}` : `tcp://${connection.host}`;
+    const address =
+      connection.kind === 'socket' ? `unix://${connection.path}` : `${connection.kind}://${connection.host}`;
     this.endpoint = { address, source: 'default', connection };
   }
 
@@ -49,6 +50,23 @@ export class FakeEngine implements Engine {
   /** How often a call was made. */
   count(call: string): number {
     return this.calls.filter((made) => made === call || made.startsWith(`${call} `)).length;
+  }
+
+  facts: Engine['facts'] = undefined;
+  /** What `watchPlace` was given, while it is watched. */
+  readonly placeWatchers = new Set<() => void>();
+
+  within(): Engine {
+    return this;
+  }
+
+  watchPlace(onChange: () => void): Disposable {
+    this.placeWatchers.add(onChange);
+    return { dispose: () => this.placeWatchers.delete(onChange) };
+  }
+
+  diagnostics(): EngineDiagnostics {
+    return { facts: this.facts, running: 0, waiting: 0, streams: [], lists: [], errors: [] };
   }
 
   ping(): Promise<void> {

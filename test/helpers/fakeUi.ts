@@ -67,7 +67,12 @@ export class FakeUi implements Ui {
     const act = this.#next('input');
     const typed = act === 'escape' ? [] : 'type' in act ? act.type : [];
     if (act !== 'escape' && !('type' in act)) throw new Error(`the script picks, but ${title} is an input`);
-    this.inputs.push({ title, prompt, value, complaints: await Promise.all(typed.map(async (text) => validate(text))) });
+    this.inputs.push({
+      title,
+      prompt,
+      value,
+      complaints: await Promise.all(typed.map(async (text) => validate(text))),
+    });
     return typed.at(-1);
   }
 

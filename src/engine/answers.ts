@@ -1,0 +1,46 @@
+import type { Readable } from 'node:stream';
+import { JsonArrayReader } from './jsonArray.ts';
+
+/** A list as the engine sent it, and how many bytes it was. */
+export interface ListAnswer {
+  readonly entries: readonly unknown[];
+  readonly bytes: number;
+}
+
+/** Reads the array that is the body of an answer. `null` stands for an empty one. @throws when it is cut or no array. */
+export async function readList(body: Readable): Promise<ListAnswer> {
+  const entries: unknown[] = [];
+  const reader = new JsonArrayReader((entry) => entries.push(entry));
+  const bytes = await eachChunk(body, (chunk) => reader.push(chunk));
+  reader.end();
+  return { entries, bytes };
+}
+
+/** Reads the JSON that is the body of an answer. @throws when it is cut or no JSON. */
+export async function readJson(body: Readable): Promise<{ readonly value: unknown; readonly bytes: number }> {
+  const chunks: Buffer[] = [];
+  const bytes = await eachChunk(body, (chunk) => void chunks.push(chunk));
+  return { value: JSON.parse(Buffer.concat(chunks).toString()) as unknown, bytes };
+}
+
+/**
+ * Hands over the body chunk by chunk, other work in between. A connection that is cut in the middle of the answer is an
+ * error at once: dockerode's own reading would wait for the rest for ever.
+ */
+async function eachChunk(body: Readable, take: (chunk: Buffer) => void): Promise<number> {
+  let bytes = 0;
+  return new Promise((resolve, reject) => {
+    body.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      try {
+        take(chunk);
+      } catch (thrown) {
+        reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+        body.destroy();
+      }
+    });
+    body.on('end', () => resolve(bytes));
+    body.on('error', reject);
+    body.on('close', () => reject(new Error('aborted')));
+  });
+}

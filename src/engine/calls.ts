@@ -1,0 +1,197 @@
+import type { Readable } from 'node:stream';
+import type Dockerode from 'dockerode';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { EngineDiagnostics, EngineFacts } from '../contract/engine.ts';
+import { Failure, wordsOf } from '../contract/failure.ts';
+import type { Log } from '../contract/ports.ts';
+import { negotiate } from './client.ts';
+import { withDeadline } from './deadline.ts';
+import { type About, toFailure, toFirstFailure } from './failures.ts';
+import { Limiter } from './limiter.ts';
+import { Streams } from './streams.ts';
+import { openTransport, type Transport } from './transport.ts';
+
+/** Calls that an engine works on at a time. One of them is always left for looking, however much is being changed. */
+const AT_ONCE = 6;
+const CHANGES_AT_ONCE = 5;
+/** Seconds that the first contact may take. */
+const CONTACT = 3;
+const ERRORS_KEPT = 20;
+
+export interface Call {
+  /** As people would say it; goes into the log and into failures. */
+  readonly what: string;
+  readonly seconds: number;
+  readonly about?: About;
+  /** It changes something: it may take long, and only its own work counts, not its waiting for its turn. */
+  readonly changes?: true;
+}
+
+type Work<T> = (docker: Dockerode, signal: AbortSignal) => Promise<T>;
+
+/** All that goes over one connection to an engine: who speaks when, for how long at most, and what came of it. */
+export class Calls {
+  readonly endpoint: Endpoint;
+  readonly streams = new Streams();
+  readonly log: Log;
+  readonly #all = new Limiter(AT_ONCE);
+  readonly #changes = new Limiter(CHANGES_AT_ONCE);
+  readonly #lists = new Map<string, EngineDiagnostics['lists'][number]>();
+  readonly #errors: EngineDiagnostics['errors'][number][] = [];
+  #client: Promise<Dockerode> | undefined;
+  #transport: Transport | undefined;
+  #facts: EngineFacts | undefined;
+  #disposed = false;
+
+  constructor(endpoint: Endpoint, log: Log) {
+    this.endpoint = endpoint;
+    this.log = log;
+  }
+
+  get facts(): EngineFacts | undefined {
+    return this.#facts;
+  }
+
+  /** @param signal ends the call early. @throws Failure, and the signal's reason once it is aborted. */
+  async make<T>(call: Call, signal: AbortSignal | undefined, work: Work<T>): Promise<T> {
+    const started = performance.now();
+    try {
+      const result =
+        call.changes === true ? await this.#change(call, signal, work) : await this.#look(call, signal, work);
+      this.log.debug(`${call.what}: ${Math.round(performance.now() - started)} ms`);
+      return result;
+    } catch (thrown) {
+      if (signal?.aborted === true) throw signal.reason;
+      const failure = toFailure(thrown, this.endpoint.address, call.about);
+      this.log.warn(`${call.what}: ${failure.message}`);
+      this.#errors.push({ what: call.what, at: Date.now(), words: failure.message });
+      if (this.#errors.length > ERRORS_KEPT) this.#errors.shift();
+      throw failure;
+    }
+  }
+
+  /** A GET whose body is read by us. @param path with its version left out and a `?` at its end. */
+  async body(docker: Dockerode, path: string, options: object, abortSignal: AbortSignal): Promise<Readable> {
+    const statusCodes = { 200: true, 400: 'bad parameter', 404: 'not found', 500: 'server error' };
+    const request = { path, method: 'GET', options, isStream: true, statusCodes, abortSignal };
+    return new Promise((resolve, reject) => {
+      docker.modem.dial(request, (error: unknown, answer) => {
+        if (error === null || error === undefined) resolve(answer as Readable);
+        else reject(error instanceof Error ? error : new Error(wordsOf(error)));
+      });
+    });
+  }
+
+  /** Keeps how a list went, for the diagnostics. */
+  listed(what: string, started: number, bytes: number, entries: number): void {
+    this.#lists.set(what, { what, at: Date.now(), ms: Math.round(performance.now() - started), bytes, entries });
+  }
+
+  pinged(ms: number): void {
+    if (this.#facts !== undefined) this.#facts = { ...this.#facts, pingMs: ms };
+  }
+
+  diagnostics(): EngineDiagnostics {
+    return {
+      facts: this.#facts,
+      running: this.#all.running,
+      waiting: this.#all.waiting + this.#changes.waiting,
+      streams: this.streams.all,
+      lists: [...this.#lists.values()],
+      errors: [...this.#errors],
+    };
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.streams.closeAll();
+    this.#transport?.dispose();
+  }
+
+  /** The first contact has a deadline of its own. */
+  async #look<T>(call: Call, signal: AbortSignal | undefined, work: Work<T>): Promise<T> {
+    const docker = await this.#connected();
+    const turn = (ours: AbortSignal): Promise<T> => this.#all.run(ours, () => work(docker, ours));
+    return withDeadline(call.seconds * 1000, () => late(call), turn, signal);
+  }
+
+  async #change<T>(call: Call, signal: AbortSignal | undefined, work: Work<T>): Promise<T> {
+    const docker = await this.#connected();
+    const patient = signal ?? new AbortController().signal;
+    const act = (): Promise<T> =>
+      withDeadline(
+        call.seconds * 1000,
+        () => late(call),
+        (ours) => work(docker, ours),
+        signal,
+      );
+    return this.#changes.run(patient, () => this.#all.run(patient, act));
+  }
+
+  /** One negotiated client; a failed first contact is not remembered. */
+  #connected(): Promise<Dockerode> {
+    this.#client ??= this.#connect().catch((thrown: unknown) => {
+      this.#client = undefined;
+      throw thrown;
+    });
+    return this.#client;
+  }
+
+  async #connect(): Promise<Dockerode> {
+    const { address } = this.endpoint;
+    const transport = await this.#way();
+    const started = performance.now();
+    const silent = (): Failure => new Failure('engine.notAnswering', [address]);
+    const ask = async (abortSignal: AbortSignal): Promise<unknown> =>
+      ((await transport.client()) as Versioned).version({ abortSignal });
+    const answer = await withDeadline(CONTACT * 1000, silent, ask).catch((thrown: unknown) => {
+      throw toFirstFailure(thrown, address);
+    });
+    const version = typeof answer === 'object' && answer !== null ? (answer as VersionAnswer) : {};
+    const spoken = negotiate(version.ApiVersion, address);
+    this.#facts = {
+      engineVersion: words(version.Version),
+      apiVersion: spoken.replace(/^v/, ''),
+      platform: [words(version.Os), words(version.Arch)].filter((word) => word !== '').join('/'),
+      pingMs: performance.now() - started,
+    };
+    return transport.client(spoken);
+  }
+
+  /** The way to the engine, opened anew when it is gone. */
+  async #way(): Promise<Transport> {
+    if (this.#transport !== undefined) return this.#transport;
+    const transport = await openTransport(this.endpoint, this.log);
+    if (this.#disposed) {
+      transport.dispose();
+      throw new Failure('engine.lost', [this.endpoint.address]);
+    }
+    this.#transport = transport;
+    void transport.closed.then((failure) => {
+      this.log.warn(`The way to ${this.endpoint.address} is gone: ${failure.message}`);
+      this.#transport = undefined;
+      this.#client = undefined;
+    });
+    return transport;
+  }
+}
+
+function late({ what, seconds }: Call): Failure {
+  return new Failure('engine.slow', [what, String(seconds)]);
+}
+
+function words(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+interface VersionAnswer {
+  readonly ApiVersion?: unknown;
+  readonly Version?: unknown;
+  readonly Os?: unknown;
+  readonly Arch?: unknown;
+}
+
+/** Takes an `abortSignal` in dockerode 5, of which its types (4) do not know. */
+interface Versioned {
+  version(options: { abortSignal: AbortSignal }): Promise<unknown>;
+}
