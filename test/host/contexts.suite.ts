@@ -112,7 +112,8 @@ describe('contexts', () => {
     person.type = () => 'a new line';
     await run('update', thing('made'));
     assert.deepEqual(person.heard, []);
-    assert.equal(await docker('context', 'inspect', 'made', '--format', '{{.Metadata.Description}}'), 'a new line');
+    const [inspected] = JSON.parse(await docker('context', 'inspect', 'made')) as { Metadata: unknown }[];
+    assert.deepEqual(inspected?.Metadata, { Description: 'a new line' });
   });
 
   it('remove asks first and says what goes; turning away removes nothing', async () => {
