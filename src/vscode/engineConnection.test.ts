@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
-import { FakeClock } from '../../test/helpers/fakeClock.ts';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { FakeClock, settled } from '../../test/helpers/fakeClock.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
+import type { Engine } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import { Emitter } from '../contract/ports.ts';
 import type { SettingKey } from '../contract/settingTable.ts';
@@ -50,6 +51,7 @@ describe('EngineConnection', () => {
   });
   afterEach(() => {
     connection.dispose();
+    mock.restoreAll();
     for (const name of ['DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG']) {
       const value = before[name];
       if (value === undefined) Reflect.deleteProperty(process.env, name);
@@ -125,7 +127,11 @@ describe('EngineConnection', () => {
   });
 
   it('many changes at once end with the last', async () => {
-    await connection.engine();
+    const [engine, disposed] = [await connection.engine(), [] as string[]];
+    const { prototype } = engine.constructor as { prototype: Engine };
+    mock.method(prototype, 'dispose', function (this: Engine) {
+      disposed.push(this.endpoint.address);
+    });
     for (const name of ['a', 'b', 'c']) set(`unix:///nowhere/${name}.sock`);
     const asked = await Promise.all([connection.engine(), connection.engine()]);
     assert.deepEqual(
@@ -134,5 +140,8 @@ describe('EngineConnection', () => {
     );
     assert.equal(connection.current, asked[0]);
     assert.equal(switched, 1);
+    await settled();
+    // Those in between were never made, and the last one is in use.
+    assert.deepEqual(disposed, ['unix:///nowhere/one.sock']);
   });
 });

@@ -10,7 +10,7 @@ import type { EditorSettings } from './settings.ts';
  * refresh is asked for while there is none.
  */
 export class EngineConnection implements Disposable {
-  /** It became known which engine is used, or that there is none, or it is being found out again. */
+  /** It became known which engine is used, or that there is none. */
   readonly changes = new Emitter<void>();
   /** Another engine took the place of one: whatever is still open on the old one is to be closed. */
   readonly switched = new Emitter<void>();
@@ -52,10 +52,10 @@ export class EngineConnection implements Disposable {
   /** Drops the engine with all that is open on it and finds out again, if anybody still looks. */
   reset(): void {
     const old = this.#engine;
+    // Not by the promise: one that was overtaken resolves with the engine that came after it.
+    this.#current?.dispose();
     this.#engine = undefined;
     this.#current = undefined;
-    this.changes.fire();
-    void old?.then((engine) => engine.dispose()).catch(() => undefined);
     if (old !== undefined) void this.engine().catch(() => undefined);
   }
 
