@@ -7,6 +7,7 @@ import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
+import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
 import { HELP_SCHEME, HelpPages } from './vscode/helpPages.ts';
 import { LanguageSupport } from './vscode/languageSupport.ts';
@@ -14,9 +15,11 @@ import { registerOperations } from './vscode/operationCommands.ts';
 import { EditorSettings } from './vscode/settings.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
 import { editorSpeech } from './vscode/speech.ts';
+import { EngineStatusItem } from './vscode/statusBar.ts';
 import { IntegratedTerminals } from './vscode/terminals.ts';
 import { EditorUi } from './vscode/ui.ts';
 import { Views } from './vscode/views.ts';
+import { WindowContexts } from './vscode/windowContexts.ts';
 import { registerWindowCommands } from './vscode/windowCommands.ts';
 
 /** What `activate` returns; CONTRIBUTING says what may be relied on. */
@@ -39,32 +42,28 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const ui = new EditorUi(speak, log, (thing) => documents.open(thing));
   const model = new LiveModel(systemClock, log);
   const connection = new EngineConnection(settings, model, log);
-  const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, () =>
-    connection.endpoint(),
-  );
-  const views = new Views(model, connection, speak, log);
-  const documents = new InspectDocuments(() => connection.engine(), speak);
+  const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, connection);
+  const contexts = new WindowContexts(connection, new WindowEngineChoice(connection), log);
+  const views = new Views(model, contexts.list, connection, speak, log);
+  const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
+  const parts = [log, settings, views, terminals, model, connection, documents, languageSupport];
   context.subscriptions.push(
-    log,
-    settings,
-    views,
-    terminals,
-    model,
-    connection,
-    documents,
-    languageSupport,
+    ...parts,
     reportMisfits(settings, ui),
+    contexts,
+    new EngineStatusItem(model, connection, settings, speak),
     settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ ui, connection, diagnostics, documents, help, log }),
+    ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, log }),
     ...registerOperations(operations, {
       ui,
       services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),
+      contexts,
       selection: (view) => views.selection(view),
     }),
   );

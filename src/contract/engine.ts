@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import type { Disposable } from './ports.ts';
 
-/** What can be inspected; also the kinds of rows. */
+/** The kinds of things that an engine has. */
 export type ThingKind = 'container' | 'image' | 'volume' | 'network';
 
 /** One line of the engine's event stream, from any version (`Action`/`Actor`, or the older `status`/`id`). */

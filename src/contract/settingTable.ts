@@ -36,8 +36,8 @@ export const settingTable = {
     scope: 'machine-overridable',
     restricted: true,
     description: {
-      en: 'The engine to use, for example `unix:///var/run/docker.sock` or `tcp://host:2376`. Empty: the one that the docker command uses (DOCKER_HOST, DOCKER_CONTEXT, the current context).',
-      ko: '사용할 엔진 주소입니다. 예: `unix:///var/run/docker.sock`, `tcp://host:2376`. 비워 두면 docker 명령이 쓰는 엔진(DOCKER_HOST, DOCKER_CONTEXT, 현재 컨텍스트)을 씁니다.',
+      en: 'The engine to use: a Docker context as `context:NAME`, or an address such as `unix:///var/run/docker.sock`, `tcp://host:2376` or `ssh://user@host`. Empty: the one that the docker command uses (DOCKER_HOST, DOCKER_CONTEXT, the current context). Set it for a workspace or a folder, and each window has an engine of its own.',
+      ko: '사용할 엔진입니다. Docker 컨텍스트는 `context:이름`으로, 주소는 `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://user@host`처럼 적습니다. 비워 두면 docker 명령이 쓰는 엔진(DOCKER_HOST, DOCKER_CONTEXT, 현재 컨텍스트)을 씁니다. 작업 영역이나 폴더에 설정하면 창마다 다른 엔진을 볼 수 있습니다.',
     },
   },
   'terminal.backend': {

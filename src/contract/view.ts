@@ -12,7 +12,7 @@ export interface Row {
   /** Unique in its view and stable: a change of state never changes it. */
   readonly id: string;
   /** What it stands for; undefined for a row that could not be read, and for one that stands for many. */
-  readonly thing: Thing | undefined;
+  readonly thing: AnyThing | undefined;
   readonly label: string;
   readonly description: string;
   readonly icon: Icon;
@@ -29,10 +29,13 @@ export interface Children {
   readonly rows: () => readonly Row[];
 }
 
+/** What a row can stand for: a thing of the engine, or a Docker context, which is a way to one. */
+export type RowKind = ThingKind | 'context';
+
 /** What an operation acts on. */
-export interface Thing {
-  readonly kind: ThingKind;
-  /** What the engine is asked by: an id, or a volume's name. */
+export interface Thing<K extends RowKind = ThingKind> {
+  readonly kind: K;
+  /** What it is asked for by: an id, or the name of a volume or a context. */
   readonly id: string;
   /** What people call it; goes into command lines. */
   readonly name: string;
@@ -40,14 +43,32 @@ export interface Thing {
   readonly state: string;
 }
 
-/** One view of the Dockyard container. */
-export interface ViewSpec {
-  readonly id: ViewId;
-  readonly kind: ThingKind;
+export type AnyThing = Thing | Thing<'context'>;
+
+interface ViewBase {
+  /** Folded up until somebody unfolds it. */
+  readonly folded?: true;
   readonly title: Localized;
   readonly icon: string;
-  /** Shown when the engine has none of them; Markdown with command links. */
+  /** Shown when there is none of them; Markdown with command links. */
   readonly empty: Localized;
 }
 
-export type ViewId = 'containers' | 'images' | 'volumes' | 'networks';
+/** A view over the live picture of the engine. */
+export interface EngineViewSpec extends ViewBase {
+  readonly id: EngineViewId;
+  readonly kind: ThingKind;
+}
+
+/** The view of Docker's contexts; it needs no engine. */
+export interface ContextViewSpec extends ViewBase {
+  readonly id: 'contexts';
+  readonly kind: 'context';
+}
+
+/** One view of the Dockyard container. */
+export type ViewSpec = EngineViewSpec | ContextViewSpec;
+
+export type EngineViewId = 'containers' | 'images' | 'volumes' | 'networks';
+
+export type ViewId = EngineViewId | 'contexts';

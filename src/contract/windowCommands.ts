@@ -21,7 +21,7 @@ export const windowCommands = {
     title: { en: 'Choose Engine…', ko: '엔진 선택…' },
     icon: 'server',
     palette: true,
-    menus: [{ menu: 'view/title', when: 'view == dockyard.containers', group: '1_engine@1' }],
+    menus: [{ menu: 'view/title', when: 'view =~ /^dockyard\\.(containers|contexts)$/', group: '1_engine@1' }],
   },
   'log.show': { title: { en: 'Show Log', ko: '로그 보기' }, palette: true },
   'diagnostics.show': { title: { en: 'Show Diagnostics', ko: '진단 정보 보기' }, palette: true },

@@ -3,8 +3,8 @@ import { type Language, LANGUAGES, type Localized } from '../contract/localized.
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { settingTable, type SettingSpec } from '../contract/settingTable.ts';
+import type { RowKind, ViewSpec } from '../contract/view.ts';
 import { windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
-import type { ThingKind } from '../contract/engine.ts';
 import { operations } from '../operations/index.ts';
 import { viewTable } from '../views/viewTable.ts';
 import { grammars, keybindings } from './fixed.ts';
@@ -31,11 +31,12 @@ export function makeManifest(): Manifest {
         id: `dockyard.${view.id}`,
         name: texts.key(`view.${view.id}`, view.title),
         icon: `$(${view.icon})`,
+        ...(view.folded === true ? { visibility: 'collapsed' } : {}),
       })),
     },
     viewsWelcome: welcomes(texts),
     commands: [...operations.map((operation) => operationCommand(operation, texts)), ...windowCommandEntries(texts)],
-    menus: { ...rowMenus(), ...windowMenus(), commandPalette: hiddenFromPalette() },
+    menus: { ...rowMenus(), ...titleMenus(), commandPalette: hiddenFromPalette() },
     keybindings,
     configuration: { title: CATEGORY, properties: settings(texts) },
     grammars,
@@ -73,14 +74,15 @@ function operationCommand(operation: Operation, texts: Texts): object {
   };
 }
 
-const kindWords: Readonly<Record<ThingKind, Localized>> = {
+const kindWords: Readonly<Record<RowKind, Localized>> = {
   container: { en: 'Container', ko: '컨테이너' },
   image: { en: 'Image', ko: '이미지' },
   volume: { en: 'Volume', ko: '볼륨' },
   network: { en: 'Network', ko: '네트워크' },
+  context: { en: 'Context', ko: '컨텍스트' },
 };
 
-function category(kind: ThingKind): Localized {
+function category(kind: RowKind): Localized {
   return { en: `${CATEGORY} ${kindWords[kind].en}`, ko: `${CATEGORY} ${kindWords[kind].ko}` };
 }
 
@@ -99,7 +101,7 @@ function windowCommandEntries(texts: Texts): object[] {
 
 function rowMenus(): object {
   const entries = operations.flatMap((operation) =>
-    operation.placements.map(({ states, group }) => ({
+    (operation.kind === 'make' ? [] : operation.placements).map(({ states, group }) => ({
       command: `dockyard.${operation.id}`,
       when: `view =~ /^dockyard\\./ && viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`,
       group,
@@ -108,8 +110,15 @@ function rowMenus(): object {
   return { 'view/item/context': entries };
 }
 
-function windowMenus(): Record<string, object[]> {
+/** Menus that belong to no row: of the window's commands, and the buttons above a view that make something new. */
+function titleMenus(): Record<string, object[]> {
   const menus: Record<string, object[]> = {};
+  for (const operation of operations) {
+    if (operation.kind !== 'make') continue;
+    const view = viewTable.find(({ kind }) => kind === operation.on);
+    const when = `view == dockyard.${view?.id ?? ''}`;
+    (menus['view/title'] ??= []).push({ command: `dockyard.${operation.id}`, when, group: operation.titleGroup });
+  }
   for (const [id, command] of windowEntries()) {
     for (const { menu, when, group } of command.menus ?? []) {
       (menus[menu] ??= []).push({ command: `dockyard.${id}`, when, group });
@@ -137,14 +146,21 @@ function welcomes(texts: Texts): object[] {
     {
       view: `dockyard.${view.id}`,
       contents: texts.key(`welcome.${view.id}.empty`, view.empty),
-      when: "dockyard.engine == 'live'",
+      when: `${statusKey(view)} == 'live'`,
     },
-    ...failureTexts.map(({ code, key }) => ({
-      view: `dockyard.${view.id}`,
-      contents: key,
-      when: `dockyard.engine == '${code}'`,
-    })),
+    ...failureTexts
+      .filter(({ code }) => view.kind !== 'context' || code === 'unexpected')
+      .map(({ code, key }) => ({
+        view: `dockyard.${view.id}`,
+        contents: key,
+        when: `${statusKey(view)} == '${code}'`,
+      })),
   ]);
+}
+
+/** The context key that says how it stands with what a view shows; contexts need no engine. */
+function statusKey({ kind }: ViewSpec): string {
+  return kind === 'context' ? 'dockyard.contexts' : 'dockyard.engine';
 }
 
 function welcomeText(code: string, entry: FailureEntry): Localized {

@@ -31,7 +31,7 @@ describe('names that stay', () => {
     assert.deepEqual(Object.keys(contributes.views), ['dockyard']);
     assert.deepEqual(
       contributes.views['dockyard']?.map(({ id }) => id),
-      ['dockyard.containers', 'dockyard.images', 'dockyard.volumes', 'dockyard.networks'],
+      ['dockyard.containers', 'dockyard.images', 'dockyard.volumes', 'dockyard.networks', 'dockyard.contexts'],
     );
   });
 
@@ -45,6 +45,9 @@ describe('names that stay', () => {
     'dockyard.container.restart',
     'dockyard.container.remove',
     'dockyard.container.inspect',
+    'dockyard.context.use',
+    'dockyard.context.create',
+    'dockyard.context.remove',
     'dockyard.refresh',
   ];
   for (const id of commands) {

@@ -12,13 +12,14 @@ const terminalKeys = [
 }));
 
 const rowKeys = [
-  { key: 'delete', mac: 'cmd+backspace', command: 'dockyard.container.remove' },
-  { key: 'ctrl+l', command: 'dockyard.container.logs' },
-  { key: 'ctrl+e', command: 'dockyard.container.exec' },
-].map((entry) => ({
+  { view: 'containers', key: 'delete', mac: 'cmd+backspace', command: 'dockyard.container.remove' },
+  { view: 'containers', key: 'ctrl+l', command: 'dockyard.container.logs' },
+  { view: 'containers', key: 'ctrl+e', command: 'dockyard.container.exec' },
+  { view: 'contexts', key: 'delete', mac: 'cmd+backspace', command: 'dockyard.context.remove' },
+].map(({ view, ...entry }) => ({
   ...entry,
-  args: { view: 'containers' },
-  when: 'focusedView == dockyard.containers && listFocus && !inputFocus',
+  args: { view },
+  when: `focusedView == dockyard.${view} && listFocus && !inputFocus`,
 }));
 
 export const keybindings = [

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codicons, packageJson } from '../../test/helpers/manifest.ts';
+import { context } from '../../test/helpers/fakeContexts.ts';
 import { container, image, network, volume } from '../../test/helpers/records.ts';
-import type { ThingKind } from '../contract/engine.ts';
+import { Failure } from '../contract/failure.ts';
 import { failureTable } from '../contract/failureTable.ts';
 import { speakIn } from '../contract/localized.ts';
 import { remedies } from '../contract/remedy.ts';
-import type { Row } from '../contract/view.ts';
+import type { Row, RowKind } from '../contract/view.ts';
 import { windowCommands } from '../contract/windowCommands.ts';
 import type { ContainerState } from '../model/records.ts';
 import { operations } from '../operations/index.ts';
 import { containerRow } from '../views/containerRow.ts';
+import { contextRow } from '../views/contextRow.ts';
 import { imageRow } from '../views/imageRow.ts';
 import { networkRow } from '../views/networkRow.ts';
 import { viewTable } from '../views/viewTable.ts';
@@ -45,13 +47,37 @@ const rows: readonly Row[] = [
   ...['a:1', ''].map((reference) => imageRow(image({ reference }), speak, 0)),
   ...[[], ['web']].map((users) => volumeRow(volume(), users, speak)),
   ...['net', 'bridge'].map((name) => networkRow(network({ name }), [], speak, (members) => members)),
+  ...['default', 'staging'].flatMap((name) =>
+    [true, false].flatMap((current) =>
+      [{}, { problem: new Failure('unexpected') }].flatMap((problem) =>
+        [true, false].map((inUse) => contextRow(context({ name, current, ...problem }), inUse, speak)),
+      ),
+    ),
+  ),
 ];
 
-const statesOf = (kind: ThingKind): Set<string> =>
+const statesOf = (kind: RowKind): Set<string> =>
   new Set(rows.flatMap(({ thing }) => (thing?.kind === kind ? [thing.state] : [])));
 
 describe('operations', () => {
+  const makers = operations.filter((operation) => operation.kind === 'make');
+  for (const { id, on, icon, topic, titleGroup } of makers) {
+    it(`${id} is a button above its view, and in no row`, () => {
+      assert.ok(icons.has(icon), icon);
+      assert.ok(id.startsWith(`${on}.`));
+      assert.match(topic, /^[a-z]+(\.[a-z]+)+$/);
+      const menus = Object.entries(packageJson.contributes.menus);
+      const places = menus.flatMap(([menu, entries]) =>
+        entries.filter(({ command }) => command === `dockyard.${id}`).map((entry) => ({ menu, ...entry })),
+      );
+      const view = viewTable.find(({ kind }) => kind === on)?.id;
+      const expected = { menu: 'view/title', command: `dockyard.${id}`, when: `view == dockyard.${String(view)}` };
+      assert.deepEqual(places, [{ ...expected, group: titleGroup }]);
+    });
+  }
+
   for (const operation of operations) {
+    if (operation.kind === 'make') continue;
     const { id, on, placements, icon, topic } = operation;
     it(`${id} is placed where rows can be`, () => {
       const possible = statesOf(on);
@@ -91,11 +117,12 @@ describe('the menu of a row, as VS Code reads it', () => {
       .map(({ command, group }) => `${command} ${group ?? ''}`);
   }
 
-  for (const kind of ['container', 'image', 'volume', 'network'] as const) {
+  for (const kind of ['container', 'image', 'volume', 'network', 'context'] as const) {
     for (const state of statesOf(kind)) {
       it(`of ${kind}.${state} has what the table places there, and nothing else`, () => {
         const expected = operations
           .filter(({ on }) => on === kind)
+          .flatMap((operation) => (operation.kind === 'make' ? [] : operation))
           .flatMap(({ id, placements }) =>
             placements
               .filter((placement) => placement.states?.includes(state) !== false)
@@ -150,9 +177,13 @@ describe('welcome texts', () => {
   const codes = Object.keys(failureTable).filter((code) => code.startsWith('engine.'));
 
   for (const { id } of views['dockyard'] ?? []) {
-    it(`${id} says something when it is empty, and for every reason for which there is no engine`, () => {
+    it(`${id} says something when it is empty, and for every reason for which it is`, () => {
       const cases = viewsWelcome.filter(({ view }) => view === id).map(({ when }) => when);
-      const expected = ['live', ...codes, 'unexpected'].map((value) => `dockyard.engine == '${value}'`);
+      // Contexts are there without an engine.
+      const expected =
+        id === 'dockyard.contexts'
+          ? ['live', 'unexpected'].map((value) => `dockyard.contexts == '${value}'`)
+          : ['live', ...codes, 'unexpected'].map((value) => `dockyard.engine == '${value}'`);
       assert.deepEqual([...cases].sort(), expected.sort());
     });
   }

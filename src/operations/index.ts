@@ -2,7 +2,11 @@ import type { Operation } from '../contract/operation.ts';
 import { attach } from './attach.ts';
 import { restart, start, stop } from './changeState.ts';
 import { exec } from './exec.ts';
-import { inspectContainer, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
+import { createContext } from './contextCreate.ts';
+import { removeContext } from './contextRemove.ts';
+import { updateContext } from './contextUpdate.ts';
+import { useContext } from './contextUse.ts';
+import { inspectContainer, inspectContext, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
 import { logs } from './logs.ts';
 import { remove } from './remove.ts';
 import { run } from './run.ts';
@@ -21,4 +25,9 @@ export const operations: readonly Operation[] = [
   inspectImage,
   inspectVolume,
   inspectNetwork,
+  useContext,
+  createContext,
+  updateContext,
+  removeContext,
+  inspectContext,
 ];

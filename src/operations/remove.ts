@@ -1,9 +1,7 @@
 import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { joinWords } from '../shell/words.ts';
-
-/** Lines of the detail before it says only the names. */
-const MOST_LINES = 12;
+import { linesOf } from './confirmation.ts';
 
 function needsForce({ state }: Thing): boolean {
   return state === 'running' || state === 'paused' || state === 'restarting';
@@ -22,11 +20,7 @@ export const remove: EachOperation = {
   confirm: (things, speak) => {
     const [first] = things;
     const running = things.filter(needsForce).length;
-    const lines = things.slice(0, MOST_LINES).map((thing) => `docker ${joinWords(remove.line(thing))}`);
-    if (things.length > MOST_LINES) {
-      const rest = things.slice(MOST_LINES).map(({ name }) => name);
-      lines.push(speak({ en: '… and {0} more: {1}', ko: '… 외 {0}개: {1}' }, rest.length, rest.join(', ')));
-    }
+    const lines = linesOf(things, (thing) => joinWords(remove.line(thing)), speak);
     const warning =
       running === 0
         ? speak({

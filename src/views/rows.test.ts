@@ -3,12 +3,12 @@ import { beforeEach, describe, it } from 'node:test';
 import { property } from '../../test/helpers/random.ts';
 import { idOf, rawContainer, rawImage, rawNetwork, rawVolume } from '../../test/helpers/raw.ts';
 import { speakIn } from '../contract/localized.ts';
-import type { Row, ViewId } from '../contract/view.ts';
+import type { EngineViewId, Row } from '../contract/view.ts';
 import { keyOf, Store } from '../model/store.ts';
 import { Rows } from './rows.ts';
 
 const NOW = 1_750_000_000_000;
-const VIEWS: readonly ViewId[] = ['containers', 'images', 'volumes', 'networks'];
+const VIEWS: readonly EngineViewId[] = ['containers', 'images', 'volumes', 'networks'];
 
 let store: Store;
 let rows: Rows;
@@ -17,7 +17,7 @@ beforeEach(() => {
   rows = new Rows(store, speakIn('en'), () => NOW);
 });
 
-const labels = (view: ViewId): string[] => rows.top(view).map(({ label }) => label);
+const labels = (view: EngineViewId): string[] => rows.top(view).map(({ label }) => label);
 
 describe('the order of rows', () => {
   it('of containers is newest first, and by name where they are as old', () => {

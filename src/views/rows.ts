@@ -1,5 +1,5 @@
 import type { Localized, Speak } from '../contract/localized.ts';
-import type { Row, ViewId } from '../contract/view.ts';
+import type { EngineViewId, Row } from '../contract/view.ts';
 import type { ContainerRecord, ImageRecord, OddRecord } from '../model/records.ts';
 import type { Store } from '../model/store.ts';
 import { containerRow } from './containerRow.ts';
@@ -29,17 +29,17 @@ export class Rows {
   }
 
   /** The top rows of a view. What is more than an editor shows at once lies below rows that stand for the rest. */
-  top(view: ViewId): readonly Row[] {
+  top(view: EngineViewId): readonly Row[] {
     return pagesOf(view, this.#listing(view), this.#speak);
   }
 
   /** A row for every single thing. */
-  all(view: ViewId): readonly Row[] {
+  all(view: EngineViewId): readonly Row[] {
     return this.#listing(view).rows();
   }
 
   /** Containers that run first, then, as for images, the newest first as docker lists them; the others by name. */
-  #listing(view: ViewId): Listing {
+  #listing(view: EngineViewId): Listing {
     switch (view) {
       case 'containers':
         return this.#listed(this.#store.containers, this.#runningFirst, (container) => this.#containerRow(container));

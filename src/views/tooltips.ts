@@ -109,7 +109,10 @@ export function networkTooltip(network: NetworkRecord, members: readonly string[
   );
 }
 
-function page(name: string, subtitle: string, lines: readonly [Localized, string][], speak: Speak): string {
+/** A label, and Markdown behind it. */
+export type Line = readonly [Localized, string];
+
+export function page(name: string, subtitle: string, lines: readonly Line[], speak: Speak): string {
   const head = subtitle === '' ? `**${escaped(name)}**` : `**${escaped(name)}** · ${escaped(subtitle)}`;
   return [head, ...lines.map(([label, value]) => `- ${speak(label)}: ${value}`)].join('\n').replace('\n', '\n\n');
 }

@@ -42,4 +42,15 @@ export const viewTable: readonly ViewSpec[] = [
       ko: '이 엔진에는 기본 bridge를 포함해 네트워크가 하나도 없습니다. docker network create로 만들 수 있습니다.\n[터미널 열기](command:workbench.action.terminal.new)',
     },
   },
+  {
+    id: 'contexts',
+    kind: 'context',
+    title: { en: 'Contexts', ko: '컨텍스트' },
+    icon: 'server-environment',
+    folded: true,
+    empty: {
+      en: 'No Docker contexts were found. A context is a name for an engine: its address, and certificates if it needs them.\n[Create a Context](command:dockyard.context.create)\n[Choose Engine](command:dockyard.engine.choose)',
+      ko: 'Docker 컨텍스트가 없습니다. 컨텍스트는 엔진에 붙인 이름으로, 엔진 주소와 필요한 인증서를 담고 있습니다.\n[컨텍스트 만들기](command:dockyard.context.create)\n[엔진 선택](command:dockyard.engine.choose)',
+    },
+  },
 ];

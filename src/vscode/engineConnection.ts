@@ -1,7 +1,7 @@
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
-import type { Disposable, Log } from '../contract/ports.ts';
+import { type Disposable, Emitter, type Log } from '../contract/ports.ts';
 import type { LiveModel } from '../model/liveModel.ts';
 import type { EditorSettings } from './settings.ts';
 
@@ -10,13 +10,22 @@ import type { EditorSettings } from './settings.ts';
  * refresh is asked for while there is none.
  */
 export class EngineConnection implements Disposable {
-  readonly #settings: EditorSettings;
+  /** It became known which engine is used, or that there is none. */
+  readonly changes = new Emitter<void>();
+  /** Another engine took the place of one: whatever is still open on the old one is to be closed. */
+  readonly switched = new Emitter<void>();
+  readonly #settings: Pick<EditorSettings, 'get' | 'changes'>;
   readonly #model: LiveModel;
   readonly #log: Log;
   readonly #listening: Disposable;
   #engine: Promise<Engine> | undefined;
+  #current: Engine | undefined;
+  /** Counts findings-out: one that was overtaken by another changes nothing any more. */
+  #turn = 0;
+  /** Where the engine was that was used last; a failure in between, of a mistyped address say, does not count. */
+  #lastConnection: string | undefined;
 
-  constructor(settings: EditorSettings, model: LiveModel, log: Log) {
+  constructor(settings: Pick<EditorSettings, 'get' | 'changes'>, model: LiveModel, log: Log) {
     this.#settings = settings;
     this.#model = model;
     this.#log = log;
@@ -35,12 +44,29 @@ export class EngineConnection implements Disposable {
     return (await this.engine()).endpoint;
   }
 
+  /** The engine in use, if that was found out already. */
+  get current(): Engine | undefined {
+    return this.#current;
+  }
+
   /** Drops the engine with all that is open on it and finds out again, if anybody still looks. */
   reset(): void {
     const old = this.#engine;
+    // Not by the promise: one that was overtaken resolves with the engine that came after it.
+    this.#current?.dispose();
     this.#engine = undefined;
-    void old?.then((engine) => engine.dispose()).catch(() => undefined);
+    this.#current = undefined;
     if (old !== undefined) void this.engine().catch(() => undefined);
+  }
+
+  /** Finds out again where what is followed leads, a context for example, and changes the engine only with that. */
+  async recheck(): Promise<void> {
+    const before = this.#engine;
+    const old = await before?.catch(() => undefined);
+    if (before === undefined) return;
+    const endpoint = await this.#resolve().catch(() => undefined);
+    const same = JSON.stringify(endpoint) === JSON.stringify(old?.endpoint);
+    if (!same && this.#engine === before) this.reset();
   }
 
   /** Tries again: finds out the endpoint anew when that was what failed. */
@@ -59,20 +85,37 @@ export class EngineConnection implements Disposable {
   }
 
   async #open(): Promise<Engine> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const overtaken = (): boolean => turn !== this.#turn;
     try {
       // Loaded with the first look at an engine: activation does without it.
-      const { DockerEngine, resolveEndpoint, thisMachine } = await import('../engine/entry.ts');
-      const endpoint = await resolveEndpoint(this.#settings.get('engine.endpoint'), thisMachine());
+      const { DockerEngine } = await import('../engine/entry.ts');
+      const endpoint = await this.#resolve();
+      if (overtaken()) return await this.engine();
       this.#log.info(
         `Engine: ${endpoint.address} (${endpoint.source}${endpoint.context ? ` ${endpoint.context}` : ''})`,
       );
       const engine = new DockerEngine(endpoint, this.#log);
+      this.#current = engine;
       this.#model.use(engine);
+      const connection = JSON.stringify(endpoint.connection);
+      const switched = this.#lastConnection !== undefined && this.#lastConnection !== connection;
+      this.#lastConnection = connection;
+      if (switched) this.switched.fire();
+      this.changes.fire();
       return engine;
     } catch (thrown) {
+      if (overtaken()) return this.engine();
       const failure = Failure.is(thrown) ? thrown : new Failure('unexpected', [], String(thrown));
       this.#model.use(failure);
+      this.changes.fire();
       throw failure;
     }
+  }
+
+  async #resolve(): Promise<Endpoint> {
+    const { resolveEndpoint, thisMachine } = await import('../engine/entry.ts');
+    return resolveEndpoint(this.#settings.get('engine.endpoint'), thisMachine());
   }
 }

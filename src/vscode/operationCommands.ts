@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { Engine } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
-import type { EachOperation, Operation, Services } from '../contract/operation.ts';
+import type { Localized, Speak } from '../contract/localized.ts';
+import type { Confirmation, ContextOperation, EngineOperation, Operation, Services } from '../contract/operation.ts';
 import type { Disposable } from '../contract/ports.ts';
-import type { Row, Thing } from '../contract/view.ts';
+import type { AnyThing, Row } from '../contract/view.ts';
 import { Node } from './treeView.ts';
 import { joinWords } from '../shell/words.ts';
-import { pickThing } from './pickThing.ts';
+import { pickContext, pickThing } from './pickThing.ts';
 import type { EditorUi } from './ui.ts';
+import type { WindowContexts } from './windowContexts.ts';
 
 /** Calls to the engine that one command has under way at a time. */
 const AT_ONCE = 6;
@@ -16,6 +17,7 @@ export interface CommandParts {
   readonly ui: EditorUi;
   /** Made for each call: the engine may be another one by now. */
   readonly services: () => Promise<Services>;
+  readonly contexts: WindowContexts;
   /** What is selected in the view that a key was pressed in. */
   readonly selection: (view: string) => readonly Row[];
 }
@@ -37,25 +39,51 @@ async function runOperation(operation: Operation, args: readonly unknown[], part
   const [target, all] = args;
   // The palette calls without arguments; a menu whose row has gone since it opened hands over nothing in its place.
   if (args.length > 0 && target === undefined) throw new Failure('row.gone');
+  const given = thingsOf(target, all, parts);
+  if (operation.on === 'context') await runOnContexts(operation, given, parts);
+  else await runOnEngine(operation, given, parts);
+}
+
+async function runOnEngine(operation: EngineOperation, given: readonly AnyThing[], parts: CommandParts): Promise<void> {
   const services = await parts.services();
-  const given = thingsOf(target, all, parts).filter((thing) => thing.kind === operation.on);
-  const things = given.length > 0 ? given : await picked(operation, services.engine, parts.ui);
-  const [first] = things;
-  if (first === undefined) return;
+  const fitting = given.filter((thing) => thing.kind !== 'context').filter(({ kind }) => kind === operation.on);
+  const things = fitting.length > 0 ? fitting : some(await pickThing(operation, services.engine, parts.ui));
   if (operation.kind === 'each') {
-    await runEach(operation, things, services, parts.ui);
+    await runEach(operation, things, (thing) => operation.act(services.engine, thing), parts.ui);
   } else {
     for (const thing of things) await operation.run(services, thing);
   }
 }
 
-async function picked(operation: Operation, engine: Engine, ui: EditorUi): Promise<Thing[]> {
-  const thing = await pickThing(operation, engine, ui);
-  return thing === undefined ? [] : [thing];
+async function runOnContexts(
+  operation: ContextOperation,
+  given: readonly AnyThing[],
+  parts: CommandParts,
+): Promise<void> {
+  const services = await parts.contexts.services(parts.ui);
+  const fitting = given.filter((thing) => thing.kind === 'context');
+  try {
+    if (operation.kind === 'make') {
+      await operation.run(services);
+      return;
+    }
+    const things = fitting.length > 0 ? fitting : some(await pickContext(operation, services.contexts, parts.ui));
+    if (operation.kind === 'each') {
+      await runEach(operation, things, (thing) => operation.act(services.contexts, thing), parts.ui);
+    } else {
+      for (const thing of things) await operation.run(services, thing);
+    }
+  } finally {
+    await parts.contexts.changed();
+  }
+}
+
+function some<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
 }
 
 /** Arguments come from a row's menu (the row and the selection), a key (the view's name), or an API call (a thing). */
-function thingsOf(target: unknown, all: unknown, parts: CommandParts): Thing[] {
+function thingsOf(target: unknown, all: unknown, parts: CommandParts): AnyThing[] {
   const rows = Array.isArray(all) ? all : target === undefined ? [] : [target];
   if (isViewArgument(target))
     return parts.selection(target.view).flatMap(({ thing }) => (thing === undefined ? [] : [thing]));
@@ -68,8 +96,8 @@ function isViewArgument(value: unknown): value is { readonly view: string } {
   return typeof value === 'object' && value !== null && typeof (value as { view?: unknown }).view === 'string';
 }
 
-function isThing(value: unknown): value is Thing {
-  const thing = value as Partial<Thing> | null;
+function isThing(value: unknown): value is AnyThing {
+  const thing = value as Partial<AnyThing> | null;
   return (
     typeof thing === 'object' &&
     thing !== null &&
@@ -80,12 +108,22 @@ function isThing(value: unknown): value is Thing {
   );
 }
 
-async function runEach(
-  operation: EachOperation,
-  things: readonly Thing[],
-  services: Services,
+/** What running an operation on each of several things needs to know of it. */
+interface Each<T> {
+  readonly title: Localized;
+  readonly states?: readonly string[];
+  readonly progress: Localized;
+  readonly line: (thing: T) => readonly string[];
+  readonly confirm?: (things: readonly T[], speak: Speak) => Confirmation;
+}
+
+async function runEach<T extends AnyThing>(
+  operation: Each<T>,
+  things: readonly T[],
+  act: (thing: T) => Promise<void>,
   ui: EditorUi,
 ): Promise<void> {
+  if (things.length === 0) return;
   const fitting = things.filter((thing) => operation.states?.includes(thing.state) !== false);
   // All of them in a state where it makes no sense: the engine may know better than the row that was clicked.
   const targets = fitting.length > 0 ? fitting : things;
@@ -104,7 +142,7 @@ async function runEach(
         if (cancellation.isCancellationRequested) return;
         progress.report({ message: ui.speak(operation.progress, thing.name), increment: 100 / targets.length });
         try {
-          await operation.act(services.engine, thing);
+          await act(thing);
           done += 1;
         } catch (thrown) {
           failures.push(thrown);
@@ -115,9 +153,9 @@ async function runEach(
   report(operation, targets, done, failures, ui);
 }
 
-function report(
-  operation: EachOperation,
-  targets: readonly Thing[],
+function report<T>(
+  operation: Each<T>,
+  targets: readonly T[],
   done: number,
   failures: readonly unknown[],
   ui: EditorUi,

@@ -1,20 +1,22 @@
+import type { Contexts } from '../contract/context.ts';
 import type { Engine, ThingKind } from '../contract/engine.ts';
-import type { Choice, Operation } from '../contract/operation.ts';
+import type { Choice, EngineOperation, Operation } from '../contract/operation.ts';
 import type { Localized } from '../contract/localized.ts';
-import type { Row, Thing, ViewId } from '../contract/view.ts';
+import type { AnyThing, EngineViewId, Row, RowKind, Thing } from '../contract/view.ts';
 import { listAll } from '../model/listAll.ts';
 import { Store } from '../model/store.ts';
+import { contextRow, contextThing } from '../views/contextRow.ts';
 import { Rows } from '../views/rows.ts';
 import type { EditorUi } from './ui.ts';
 
-const viewOf: Readonly<Record<ThingKind, ViewId>> = {
+const viewOf: Readonly<Record<ThingKind, EngineViewId>> = {
   container: 'containers',
   image: 'images',
   volume: 'volumes',
   network: 'networks',
 };
 
-const nothing: Readonly<Record<ThingKind, Localized>> = {
+const nothing: Readonly<Record<RowKind, Localized>> = {
   container: {
     en: 'No container is in a state in which this can be done.',
     ko: '이 작업을 할 수 있는 상태의 컨테이너가 없습니다.',
@@ -25,30 +27,57 @@ const nothing: Readonly<Record<ThingKind, Localized>> = {
   },
   volume: { en: 'This engine has no volumes.', ko: '이 엔진에는 볼륨이 없습니다.' },
   network: { en: 'This engine has no networks.', ko: '이 엔진에는 네트워크가 없습니다.' },
+  context: { en: 'No context is such that this could be done.', ko: '이 작업을 할 수 있는 컨텍스트가 없습니다.' },
 };
 
-const which: Readonly<Record<ThingKind, Localized>> = {
+const which: Readonly<Record<RowKind, Localized>> = {
   container: { en: 'Which container?', ko: '어느 컨테이너입니까?' },
   image: { en: 'Which image?', ko: '어느 이미지입니까?' },
   volume: { en: 'Which volume?', ko: '어느 볼륨입니까?' },
   network: { en: 'Which network?', ko: '어느 네트워크입니까?' },
+  context: { en: 'Which context?', ko: '어느 컨텍스트입니까?' },
 };
 
 /** Asks which thing to act on: those that the operation makes sense for, described as in the views. */
-export async function pickThing(operation: Operation, engine: Engine, ui: EditorUi): Promise<Thing | undefined> {
-  const kind = operation.on;
+export async function pickThing(operation: EngineOperation, engine: Engine, ui: EditorUi): Promise<Thing | undefined> {
   const rows = await ui.during(ui.speak({ en: 'Asking the engine', ko: '엔진에 확인하는 중' }), () =>
-    freshRows(kind, engine, ui),
+    freshRows(operation.on, engine, ui),
   );
-  const choices = rows.flatMap((row): Choice<Thing>[] => {
-    const fits = row.thing !== undefined && operation.states?.includes(row.thing.state) !== false;
-    return fits ? [{ label: row.label, description: row.description, icon: row.icon.id, value: row.thing }] : [];
+  const things = rows.flatMap((row) =>
+    row.thing === undefined || row.thing.kind === 'context' ? [] : [{ row, thing: row.thing }],
+  );
+  return pickAmong(things, operation, ui);
+}
+
+/** The same for contexts, without an engine. */
+export async function pickContext(
+  operation: PickOperation & { readonly on: 'context' },
+  contexts: Contexts,
+  ui: EditorUi,
+): Promise<Thing<'context'> | undefined> {
+  const things = (await contexts.list()).map((context) => ({
+    row: contextRow(context, false, ui.speak),
+    thing: contextThing(context),
+  }));
+  return pickAmong(things, operation, ui);
+}
+
+type PickOperation = Pick<Exclude<Operation, { kind: 'make' }>, 'on' | 'title' | 'states'>;
+
+async function pickAmong<T extends AnyThing>(
+  things: readonly { readonly row: Row; readonly thing: T }[],
+  operation: PickOperation,
+  ui: EditorUi,
+): Promise<T | undefined> {
+  const choices = things.flatMap(({ row, thing }): Choice<T>[] => {
+    const fits = operation.states?.includes(thing.state) !== false;
+    return fits ? [{ label: row.label, description: row.description, icon: row.icon.id, value: thing }] : [];
   });
   if (choices.length === 0) {
-    await ui.inform(ui.speak(nothing[kind]));
+    await ui.inform(ui.speak(nothing[operation.on]));
     return undefined;
   }
-  return ui.pick(ui.speak(operation.title), ui.speak(which[kind]), choices);
+  return ui.pick(ui.speak(operation.title), ui.speak(which[operation.on]), choices);
 }
 
 /** A list of its own: no view may be open, and the palette must not show what was. */

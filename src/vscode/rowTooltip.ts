@@ -20,6 +20,9 @@ export async function rowTooltip(
   const { thing } = row;
   if (thing === undefined) return undefined;
   switch (thing.kind) {
+    case 'context':
+      // Those are of a view of their own.
+      return undefined;
     case 'container': {
       const container = store.containers.get(thing.id);
       if (container?.kind !== 'container') return undefined;

@@ -17,7 +17,9 @@ export class StaleRows implements Disposable {
     if (stale) {
       const grey = new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('disabledForeground'));
       this.#provider = vscode.window.registerFileDecorationProvider({
-        provideFileDecoration: ({ scheme }) => (scheme === SCHEME ? grey : undefined),
+        // Contexts lie on this machine: they are true without any engine.
+        provideFileDecoration: ({ scheme, authority }) =>
+          scheme === SCHEME && authority !== 'contexts' ? grey : undefined,
       });
     } else {
       this.dispose();

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Endpoint } from '../contract/endpoint.ts';
 import type { Session } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { TerminalPlan, Terminals } from '../contract/operation.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
 import { joinWords } from '../shell/words.ts';
+import type { EngineConnection } from './engineConnection.ts';
 import { SessionTerminal } from './sessionTerminal.ts';
 import type { EditorSettings } from './settings.ts';
 import type { EditorUi } from './ui.ts';
@@ -39,20 +39,21 @@ export class IntegratedTerminals implements Terminals, Disposable {
   readonly #settings: EditorSettings;
   readonly #ui: EditorUi;
   readonly #log: Log;
-  readonly #endpoint: () => Promise<Endpoint>;
+  readonly #connection: EngineConnection;
   readonly #open = new Map<vscode.Terminal, TerminalPlan>();
   readonly #disposables: Disposable[];
 
   /** @param runner the program that runs docker in a terminal, `src/terminal`. */
-  constructor(runner: string, settings: EditorSettings, ui: EditorUi, log: Log, endpoint: () => Promise<Endpoint>) {
+  constructor(runner: string, settings: EditorSettings, ui: EditorUi, log: Log, connection: EngineConnection) {
     this.#runner = runner;
     this.#settings = settings;
     this.#ui = ui;
     this.#log = log;
-    this.#endpoint = endpoint;
+    this.#connection = connection;
     this.#disposables = [
       vscode.window.onDidCloseTerminal((terminal) => this.#open.delete(terminal)),
       vscode.window.onDidChangeActiveTerminal((terminal) => this.#setContext(terminal)),
+      connection.switched.on(() => this.#closeAll()),
     ];
   }
 
@@ -63,7 +64,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
       return;
     }
     const { cliEnvironment, cliGlobalOptions, openProcess } = await import('../engine/entry.ts');
-    const endpoint = await this.#endpoint();
+    const endpoint = await this.#connection.endpoint();
     const cli = await this.#cli();
     const argv = [...cliGlobalOptions(endpoint), ...plan.line];
     const line = `docker ${joinWords(argv)}`;
@@ -100,9 +101,16 @@ export class IntegratedTerminals implements Terminals, Disposable {
     this.#setContext(terminal);
   }
 
+  /** Closes every terminal of ours: what they were open on is not the engine of this window any more. */
+  #closeAll(): void {
+    for (const terminal of this.#open.keys()) terminal.dispose();
+    // VS Code tells of their end only later; until then one of them could be shown again.
+    this.#open.clear();
+  }
+
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
-    for (const terminal of this.#open.keys()) terminal.dispose();
+    this.#closeAll();
   }
 
   #runnerWords(plan: TerminalPlan): string {

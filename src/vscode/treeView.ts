@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { ThingKind } from '../contract/engine.ts';
 import type { Disposable } from '../contract/ports.ts';
 import { systemClock } from '../contract/ports.ts';
-import type { Row, ViewSpec } from '../contract/view.ts';
+import type { Row, RowKind, ViewSpec } from '../contract/view.ts';
 import { Coalescer } from '../model/coalescer.ts';
-import type { LiveModel } from '../model/liveModel.ts';
+import type { Status } from '../model/liveModel.ts';
 import { looksTheSame } from '../views/pages.ts';
 import { rowUri } from './staleRows.ts';
 
@@ -27,8 +26,18 @@ export class Node {
   }
 }
 
+/** What a view follows: the live picture of an engine, or the list of contexts. */
+export interface Followed {
+  readonly status: Status;
+  readonly statusChanges: { on(listener: () => void): Disposable };
+  readonly store: {
+    readonly changes: { on(listener: (change: { readonly kind: RowKind }) => void): Disposable };
+  };
+  settled(): Promise<void>;
+}
+
 export interface TreeParts {
-  readonly model: LiveModel;
+  readonly model: Followed;
   readonly rows: () => readonly Row[];
   /** Markdown; undefined for none. */
   readonly tooltip: (row: Row) => Promise<string | undefined>;
@@ -175,6 +184,6 @@ function nodesOf(rows: readonly Row[], known: ReadonlyMap<string, Node>, parent:
 }
 
 /** Volumes and networks say which containers use them. */
-function affects(changed: ThingKind, shown: ThingKind): boolean {
+function affects(changed: RowKind, shown: RowKind): boolean {
   return changed === shown || (changed === 'container' && (shown === 'volume' || shown === 'network'));
 }

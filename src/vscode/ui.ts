@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Failure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
-import type { Choice, Confirmation, Ui } from '../contract/operation.ts';
+import type { Choice, Confirmation, Ui, Validate } from '../contract/operation.ts';
 import type { Log } from '../contract/ports.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
-import type { Thing } from '../contract/view.ts';
+import type { AnyThing } from '../contract/view.ts';
 
 /** Milliseconds that a status-bar message stays. */
 const STATUS_TIME = 8_000;
@@ -17,10 +17,10 @@ interface Item<T> extends vscode.QuickPickItem {
 export class EditorUi implements Ui {
   readonly speak: Speak;
   readonly #log: Log;
-  readonly #inspect: (thing: Thing) => Promise<void>;
+  readonly #inspect: (thing: AnyThing) => Promise<void>;
 
   /** @param inspect opens the document of a thing. */
-  constructor(speak: Speak, log: Log, inspect: (thing: Thing) => Promise<void>) {
+  constructor(speak: Speak, log: Log, inspect: (thing: AnyThing) => Promise<void>) {
     this.speak = speak;
     this.#log = log;
     this.#inspect = inspect;
@@ -37,13 +37,13 @@ export class EditorUi implements Ui {
     return picked?.value;
   }
 
-  async input(
-    title: string,
-    prompt: string,
-    value: string,
-    validate: (value: string) => string | undefined,
-  ): Promise<string | undefined> {
+  async input(title: string, prompt: string, value: string, validate: Validate): Promise<string | undefined> {
     return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true, validateInput: validate });
+  }
+
+  async file(title: string): Promise<string | undefined> {
+    const [chosen] = (await vscode.window.showOpenDialog({ title, canSelectMany: false })) ?? [];
+    return chosen?.fsPath;
   }
 
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -54,7 +54,7 @@ export class EditorUi implements Ui {
     vscode.window.setStatusBarMessage(literally(message), STATUS_TIME);
   }
 
-  openInspect(thing: Thing): Promise<void> {
+  openInspect(thing: AnyThing): Promise<void> {
     return this.#inspect(thing);
   }
 

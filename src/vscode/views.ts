@@ -9,6 +9,8 @@ import { Rows } from '../views/rows.ts';
 import { viewTable } from '../views/viewTable.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { rowTooltip } from './rowTooltip.ts';
+import type { ContextList } from '../model/contextList.ts';
+import { contextsView, setContextsContext } from './contextsView.ts';
 import { StaleRows } from './staleRows.ts';
 import { TreeViewAdapter } from './treeView.ts';
 
@@ -20,7 +22,7 @@ export class Views implements Disposable {
   readonly #stale = new StaleRows();
   readonly #disposables: Disposable[] = [];
 
-  constructor(model: LiveModel, connection: EngineConnection, speak: Speak, log: Log) {
+  constructor(model: LiveModel, contexts: ContextList, connection: EngineConnection, speak: Speak, log: Log) {
     this.#rows = new Rows(model.store, speak, Date.now);
     const rows = this.#rows;
     this.#disposables.push(
@@ -34,6 +36,15 @@ export class Views implements Disposable {
       }),
     );
     for (const spec of viewTable) {
+      if (spec.kind === 'context') {
+        const adapter = contextsView(spec, contexts, speak);
+        this.#views.set(spec.id, adapter);
+        this.#disposables.push(
+          contexts.statusChanges.on((status) => void setContextsContext(status)),
+          adapter,
+        );
+        continue;
+      }
       const adapter = new TreeViewAdapter(spec, {
         model,
         rows: () => rows.top(spec.id),

@@ -7,10 +7,12 @@ import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { HelpPages } from './helpPages.ts';
 import type { EditorUi } from './ui.ts';
+import type { WindowContexts } from './windowContexts.ts';
 
 export interface WindowParts {
   readonly ui: EditorUi;
   readonly connection: EngineConnection;
+  readonly contexts: WindowContexts;
   readonly documents: InspectDocuments;
   readonly diagnostics: Diagnostics;
   readonly help: HelpPages;
@@ -21,14 +23,18 @@ export interface WindowParts {
 export function registerWindowCommands({
   ui,
   connection,
+  contexts,
   diagnostics,
   documents,
   help,
   log,
 }: WindowParts): Disposable[] {
   const actions: Record<WindowCommandId, (argument: unknown) => Promise<void> | void> = {
-    refresh: () => connection.retry(),
-    'engine.choose': () => chooseEngine(ui, connection),
+    refresh: () => {
+      contexts.list.refresh();
+      return connection.retry();
+    },
+    'engine.choose': async () => chooseEngine(await contexts.services(ui)),
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),

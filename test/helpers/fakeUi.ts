@@ -1,7 +1,15 @@
-import type { Choice, Services, Settings, TerminalPlan, Terminals, Ui } from '../../src/contract/operation.ts';
+import type {
+  Choice,
+  Services,
+  Settings,
+  TerminalPlan,
+  Terminals,
+  Ui,
+  Validate,
+} from '../../src/contract/operation.ts';
 import type { Engine } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
-import type { Thing } from '../../src/contract/view.ts';
+import type { AnyThing } from '../../src/contract/view.ts';
 
 /** One quick pick as a person sees it. */
 export interface ShownPick {
@@ -19,7 +27,11 @@ export interface ShownInput {
 }
 
 /** What a person does next: chooses by value, types (every text but the last is refused first), or turns away. */
-export type Act = { readonly pick: unknown } | { readonly type: readonly string[] } | 'escape';
+export type Act =
+  | { readonly pick: unknown }
+  | { readonly type: readonly string[] }
+  | { readonly file: string }
+  | 'escape';
 
 /** A person who does what a script says, and remembers what was shown. */
 export class FakeUi implements Ui {
@@ -28,7 +40,7 @@ export class FakeUi implements Ui {
   readonly inputs: ShownInput[] = [];
   readonly titles: string[] = [];
   readonly statuses: string[] = [];
-  readonly inspected: Thing[] = [];
+  readonly inspected: AnyThing[] = [];
   readonly #script: Act[];
 
   constructor(script: readonly Act[] = [], language: Language = 'en') {
@@ -51,17 +63,24 @@ export class FakeUi implements Ui {
     return Promise.resolve(chosen.value);
   }
 
-  input(
-    title: string,
-    prompt: string,
-    value: string,
-    validate: (value: string) => string | undefined,
-  ): Promise<string | undefined> {
+  async input(title: string, prompt: string, value: string, validate: Validate): Promise<string | undefined> {
     const act = this.#next('input');
     const typed = act === 'escape' ? [] : 'type' in act ? act.type : [];
     if (act !== 'escape' && !('type' in act)) throw new Error(`the script picks, but ${title} is an input`);
-    this.inputs.push({ title, prompt, value, complaints: typed.map(validate) });
-    return Promise.resolve(typed.at(-1));
+    this.inputs.push({
+      title,
+      prompt,
+      value,
+      complaints: await Promise.all(typed.map(async (text) => validate(text))),
+    });
+    return typed.at(-1);
+  }
+
+  file(title: string): Promise<string | undefined> {
+    const act = this.#next('file dialog');
+    if (act === 'escape') return Promise.resolve(undefined);
+    if (!('file' in act)) throw new Error(`the script chooses no file, but ${title} asks for one`);
+    return Promise.resolve(act.file);
   }
 
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -73,7 +92,7 @@ export class FakeUi implements Ui {
     this.statuses.push(message);
   }
 
-  openInspect(thing: Thing): Promise<void> {
+  openInspect(thing: AnyThing): Promise<void> {
     this.inspected.push(thing);
     return Promise.resolve();
   }

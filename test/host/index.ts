@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
     () => import('./hovers.suite.ts'),
     () => import('./settings.suite.ts'),
     () => import('./trouble.suite.ts'),
+    () => import('./contexts.suite.ts'),
   ],
   again: [() => import('./again.suite.ts')],
 };
