@@ -9,6 +9,8 @@ export interface EngineEvent {
   readonly type: string;
   /** Without the part behind a colon: `health_status: healthy` is `health_status`. */
   readonly action: string;
+  /** The part behind the colon: `healthy`; empty without one. */
+  readonly detail: string;
   readonly id: string;
   readonly attributes: Readonly<Record<string, string>>;
 }

@@ -17,42 +17,42 @@ describe('readEvent', () => {
         scope: 'local',
         time: 1_700_000_000,
       },
-      { type: 'container', action: 'start', id: 'c1', attributes: { image: 'nginx', name: 'web' } },
+      { type: 'container', action: 'start', detail: '', id: 'c1', attributes: { image: 'nginx', name: 'web' } },
     ],
     [
       'the new shape alone (API 1.52)',
       { Type: 'network', Action: 'connect', Actor: { ID: 'n1', Attributes: { container: 'c1', name: 'net' } } },
-      { type: 'network', action: 'connect', id: 'n1', attributes: { container: 'c1', name: 'net' } },
+      { type: 'network', action: 'connect', detail: '', id: 'n1', attributes: { container: 'c1', name: 'net' } },
     ],
     [
       'the old shape alone',
       { status: 'die', id: 'c1' },
-      { type: 'container', action: 'die', id: 'c1', attributes: {} },
+      { type: 'container', action: 'die', detail: '', id: 'c1', attributes: {} },
     ],
     [
-      'what follows a colon is no part of the action',
+      'what follows a colon is a detail of the action',
       { Type: 'container', Action: 'health_status: healthy', Actor: { ID: 'c1' } },
-      { type: 'container', action: 'health_status', id: 'c1', attributes: {} },
+      { type: 'container', action: 'health_status', detail: 'healthy', id: 'c1', attributes: {} },
     ],
     [
       'prune is about nothing in particular',
       { Type: 'container', Action: 'prune', Actor: { ID: '', Attributes: { reclaimed: '0' } }, scope: 'local' },
-      { type: 'container', action: 'prune', id: '', attributes: { reclaimed: '0' } },
+      { type: 'container', action: 'prune', detail: '', id: '', attributes: { reclaimed: '0' } },
     ],
     [
       'attributes that are no text are left out',
       { Type: 'volume', Action: 'create', Actor: { ID: 'v', Attributes: { driver: 'local', n: 1, o: {}, x: null } } },
-      { type: 'volume', action: 'create', id: 'v', attributes: { driver: 'local' } },
+      { type: 'volume', action: 'create', detail: '', id: 'v', attributes: { driver: 'local' } },
     ],
     [
       'empty fields fall back to the old ones',
       { Type: '', Action: '', status: 'stop', Actor: { ID: '' }, id: 'c2' },
-      { type: 'container', action: 'stop', id: 'c2', attributes: {} },
+      { type: 'container', action: 'stop', detail: '', id: 'c2', attributes: {} },
     ],
     [
       'attributes of a strange type',
       { Type: 'image', Action: 'tag', Actor: { ID: 'i', Attributes: 'x' } },
-      { type: 'image', action: 'tag', id: 'i', attributes: {} },
+      { type: 'image', action: 'tag', detail: '', id: 'i', attributes: {} },
     ],
   ];
   for (const [name, line, event] of cases) it(name, () => assert.deepEqual(readEvent(JSON.stringify(line)), event));

@@ -34,6 +34,7 @@ export function readEvent(line: string): EngineEvent | undefined {
   return {
     type: firstText(raw.Type) ?? 'container',
     action: action.split(':', 1)[0] ?? action,
+    detail: /:\s*(.*)$/.exec(action)?.[1] ?? '',
     id,
     attributes: texts(actor.Attributes),
   };

@@ -4,6 +4,7 @@ import { FakeClock, settled } from '../../test/helpers/fakeClock.ts';
 import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
 import { idOf, rawContainer } from '../../test/helpers/raw.ts';
+import type { ContainerRecord } from './records.ts';
 import { LiveModel } from './liveModel.ts';
 
 /** Docker tells of some changes a moment before its lists know of them. */
@@ -30,12 +31,18 @@ describe('lists that are older than an event', () => {
   const exited = { State: 'exited', Status: 'Exited (0) 1 second ago' };
   const ask = `listContainers ${JSON.stringify([idOf(1)])}`;
 
-  it('a container that died is asked for until the list knows', async () => {
-    engine.send('container', 'die', idOf(1));
+  it('a container that died is exited at once, and asked for until the list knows', async () => {
+    let shown = 0;
+    model.store.changes.on(() => (shown += 1));
+    engine.send('container', 'die', idOf(1), { exitCode: '7' });
+    assert.equal(state(1), 'exited');
     await settled();
-    assert.equal(state(1), 'running');
     await clock.pass(200);
-    assert.equal(state(1), 'running');
+    // The list is older than the event: it is not believed, and nobody sees it.
+    assert.equal(state(1), 'exited');
+    const record = model.store.containers.get(idOf(1));
+    assert.equal(record?.kind === 'container' ? record.exitCode : undefined, 7);
+    assert.equal(shown, 1);
     engine.containers = [rawContainer(1, exited), rawContainer(2)];
     await clock.pass(400);
     assert.equal(state(1), 'exited');
@@ -50,7 +57,7 @@ describe('lists that are older than an event', () => {
     engine.containers = [...engine.containers, rawContainer(3)];
     engine.send('container', 'create', idOf(3));
     await clock.pass(200);
-    assert.equal(state(3), 'running');
+    assert.equal(state(3), 'exited');
     engine.containers = [rawContainer(1), rawContainer(2), rawContainer(3, exited)];
     await clock.pass(200);
     assert.equal(state(3), 'exited');
@@ -67,8 +74,31 @@ describe('lists that are older than an event', () => {
     engine.send('container', 'die', idOf(1));
     await clock.pass(29_000);
     assert.deepEqual(engine.calls, [ask, ask, ask, ask, ask, ask]);
+    // Then the list is believed.
+    assert.equal(state(1), 'running');
     // What is left is the wait for a sign of life.
     assert.equal(clock.pending, 1);
+  });
+
+  it('what an event says is shown before anything is asked', async () => {
+    const says: readonly (readonly [string, Readonly<Record<string, string>>, string, Partial<ContainerRecord>])[] = [
+      ['rename', { name: '/other', oldName: '/c1' }, '', { name: 'other' }],
+      ['pause', {}, '', { state: 'paused' }],
+      ['unpause', {}, '', { state: 'running' }],
+      ['health_status', {}, 'unhealthy', { health: 'unhealthy' }],
+      ['die', { exitCode: '137' }, '', { state: 'exited', exitCode: 137 }],
+      ['start', {}, '', { state: 'running', exitCode: undefined }],
+    ];
+    engine.answers.listContainers = () => new Promise(() => undefined);
+    for (const [action, attributes, detail, expected] of says) {
+      engine.send('container', action, idOf(1), attributes, detail);
+      const record = model.store.containers.get(idOf(1)) as unknown as Record<string, unknown>;
+      for (const [field, value] of Object.entries(expected)) assert.equal(record[field], value, action);
+    }
+    // Of a container that is not known nothing can be said, nor of a health that nobody knows.
+    engine.send('container', 'start', idOf(9));
+    engine.send('container', 'health_status', idOf(1), {}, 'odd');
+    assert.equal(state(9), undefined);
   });
 
   it('a network that was joined, or left, is asked for too', async () => {

@@ -4,7 +4,7 @@ import { type Clock, type Disposable, Emitter, type Log } from '../contract/port
 import { Coalescer } from './coalescer.ts';
 import { Expectations } from './expectations.ts';
 import { listAll } from './listAll.ts';
-import type { Store } from './store.ts';
+import type { Correct, Store } from './store.ts';
 
 /** Milliseconds. */
 const REFRESH_INTERVAL = 200;
@@ -34,6 +34,7 @@ export class Refresher implements Disposable {
   readonly #underWay = new Set<ListUnderWay>();
   readonly #asked = new Set<ThingKind>();
   readonly #expectations = new Expectations();
+  readonly #correct: Correct = (record) => this.#expectations.correct(record);
   #watched: ReadonlySet<ThingKind> = new Set();
   #engine: Engine | undefined;
   #onLost: (failure: Failure) => void = () => undefined;
@@ -93,7 +94,7 @@ export class Refresher implements Disposable {
   }
 
   take(event: EngineEvent): void {
-    if (this.#watched.has('container')) this.#expectations.take(event);
+    if (this.#watched.has('container')) this.#store.say(event.id, this.#expectations.take(event));
     switch (event.type) {
       case 'container':
         if (event.action === 'destroy') this.#remove('container', event.id);
@@ -155,7 +156,7 @@ export class Refresher implements Disposable {
     await this.#list(
       kind,
       () => listAll(engine, kind),
-      (raw, { destroyed }, wanted) => this.#store.replaceGently(kind, raw, destroyed, breathe, wanted),
+      (raw, { destroyed }, wanted) => this.#store.replaceGently(kind, raw, destroyed, breathe, wanted, this.#correct),
     );
   }
 
@@ -183,7 +184,7 @@ export class Refresher implements Disposable {
 
   /** Asks again for containers whose list was older than an event. */
   #askAgain(): void {
-    for (const { id, wait, asked } of this.#expectations.unmet(this.#store.containers)) {
+    for (const { id, wait, asked } of this.#expectations.questions()) {
       this.#clock.after(wait, () => {
         asked();
         this.#requestContainer(id);
@@ -207,7 +208,7 @@ export class Refresher implements Disposable {
         await this.#list(
           kind,
           () => engine.listContainers(ids),
-          (raw, { destroyed }) => this.#store.patchContainers(ids, raw, destroyed),
+          (raw, { destroyed }) => this.#store.patchContainers(ids, raw, destroyed, this.#correct),
         );
       }
     } catch (thrown) {

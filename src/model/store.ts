@@ -23,6 +23,9 @@ interface Records {
 
 type AnyRecord = ContainerRecord | ImageRecord | VolumeRecord | NetworkRecord | OddRecord;
 
+/** What is known better than a list says it. */
+export type Correct = (record: ContainerRecord) => ContainerRecord;
+
 /** How many entries are read before something else gets a turn: about two milliseconds. */
 const SLICE = 500;
 
@@ -62,6 +65,7 @@ export class Store {
    * Takes a complete list with pauses, for it may be very long.
    * @param gone keys that the list may still have although they were destroyed since; may grow during the pauses.
    * @param pause lets others work. @param wanted false: it has become pointless, nothing is changed.
+   * @param correct for containers.
    */
   async replaceGently(
     kind: ThingKind,
@@ -69,8 +73,9 @@ export class Store {
     gone: readonly string[],
     pause: () => Promise<void>,
     wanted: () => boolean,
+    correct: Correct,
   ): Promise<void> {
-    const taking = this.#taking(kind, raw, gone);
+    const taking = this.#taking(kind, raw, gone, correct);
     while (wanted() && taking.next().done !== true) await pause();
   }
 
@@ -78,9 +83,19 @@ export class Store {
    * Takes a fresh look at some containers: those asked for and not among the answers are gone.
    * @param gone keys that the answers may still have although they were destroyed since.
    */
-  patchContainers(asked: readonly string[], raw: readonly unknown[], gone: readonly string[] = []): void {
+  patchContainers(
+    asked: readonly string[],
+    raw: readonly unknown[],
+    gone: readonly string[] = [],
+    correct: Correct = asItIs,
+  ): void {
     const all = this.#records.container;
-    const answers = new Map(raw.map(readContainer).map((record) => [keyOf(record), record]));
+    const answers = new Map(
+      raw.map((entry) => {
+        const record = readContainer(entry);
+        return [keyOf(record), record.kind === 'odd' ? record : correct(record)];
+      }),
+    );
     const changed = new Set<string>();
     let structure = false;
     for (const key of gone) answers.delete(key);
@@ -93,6 +108,16 @@ export class Store {
       all.set(key, record);
     }
     this.#tell({ kind: 'container', changed, structure });
+  }
+
+  /** Takes what is said of one container, if it is known. */
+  say(id: string, says: Partial<ContainerRecord>): void {
+    const old = this.#records.container.get(id);
+    if (old?.kind !== 'container') return;
+    const next = { ...old, ...says };
+    if (same(old, next)) return;
+    this.#records.container.set(id, next);
+    this.#tell({ kind: 'container', changed: new Set([id]), structure: false });
   }
 
   remove(kind: 'container' | 'volume' | 'network', key: string): void {
@@ -111,14 +136,20 @@ export class Store {
   }
 
   /** A record that stayed as it was stays the same object, so that nobody needs to compare again. */
-  *#taking(kind: ThingKind, raw: readonly unknown[], gone: readonly string[] = []): Generator<undefined, void> {
+  *#taking(
+    kind: ThingKind,
+    raw: readonly unknown[],
+    gone: readonly string[] = [],
+    correct: Correct = asItIs,
+  ): Generator<undefined, void> {
     const before = this.#records[kind] as ReadonlyMap<string, AnyRecord>;
     const after = new Map<string, AnyRecord>();
     const changed = new Set<string>();
     let isNew = false;
     for (const [index, entry] of raw.entries()) {
       for (const record of [readers[kind](entry)].flat()) {
-        const read = record.kind === 'odd' ? distinct(record, after) : record;
+        const read =
+          record.kind === 'odd' ? distinct(record, after) : record.kind === 'container' ? correct(record) : record;
         const key = keyOf(read);
         const old = before.get(key);
         const stays = old !== undefined && same(old, read);
@@ -137,6 +168,10 @@ export class Store {
   #tell(change: Change): void {
     if (change.structure || change.changed.size > 0) queueMicrotask(() => this.changes.fire(change));
   }
+}
+
+function asItIs(record: ContainerRecord): ContainerRecord {
+  return record;
 }
 
 /** Two entries that cannot be read may be the same word for word: they are two rows all the same. */

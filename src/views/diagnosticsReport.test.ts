@@ -24,7 +24,10 @@ const full: DiagnosticsParts = {
     errors: [{ what: 'start web', at: NOW, words: 'no\n  DB_PASSWORD=hunter2\n````\n# not a title' }],
   },
   events: [
-    { at: NOW, event: { type: 'container', action: 'die', id: 'abcdef0123456789', attributes: { name: 'web' } } },
+    {
+      at: NOW,
+      event: { type: 'container', action: 'die', detail: '', id: 'abcdef0123456789', attributes: { name: 'web' } },
+    },
   ],
   known: { containers: 1 },
   now: NOW,

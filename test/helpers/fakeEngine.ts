@@ -36,8 +36,8 @@ export class FakeEngine implements Engine {
   }
 
   /** Sends an event to whoever follows. */
-  send(type: string, action: string, id: string, attributes: Readonly<Record<string, string>> = {}): void {
-    this.#stream?.onEvent({ type, action, id, attributes });
+  send(type: string, action: string, id: string, attributes: Readonly<Record<string, string>> = {}, detail = ''): void {
+    this.#stream?.onEvent({ type, action, detail, id, attributes });
   }
 
   /** The stream ends, as it does when the engine dies. */
