@@ -51,15 +51,15 @@ export const failureTable = {
   },
   'engine.badEndpoint': {
     text: {
-      en: '“{0}” is not an engine address. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.',
-      ko: '“{0}”은(는) 엔진 주소가 아닙니다. unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://호스트:2376 같은 형태여야 합니다.',
+      en: '“{0}” is not an engine address. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376 or ssh://user@host.',
+      ko: '“{0}”은(는) 엔진 주소가 아닙니다. unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://호스트:2376, ssh://사용자@호스트 같은 형태여야 합니다.',
     },
     remedies: ['chooseEngine'],
   },
   'engine.unsupportedEndpoint': {
     text: {
-      en: 'Dockyard cannot use {0} yet: it reaches engines by unix, npipe and tcp addresses.',
-      ko: 'Dockyard는 아직 {0}에 연결할 수 없습니다. unix, npipe, tcp 주소만 지원합니다.',
+      en: 'Dockyard cannot use {0}: it reaches engines by unix, npipe, tcp and ssh addresses.',
+      ko: 'Dockyard는 {0}에 연결할 수 없습니다. unix, npipe, tcp, ssh 주소만 지원합니다.',
     },
     remedies: ['chooseEngine'],
   },
@@ -70,12 +70,82 @@ export const failureTable = {
     },
     remedies: ['chooseEngine', 'retry'],
   },
+  'engine.contextDamaged': {
+    text: {
+      en: 'The Docker context “{0}” is damaged: its file {1} names no engine. Remove the context and make it anew.',
+      ko: 'Docker 컨텍스트 “{0}”이(가) 손상되었습니다. {1} 파일에 엔진 주소가 없습니다. 컨텍스트를 삭제하고 다시 만드십시오.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
   'engine.tls': {
     text: {
       en: 'The secure connection to {0} failed: the certificates do not fit.',
       ko: '{0}에 보안 연결을 맺지 못했습니다. 인증서가 맞지 않습니다.',
     },
     remedies: ['showLog', 'chooseEngine', 'retry'],
+  },
+  'engine.tlsFile': {
+    text: {
+      en: 'The file {0}, which the secure connection needs, cannot be read or is not what it should be (PEM).',
+      ko: '보안 연결에 필요한 {0} 파일을 읽을 수 없거나 파일 내용이 올바른 PEM 형식이 아닙니다.',
+    },
+    remedies: ['showLog', 'chooseEngine', 'retry'],
+  },
+  'engine.tlsKeyMismatch': {
+    text: {
+      en: 'The private key {0} does not belong to the certificate {1}.',
+      ko: '개인 키 {0}이(가) 인증서 {1}과(와) 짝이 맞지 않습니다.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.tlsUnknownAuthority': {
+    text: {
+      en: 'The certificate of {0} was issued by an authority that is not trusted here. Its ca.pem is missing or belongs to another engine.',
+      ko: '{0}의 인증서를 발급한 기관을 신뢰할 수 없습니다. ca.pem이 없거나 다른 엔진의 것입니다.',
+    },
+    remedies: ['chooseEngine', 'showLog', 'retry'],
+  },
+  'engine.tlsExpired': {
+    text: {
+      en: 'The certificate of {0} has expired. The engine needs a new one.',
+      ko: '{0}의 인증서가 만료되었습니다. 엔진에 새 인증서를 설치해야 합니다.',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.tlsNotYetValid': {
+    text: {
+      en: 'The certificate of {0} is not valid yet. Check the clocks of both machines.',
+      ko: '{0}의 인증서 유효 기간이 아직 시작되지 않았습니다. 양쪽 컴퓨터의 시계를 확인하십시오.',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.tlsWrongHost': {
+    text: {
+      en: 'The certificate of {0} is made out to another host name. Use the name that is in the certificate.',
+      ko: '{0}의 인증서가 다른 호스트 이름으로 발급되었습니다. 인증서에 적힌 이름으로 연결하십시오.',
+    },
+    remedies: ['chooseEngine', 'showLog', 'retry'],
+  },
+  'engine.tlsClientCertificate': {
+    text: {
+      en: '{0} wants a client certificate: none was shown, or it does not accept the one that was (cert.pem, key.pem).',
+      ko: '{0}에서 클라이언트 인증서를 요구합니다. 인증서를 보내지 않았거나, 보낸 인증서(cert.pem, key.pem)를 받아 주지 않았습니다.',
+    },
+    remedies: ['chooseEngine', 'showLog', 'retry'],
+  },
+  'engine.tlsPlainServer': {
+    text: {
+      en: '{0} does not speak TLS: this port is not encrypted. Plain TCP usually listens on port 2375.',
+      ko: '{0}은(는) TLS를 쓰지 않는 포트입니다. 암호화하지 않는 TCP 포트는 보통 2375입니다.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.tlsWanted': {
+    text: {
+      en: '{0} speaks TLS only, and Dockyard spoke to it without. Use a context with certificates, an https:// address or DOCKER_TLS_VERIFY.',
+      ko: '{0}은(는) TLS 연결만 받는데 TLS 없이 연결했습니다. 인증서가 있는 컨텍스트나 https:// 주소, DOCKER_TLS_VERIFY를 사용하십시오.',
+    },
+    remedies: ['chooseEngine', 'retry'],
   },
   'engine.notDocker': {
     text: {

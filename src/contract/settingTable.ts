@@ -36,8 +36,8 @@ export const settingTable = {
     scope: 'machine-overridable',
     restricted: true,
     description: {
-      en: 'The engine to use, for example `unix:///var/run/docker.sock` or `tcp://host:2376`. Empty: the one that the docker command uses (DOCKER_HOST, DOCKER_CONTEXT, the current context).',
-      ko: '사용할 엔진 주소입니다. 예: `unix:///var/run/docker.sock`, `tcp://host:2376`. 비워 두면 docker 명령이 쓰는 엔진(DOCKER_HOST, DOCKER_CONTEXT, 현재 컨텍스트)을 씁니다.',
+      en: 'The engine to use, for example `unix:///var/run/docker.sock`, `tcp://host:2376` or `ssh://user@host`, or a Docker context: `context:NAME`. Empty: the one that the docker command uses (DOCKER_HOST, DOCKER_CONTEXT, the current context).',
+      ko: '사용할 엔진 주소입니다. 예: `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://user@host`. `context:이름`으로 Docker 컨텍스트를 지정할 수도 있습니다. 비워 두면 docker 명령이 쓰는 엔진(DOCKER_HOST, DOCKER_CONTEXT, 현재 컨텍스트)을 씁니다.',
     },
   },
   'terminal.backend': {

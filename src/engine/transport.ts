@@ -1,8 +1,9 @@
 import type Dockerode from 'dockerode';
 import type { Endpoint } from '../contract/endpoint.ts';
-import type { Failure } from '../contract/failure.ts';
+import { Failure } from '../contract/failure.ts';
 import type { Log } from '../contract/ports.ts';
 import { createClient } from './client.ts';
+import { checkHandshake } from './tlsHandshake.ts';
 
 /** A way to an engine: a socket that is there, or a tunnel that has to be held open. */
 export interface Transport {
@@ -14,11 +15,13 @@ export interface Transport {
 }
 
 /** @throws Failure when there is no way. */
-export function openTransport(endpoint: Endpoint, log: Log): Promise<Transport> {
-  log.debug(`Opening the way to ${endpoint.address}`);
-  return Promise.resolve({
-    client: (version) => createClient(endpoint, version),
+export async function openTransport({ address, connection }: Endpoint, log: Log): Promise<Transport> {
+  log.debug(`Opening the way to ${address}`);
+  if (connection.kind === 'ssh') throw new Failure('engine.unsupportedEndpoint', [address]);
+  if (connection.kind === 'tcp') await checkHandshake(connection, address);
+  return {
+    client: (version) => createClient(connection, version),
     closed: new Promise(() => undefined),
     dispose: () => undefined,
-  });
+  };
 }

@@ -25,7 +25,7 @@ export async function chooseEngine(ui: EditorUi, connection: EngineConnection): 
       value: 'address' as const,
       icon: 'edit',
       label: speak({ en: 'Enter an address…', ko: '주소 입력…' }),
-      detail: 'unix:///var/run/docker.sock, tcp://host:2376',
+      detail: 'unix:///var/run/docker.sock, tcp://host:2376, ssh://user@host, context:name',
     },
   ]);
   if (choice === undefined) return;
@@ -43,7 +43,7 @@ export async function chooseEngine(ui: EditorUi, connection: EngineConnection): 
 
 async function askForAddress(ui: EditorUi, current: string): Promise<string | undefined> {
   const { resolveEndpoint, thisMachine } = await import('../engine/entry.ts');
-  const machine = thisMachine(() => Promise.resolve(undefined));
+  const machine = thisMachine();
   return vscode.window.showInputBox({
     title: ui.speak({ en: 'Engine Address', ko: '엔진 주소' }),
     value: current,
