@@ -147,6 +147,62 @@ export const failureTable = {
     },
     remedies: ['chooseEngine', 'retry'],
   },
+  'engine.ssh': {
+    text: {
+      en: 'The ssh connection to {0} failed. ssh says: {1}',
+      ko: '{0}에 ssh로 연결하지 못했습니다. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshMissing': {
+    text: {
+      en: '{0} needs the ssh command, which is not on PATH. Install an OpenSSH client.',
+      ko: '{0}에 연결하려면 ssh 명령이 필요한데 PATH에 없습니다. OpenSSH 클라이언트를 설치하십시오.',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.sshHostKey': {
+    text: {
+      en: 'The host key of {0} is not known, or it changed. Connect once in a terminal with ssh and check the key. ssh says: {1}',
+      ko: '{0}의 호스트 키를 알 수 없거나 키가 바뀌었습니다. 터미널에서 ssh로 한 번 접속해 키를 확인하십시오. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshDenied': {
+    text: {
+      en: '{0} did not accept your login. Dockyard asks for no passwords: use a key, loaded into the agent if it has a passphrase. ssh says: {1}',
+      ko: '{0}에서 로그인을 거부했습니다. Dockyard는 암호를 묻지 않으므로 키로 인증해야 합니다. 암호가 걸린 키는 ssh 에이전트에 등록하십시오. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshUnresolved': {
+    text: {
+      en: 'The host name of {0} cannot be resolved. ssh says: {1}',
+      ko: '{0}의 호스트 이름을 찾을 수 없습니다. ssh 메시지: {1}',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.sshUnreachable': {
+    text: {
+      en: 'No ssh server answers at {0}: it refused the connection, or no network leads there. ssh says: {1}',
+      ko: '{0}에서 ssh 서버가 응답하지 않습니다. 연결을 거부했거나 네트워크가 닿지 않습니다. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.sshSlow': {
+    text: {
+      en: 'The ssh connection to {0} was not ready within {1} seconds.',
+      ko: '{0}에 {1}초 안에 ssh로 연결하지 못했습니다.',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshNoEngine': {
+    text: {
+      en: 'ssh reaches {0}, but no Docker engine could be reached there. That machine says: {1}',
+      ko: '{0}에 ssh로 연결했지만 그곳의 Docker 엔진에 접근할 수 없습니다. 원격 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
   'engine.notDocker': {
     text: {
       en: 'Something answers at {0}, but not as a Docker engine does.',
@@ -177,6 +233,48 @@ export const failureTable = {
   },
   'engine.rejected': {
     text: { en: 'The engine said no: {0}', ko: '엔진이 요청을 거부했습니다: {0}' },
+    remedies: ['showLog'],
+  },
+  'context.badName': {
+    text: {
+      en: '“{0}” cannot be the name of a context. It takes two or more letters, digits and _ . + -, begins with a letter or a digit, and is not “default”.',
+      ko: '“{0}”은(는) 컨텍스트 이름으로 쓸 수 없습니다. 영문자나 숫자로 시작하는 두 글자 이상이어야 하고 영문자, 숫자, _ . + - 만 쓸 수 있습니다. “default”는 예약된 이름입니다.',
+    },
+    remedies: [],
+  },
+  'context.exists': {
+    text: {
+      en: 'There is a Docker context “{0}” already. Choose another name.',
+      ko: 'Docker 컨텍스트 “{0}”이(가) 이미 있습니다. 다른 이름을 쓰십시오.',
+    },
+    remedies: [],
+  },
+  'context.inUse': {
+    text: {
+      en: 'The Docker context “{0}” is in use. Switch to another one first.',
+      ko: 'Docker 컨텍스트 “{0}”을(를) 사용하고 있습니다. 먼저 다른 컨텍스트로 전환하십시오.',
+    },
+    remedies: [],
+  },
+  'context.default': {
+    text: {
+      en: 'The context “default” comes from DOCKER_HOST or the default socket: it can be neither changed nor removed.',
+      ko: '“default” 컨텍스트는 DOCKER_HOST나 기본 소켓에서 정해지므로 변경하거나 삭제할 수 없습니다.',
+    },
+    remedies: [],
+  },
+  'context.configDamaged': {
+    text: {
+      en: 'The file {0} cannot be read as JSON. Dockyard leaves it alone so that nothing in it is lost; repair it first.',
+      ko: '{0} 파일을 JSON으로 읽을 수 없습니다. 내용을 잃지 않도록 그대로 두었으니 먼저 파일을 고치십시오.',
+    },
+    remedies: ['showLog'],
+  },
+  'context.notWritten': {
+    text: {
+      en: '{0} cannot be written.',
+      ko: '{0}에 쓸 수 없습니다.',
+    },
     remedies: ['showLog'],
   },
   'thing.gone': {

@@ -1,5 +1,6 @@
 /** What the editor's side loads of this folder, in one piece and only when it is first needed. */
 export { cliEnvironment, cliGlobalOptions, findDockerCli } from './cli.ts';
+export { FileContexts } from './contexts.ts';
 export { DockerEngine } from './dockerEngine.ts';
 export { resolveEndpoint } from './endpoint.ts';
 export { openProcess } from './processSession.ts';

@@ -82,6 +82,38 @@ export const welcomeSentences: Readonly<Record<EngineFailureCode, Localized>> = 
     en: 'The engine’s port speaks TLS only, and Dockyard spoke to it without.',
     ko: '엔진의 포트가 TLS 연결만 받는데 TLS 없이 연결했습니다.',
   },
+  'engine.ssh': {
+    en: 'The ssh connection to the engine failed. The log has ssh’s own words.',
+    ko: '엔진에 ssh로 연결하지 못했습니다. 자세한 내용은 로그에 있습니다.',
+  },
+  'engine.sshMissing': {
+    en: 'The engine is reached by ssh, and there is no ssh command on PATH. Install an OpenSSH client.',
+    ko: '엔진에 ssh로 연결해야 하는데 PATH에 ssh 명령이 없습니다. OpenSSH 클라이언트를 설치하십시오.',
+  },
+  'engine.sshHostKey': {
+    en: 'The host key of the engine’s machine is not known, or it changed. Connect once in a terminal with ssh and check the key.',
+    ko: '엔진이 있는 컴퓨터의 호스트 키를 알 수 없거나 키가 바뀌었습니다. 터미널에서 ssh로 한 번 접속해 키를 확인하십시오.',
+  },
+  'engine.sshDenied': {
+    en: 'The engine’s machine did not accept your ssh login. Dockyard asks for no passwords: use a key, loaded into the agent if it has a passphrase.',
+    ko: '엔진이 있는 컴퓨터에서 ssh 로그인을 거부했습니다. Dockyard는 암호를 묻지 않으므로 키로 인증해야 합니다. 암호가 걸린 키는 ssh 에이전트에 등록하십시오.',
+  },
+  'engine.sshUnresolved': {
+    en: 'The host name of the engine’s machine cannot be resolved.',
+    ko: '엔진이 있는 컴퓨터의 호스트 이름을 찾을 수 없습니다.',
+  },
+  'engine.sshUnreachable': {
+    en: 'No ssh server answers on the engine’s machine.',
+    ko: '엔진이 있는 컴퓨터에서 ssh 서버가 응답하지 않습니다.',
+  },
+  'engine.sshSlow': {
+    en: 'The ssh connection to the engine’s machine was not ready in time.',
+    ko: '엔진이 있는 컴퓨터에 제때 ssh로 연결하지 못했습니다.',
+  },
+  'engine.sshNoEngine': {
+    en: 'ssh reaches the engine’s machine, but no Docker engine could be reached there.',
+    ko: '엔진이 있는 컴퓨터에 ssh로 연결했지만 그곳의 Docker 엔진에 접근할 수 없습니다.',
+  },
   'engine.notDocker': {
     en: 'Something answers at the engine’s address, but not as a Docker engine does.',
     ko: '엔진 주소에서 응답이 오지만 Docker 엔진의 응답이 아닙니다.',

@@ -1,0 +1,146 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Clock, Disposable } from '../contract/ports.ts';
+
+/** One command writes several files: they count as one change. Milliseconds. */
+const DEBOUNCE_MS = 50;
+
+/**
+ * Calls back after anything about contexts changed below Docker's config folder: the one in use, their files, their
+ * certificates. Folders that are not there yet are waited for in the next one above that is. Nothing is polled, and
+ * what changes without meaning anything (a login in config.json) is not told.
+ */
+export function watchContexts(config: string, clock: Clock, onChange: () => void): Disposable {
+  const watcher = new ContextWatcher(config, clock, onChange);
+  watcher.start();
+  return watcher;
+}
+
+class ContextWatcher implements Disposable {
+  readonly #config: string;
+  readonly #clock: Clock;
+  readonly #onChange: () => void;
+  readonly #watchers = new Map<string, { readonly inode: number; readonly watcher: FSWatcher }>();
+  #timer: Disposable | undefined;
+  #last: string | undefined;
+  #looking: Promise<void> = Promise.resolve();
+  #isOver = false;
+
+  constructor(config: string, clock: Clock, onChange: () => void) {
+    this.#config = path.resolve(config);
+    this.#clock = clock;
+    this.#onChange = onChange;
+  }
+
+  start(): void {
+    this.#looking = this.#look();
+  }
+
+  dispose(): void {
+    this.#isOver = true;
+    this.#timer?.dispose();
+    for (const { watcher } of this.#watchers.values()) watcher.close();
+    this.#watchers.clear();
+  }
+
+  #stir(): void {
+    if (this.#isOver) return;
+    this.#timer?.dispose();
+    this.#timer = this.#clock.after(DEBOUNCE_MS, () => {
+      this.#looking = this.#looking.then(() => this.#look());
+    });
+  }
+
+  async #look(): Promise<void> {
+    // A folder that comes while we look is watched in the next round; what is in it by then is seen after that.
+    while (!this.#isOver && (await this.#watchAll()));
+    const state = await this.#state();
+    if (this.#isOver || state === this.#last) return;
+    const isFirst = this.#last === undefined;
+    this.#last = state;
+    if (!isFirst) this.#onChange();
+  }
+
+  /** @returns whether a watcher was added */
+  async #watchAll(): Promise<boolean> {
+    const wanted = new Map<string, number>();
+    for (const folder of await this.#folders()) {
+      const { ino } = await stat(folder).catch(() => ({ ino: undefined }));
+      if (ino !== undefined) wanted.set(folder, ino);
+    }
+    for (const [folder, { inode, watcher }] of this.#watchers) {
+      // One that was removed and made anew is another folder, of which the old watcher hears nothing.
+      if (wanted.get(folder) === inode) continue;
+      watcher.close();
+      this.#watchers.delete(folder);
+    }
+    let isNew = false;
+    for (const [folder, inode] of wanted) {
+      if (this.#isOver || this.#watchers.has(folder)) continue;
+      try {
+        const watcher = watch(folder, { persistent: false }, () => this.#stir());
+        watcher.on('error', () => this.#stir());
+        this.#watchers.set(folder, { inode, watcher });
+        isNew = true;
+      } catch {
+        // Gone between the two, or this user may not read it: then there is nothing to hear.
+      }
+    }
+    return isNew;
+  }
+
+  async #folders(): Promise<string[]> {
+    const contexts = path.join(this.#config, 'contexts');
+    const found = [this.#config, contexts];
+    for (const kind of ['meta', 'tls']) {
+      const folder = path.join(contexts, kind);
+      found.push(folder);
+      for (const id of await names(folder)) {
+        found.push(path.join(folder, id));
+        if (kind === 'tls') found.push(path.join(folder, id, 'docker'));
+      }
+    }
+    let above = this.#config;
+    while (!(await isThere(above)) && path.dirname(above) !== above) above = path.dirname(above);
+    return above === this.#config ? found : [above];
+  }
+
+  /** Everything that contexts are made of, as one text. */
+  async #state(): Promise<string> {
+    const parts = [await this.#current()];
+    for (const kind of ['meta', 'tls']) {
+      const folder = path.join(this.#config, 'contexts', kind);
+      for (const id of (await names(folder)).sort()) {
+        const inner = path.join(folder, id, kind === 'meta' ? '' : 'docker');
+        for (const file of (await names(inner))
+          .sort()
+          .filter((name) => /^(meta\.json|(ca|cert|key)\.pem)$/.test(name))) {
+          const text = await readFile(path.join(inner, file), 'latin1').catch(() => '');
+          parts.push(`${kind} ${id} ${file} ${text}`);
+        }
+      }
+    }
+    return parts.join('\n');
+  }
+
+  async #current(): Promise<string> {
+    const text = await readFile(path.join(this.#config, 'config.json'), 'utf8').catch(() => '');
+    try {
+      return JSON.stringify((JSON.parse(text) as { currentContext?: unknown }).currentContext);
+    } catch {
+      return '';
+    }
+  }
+}
+
+async function names(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
