@@ -28,27 +28,43 @@ export interface Tunnel {
 /**
  * Reaches an engine by the system's ssh, so that the user's config, agent, jump hosts and known hosts hold: one ssh that
  * forwards the engine's socket, or, where that is forbidden or impossible, `docker system dial-stdio` over there.
+ * @param seconds how long the login may take
  * @throws Failure `engine.ssh…`
  */
-export async function openTunnel(where: SshConnection, address: string, log: Log): Promise<Tunnel> {
+export async function openTunnel(
+  where: SshConnection,
+  address: string,
+  log: Log,
+  seconds = LOGIN_SECONDS,
+): Promise<Tunnel> {
   // Windows' own ssh forwards no unix sockets, and shares no connections.
-  if (process.platform === 'win32') return dialEach(where, address);
+  if (process.platform === 'win32') return dialEach(where, address, seconds);
   // mkdtemp makes it 0700: nobody else may use our way to the engine.
   const folder = await mkdtemp(path.join(tmpdir(), 'dockyard-ssh-'));
+  const way = { where, address, folder, log, seconds };
   try {
-    return (await forward(where, address, folder, log)) ?? (await dial(where, address, folder, log));
+    return (await forward(way)) ?? (await dial(way));
   } catch (thrown) {
     await rm(folder, { recursive: true, force: true });
     throw thrown;
   }
 }
 
+interface Way {
+  readonly where: SshConnection;
+  readonly address: string;
+  /** Private to this tunnel. */
+  readonly folder: string;
+  readonly log: Log;
+  readonly seconds: number;
+}
+
 /** @returns undefined when the other side does not open the way to the socket */
-async function forward(where: SshConnection, address: string, folder: string, log: Log): Promise<Tunnel | undefined> {
+async function forward({ where, address, folder, log, seconds }: Way): Promise<Tunnel | undefined> {
   const socket = path.join(folder, 'docker.sock');
   const ssh = startSsh(forwardingArgs(where, socket));
   try {
-    await ready(ssh, socket, address);
+    await ready(ssh, socket, address, seconds);
   } catch (thrown) {
     ssh.child.kill();
     if (!isChannelRefused(ssh.words())) throw thrown;
@@ -65,13 +81,13 @@ async function forward(where: SshConnection, address: string, folder: string, lo
 }
 
 /** One connection, over which each of dockerode's is a session of its own. */
-async function dial(where: SshConnection, address: string, folder: string, log: Log): Promise<Tunnel> {
+async function dial({ where, address, folder, log, seconds }: Way): Promise<Tunnel> {
   const control = path.join(folder, 'control');
   const socket = path.join(folder, 'docker.sock');
   const ssh = startSsh(masterArgs(where, control));
   let server: DialServer | undefined;
   try {
-    await ready(ssh, control, address);
+    await ready(ssh, control, address, seconds);
     server = await DialServer.listen(socket, where, control);
     if (!(await answers(socket))) throw noEngine(address, server.lastWords, 'docker system dial-stdio');
     log.info(`Reaching ${address} by docker system dial-stdio`);
@@ -83,10 +99,10 @@ async function dial(where: SshConnection, address: string, folder: string, log: 
   }
 }
 
-async function dialEach(where: SshConnection, address: string): Promise<Tunnel> {
+async function dialEach(where: SshConnection, address: string, seconds: number): Promise<Tunnel> {
   const socket = `\\\\.\\pipe\\dockyard-ssh-${crypto.randomUUID()}`;
   const server = await DialServer.listen(socket, where, undefined);
-  if (await answers(socket, LOGIN_SECONDS * 1000)) {
+  if (await answers(socket, seconds * 1000)) {
     return { socket, closed: new Promise(() => undefined), dispose: () => server.dispose() };
   }
   server.dispose();
@@ -113,8 +129,8 @@ function tunnel(ssh: SshProcess, socket: string, address: string, folder: string
 }
 
 /** Waits until ssh has logged in, which is when it makes its socket. */
-async function ready(ssh: SshProcess, socket: string, address: string): Promise<void> {
-  const deadline = performance.now() + LOGIN_SECONDS * 1000;
+async function ready(ssh: SshProcess, socket: string, address: string, seconds: number): Promise<void> {
+  const deadline = performance.now() + seconds * 1000;
   const over = new AbortController();
   const ended = ssh.ended.then((how) => {
     over.abort();
@@ -122,8 +138,7 @@ async function ready(ssh: SshProcess, socket: string, address: string): Promise<
   });
   const there = (async (): Promise<void> => {
     while (!over.signal.aborted && !existsSync(socket)) {
-      if (performance.now() > deadline)
-        throw new Failure('engine.sshSlow', [address, String(LOGIN_SECONDS)], ssh.words());
+      if (performance.now() > deadline) throw new Failure('engine.sshSlow', [address, String(seconds)], ssh.words());
       await delay(LOOK_MS);
     }
   })();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
@@ -33,6 +34,8 @@ describe('an engine by ssh', () => {
     real = await RealEngine.find();
     server = await SshServer.start();
     process.env['PATH'] = `${server.bin}:${PATH}`;
+    // Other tests may have tunnels of their own.
+    process.env['TMPDIR'] = server.folder;
   });
   afterEach(() => {
     for (const engine of engines.splice(0)) engine.dispose();
@@ -43,6 +46,7 @@ describe('an engine by ssh', () => {
   });
   after(async () => {
     process.env['PATH'] = PATH;
+    delete process.env['TMPDIR'];
     await server.stop();
     await real.stop();
   });
@@ -84,7 +88,7 @@ describe('an engine by ssh', () => {
       () => undefined,
       following.signal,
     );
-    const { id, name } = await real.container('ssh', ['cat']);
+    const { id, name } = await real.container('ssh');
     await eventually('the event is seen', () => seen.some((event) => event.id === id));
     const exec = new Transcript(await engine.exec(id, name, ['sh', '-c', 'read x; echo "<$x>"; exit 6'], size));
     exec.session.write('안녕\r');
@@ -106,10 +110,10 @@ describe('an engine by ssh', () => {
     const tunnel = await tunnelTo(addresses()[0] ?? '');
     const folder = path.dirname(tunnel.socket);
     assert.equal(statSync(folder).mode & 0o777, 0o700);
-    assert.equal((await processesOf(folder)).length, 1);
+    assert.equal(processesOf(folder).length, 1);
     tunnel.dispose();
     assert.ok(!existsSync(folder));
-    await eventually('ssh has ended', async () => (await processesOf(folder)).length === 0);
+    await eventually('ssh has ended', () => processesOf(folder).length === 0);
   });
 
   test('a host key that is not known, or that changed', async () => {
@@ -135,6 +139,19 @@ describe('an engine by ssh', () => {
     }
   });
 
+  test('a server that takes the connection and says nothing', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const where = { kind: 'ssh', host: '127.0.0.1', port } as const;
+    await assert.rejects(openTunnel(where, 'ssh://silent', real.log, 1), (error) => {
+      assert.ok(Failure.is(error, 'engine.sshSlow'), String(error));
+      assert.deepEqual(error.args, ['ssh://silent', '1']);
+      return true;
+    });
+    silent.close();
+  });
+
   test('no engine on that machine, in its own words', async () =>
     fails(`ssh://dyt-alias${server.folder}/none.sock`, 'engine.sshNoEngine', /none\.sock/));
 
@@ -143,11 +160,11 @@ describe('an engine by ssh', () => {
     await endSsh(tunnel);
     const engine = await engineAt(addresses()[0] ?? '');
     await engine.ping();
-    const ended = new Promise<void>((resolve) => {
-      void engine.events(() => undefined, resolve, new AbortController().signal);
-    });
+    let isOver: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (isOver = resolve));
+    await engine.events(() => undefined, isOver, new AbortController().signal);
     const [folder = ''] = leftFolders();
-    for (const pid of await processesOf(folder)) process.kill(pid, 'SIGKILL');
+    for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
     await inTime('the event stream', ended);
     await eventually('it connects anew', () =>
       engine.ping().then(
@@ -174,7 +191,7 @@ describe('an engine by ssh', () => {
       const folder = path.dirname(tunnel.socket);
       tunnel.dispose();
       assert.ok(!existsSync(folder));
-      await eventually('ssh has ended', async () => (await processesOf(folder)).length === 0);
+      await eventually('ssh has ended', () => processesOf(folder).length === 0);
     });
 
     test('ssh that is ended in the middle is told', async () => endSsh(await tunnelTo(addresses()[0] ?? '')));
@@ -185,7 +202,7 @@ describe('an engine by ssh', () => {
 
   async function endSsh(tunnel: Tunnel): Promise<void> {
     const folder = path.dirname(tunnel.socket);
-    for (const pid of await processesOf(folder)) process.kill(pid, 'SIGKILL');
+    for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
     const failure = await inTime('the tunnel', tunnel.closed);
     assert.equal(failure.code, 'engine.ssh');
     assert.match(failure.args[1] ?? '', /SIGKILL/);
@@ -201,10 +218,18 @@ function leftFolders(): string[] {
 }
 
 /** The ssh processes that have this folder in their arguments. */
-async function processesOf(folder: string): Promise<number[]> {
+function processesOf(folder: string): number[] {
   assert.ok(folder.includes('dockyard-ssh-'));
-  const { stdout } = await run('pgrep', ['-f', `ssh .*${folder}`]).catch(() => ({ stdout: '' }));
-  return stdout.split('\n').filter(Boolean).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').includes(folder);
+      } catch {
+        return false;
+      }
+    });
 }
 
 /** Which engine the docker command reaches with the environment that belongs to an endpoint. */

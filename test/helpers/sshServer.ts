@@ -47,7 +47,7 @@ export class SshServer {
   async restart(...more: readonly string[]): Promise<void> {
     await this.#group?.stop();
     // sshd of Debian wants this one, which its service would have made.
-    mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+    if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
     const at = (name: string): string => path.join(this.folder, name);
     const lines = [
       ...more,
