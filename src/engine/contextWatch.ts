@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Disposable } from '../contract/ports.ts';
 
@@ -64,22 +64,25 @@ class ContextWatcher implements Disposable {
 
   /** @returns whether a watcher was added */
   async #watchAll(): Promise<boolean> {
-    const wanted = new Map<string, number>();
-    for (const folder of await this.#folders()) {
-      const { ino } = await stat(folder).catch(() => ({ ino: undefined }));
-      if (ino !== undefined) wanted.set(folder, ino);
+    const wanted = new Map<string, { inode: number; names: readonly string[] | undefined }>();
+    for (const [folder, names] of await this.#folders()) {
+      const { ino: inode } = await stat(folder).catch(() => ({ ino: undefined }));
+      if (inode !== undefined) wanted.set(folder, { inode, names });
     }
     for (const [folder, { inode, watcher }] of this.#watchers) {
       // One that was removed and made anew is another folder, of which the old watcher hears nothing.
-      if (wanted.get(folder) === inode) continue;
+      if (wanted.get(folder)?.inode === inode) continue;
       watcher.close();
       this.#watchers.delete(folder);
     }
     let isNew = false;
-    for (const [folder, inode] of wanted) {
+    for (const [folder, { inode, names }] of wanted) {
       if (this.#isOver || this.#watchers.has(folder)) continue;
       try {
-        const watcher = watch(folder, { persistent: false }, () => this.#stir());
+        const watcher = watch(folder, { persistent: false }, (_, name) => {
+          // A home folder is never still; only what could be ours is looked at.
+          if (name === null || names === undefined || names.includes(name)) this.#stir();
+        });
         watcher.on('error', () => this.#stir());
         this.#watchers.set(folder, { inode, watcher });
         isNew = true;
@@ -90,20 +93,31 @@ class ContextWatcher implements Disposable {
     return isNew;
   }
 
-  async #folders(): Promise<string[]> {
+  /** What to watch, and which names in it mean something; undefined: any. */
+  async #folders(): Promise<Map<string, readonly string[] | undefined>> {
+    let above = this.#config;
+    let below: readonly string[] = [];
+    while (!(await isThere(above)) && path.dirname(above) !== above) {
+      below = [path.basename(above)];
+      above = path.dirname(above);
+    }
+    if (above !== this.#config) return new Map([[above, below]]);
+    const found = new Map<string, readonly string[] | undefined>();
+    // Where config.json is a link, what it leads to is written.
+    const file = await realpath(path.join(this.#config, 'config.json')).catch(() => '');
+    if (file !== '') found.set(path.dirname(file), [path.basename(file)]);
+    found.set(this.#config, ['config.json', 'contexts']);
     const contexts = path.join(this.#config, 'contexts');
-    const found = [this.#config, contexts];
+    found.set(contexts, ['meta', 'tls']);
     for (const kind of ['meta', 'tls']) {
       const folder = path.join(contexts, kind);
-      found.push(folder);
+      found.set(folder, undefined);
       for (const id of await names(folder)) {
-        found.push(path.join(folder, id));
-        if (kind === 'tls') found.push(path.join(folder, id, 'docker'));
+        found.set(path.join(folder, id), undefined);
+        if (kind === 'tls') found.set(path.join(folder, id, 'docker'), undefined);
       }
     }
-    let above = this.#config;
-    while (!(await isThere(above)) && path.dirname(above) !== above) above = path.dirname(above);
-    return above === this.#config ? found : [above];
+    return found;
   }
 
   /** Everything that contexts are made of, as one text. */

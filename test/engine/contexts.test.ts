@@ -280,6 +280,20 @@ describe('contexts, Dockyard’s and the docker command’s', () => {
     assert.equal(await docker('context', 'ls', '--quiet'), 'default\ngood');
   });
 
+  test('watch: also where config.json is a link to elsewhere', async () => {
+    await mkdir(config);
+    const real = path.join(home, 'linked.json');
+    writeFileSync(real, '{}');
+    symlinkSync(real, path.join(config, 'config.json'));
+    await contexts.create(spec('one'));
+    let told = 0;
+    const watching = contexts.watch(() => (told += 1));
+    await delay(200);
+    await docker('context', 'use', 'one');
+    await eventually('it is told', () => told > 0);
+    watching.dispose();
+  });
+
   test('watch: whatever the docker command does is told once, from before the folder is there; a login is not', async () => {
     let told = 0;
     config = path.join(config, 'deep', 'er');

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { Failure } from '../../src/contract/failure.ts';
 import { systemClock } from '../../src/contract/ports.ts';
-import { cliEnvironment } from '../../src/engine/cli.ts';
+import { cliEnvironment, cliGlobalOptions } from '../../src/engine/cli.ts';
 import { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { resolveEndpoint } from '../../src/engine/endpoint.ts';
 import { LiveModel } from '../../src/model/liveModel.ts';
@@ -153,6 +153,21 @@ describe('reaching an engine', () => {
       assert.match(session.text, /안녕/);
       assert.equal(await idByCli(engine), await real.docker('info', '--format', '{{.ID}}'));
       engine.dispose();
+    });
+
+    test('chosen by the setting: the options that are printed lead the docker command there from any shell', async () => {
+      const env = { DOCKER_CERT_PATH: certificates.client };
+      const around = { ...barren(env), exists: async (file: string) => existsSync(file) };
+      const endpoint = await resolveEndpoint(address.replace('tcp:', 'https:'), around);
+      const engine = new DockerEngine(endpoint, real.log);
+      await engine.ping();
+      engine.dispose();
+      const globals = cliGlobalOptions(endpoint);
+      assert.deepEqual(globals.slice(0, 3), ['--host', address, '--tlsverify']);
+      const bare = { PATH: process.env['PATH'], HOME: '/nonexistent' };
+      const { stdout } = await run(dockerCommand(), [...globals, 'info', '--format', '{{.ID}}'], { env: bare });
+      assert.equal(stdout.trim(), await real.docker('info', '--format', '{{.ID}}'));
+      assert.equal(await idByCli(engine), stdout.trim());
     });
 
     test('with certificates of another authority, or none at all, it says so', async () => {
