@@ -19,6 +19,8 @@ export interface AddressRules {
 /** @throws Failure `engine.badEndpoint` or `engine.unsupportedEndpoint`. */
 export function parseAddress(address: string, rules: AddressRules): Address {
   const bad = (): Failure => new Failure('engine.badEndpoint', [withoutPassword(address)]);
+  // No address has a control character; a NUL would throw wherever it is used.
+  if (/\p{Cc}/u.test(address)) throw bad();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address)?.[1]?.toLowerCase();
   const rest = scheme === undefined ? address : address.slice(scheme.length + 3);
   switch (scheme) {
@@ -78,21 +80,23 @@ function tcp(rest: string, encrypted: boolean, { ports, bareHosts, tls }: Addres
 }
 
 /** Characters that mean something to a shell could get into a ProxyCommand of the user's own ssh config. */
-const SSH_WORD = /^[^\s:@/'"`$\\;|&<>(){}?#*!%[\]~^,]+$/;
+const SSH_WORD = /^(?!-)[^\s\p{C}:@/'"`$\\;|&<>(){}?#*!%[\]~^,]+$/u;
+/** A colon divides the two ends of a forwarding, and a query is nothing that ssh knows. */
+const SSH_PATH = /^\/[^\s\p{Cc}:?#]*$/u;
+const SSH = /^(?:([^@/]*)@)?(?:\[([0-9a-f:.]+)\]|([^:@/]+))(?::(\d+))?(\/.*)?$/is;
 
 /** @returns undefined when it is none, or when it could be taken for an option of ssh */
 function ssh(rest: string): Connection | undefined {
-  const parts = /^(?:([^@/]*)@)?(\[[0-9a-f:.]+\]|[^:@/]+)(?::(\d+))?(\/.*)?$/i.exec(rest);
+  const parts = SSH.exec(rest);
   if (parts === null) return undefined;
-  const [, user, bracketed = '', digits, where = ''] = parts;
-  const host = bracketed.replace(/^\[|\]$/g, '');
+  const [, user, ipv6, name = '', digits, where = '/'] = parts;
+  const host = ipv6 ?? name;
   const port = digits === undefined ? undefined : Number(digits);
-  if (host.startsWith('-') || (host === bracketed && !SSH_WORD.test(host))) return undefined;
-  if (user !== undefined && (user.startsWith('-') || !SSH_WORD.test(user))) return undefined;
+  if (ipv6 === undefined && !SSH_WORD.test(name)) return undefined;
+  if (user !== undefined && !SSH_WORD.test(user)) return undefined;
   if (port !== undefined && (port < 1 || port > 65_535)) return undefined;
-  // A colon divides the two ends of a forwarding, and a query is nothing that ssh knows.
-  if (/[:?#\s]/.test(where)) return undefined;
-  const path = where === '' || where === '/' ? undefined : where;
+  if (!SSH_PATH.test(where)) return undefined;
+  const path = where === '/' ? undefined : where;
   return {
     kind: 'ssh',
     host,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../contract/failure.ts';
 import type { Log } from '../contract/ports.ts';
-import { forwardingArgs, masterArgs, type SshConnection, type SshProcess, startSsh } from './sshCommand.ts';
+import { endWithUs, forwardingArgs, masterArgs, type SshConnection, type SshProcess, startSsh } from './sshCommand.ts';
 import { DialServer } from './sshDial.ts';
 import { isChannelRefused, lastWords, noEngine, sshFailure } from './sshFailures.ts';
 
@@ -63,6 +63,7 @@ interface Way {
 async function forward({ where, address, folder, log, seconds }: Way): Promise<Tunnel | undefined> {
   const socket = path.join(folder, 'docker.sock');
   const ssh = startSsh(forwardingArgs(where, socket));
+  endWithUs(ssh);
   try {
     await ready(ssh, socket, address, seconds);
   } catch (thrown) {
@@ -74,17 +75,16 @@ async function forward({ where, address, folder, log, seconds }: Way): Promise<T
   if (await answers(socket)) return tunnel(ssh, socket, address, folder);
   log.info(`No engine answers through the forwarded socket of ${address}: ${lastWords(ssh.words())}`);
   ssh.child.kill();
-  await ssh.ended;
-  // ssh leaves its socket when it is ended.
-  await rm(socket, { force: true });
   return undefined;
 }
 
 /** One connection, over which each of dockerode's is a session of its own. */
 async function dial({ where, address, folder, log, seconds }: Way): Promise<Tunnel> {
   const control = path.join(folder, 'control');
-  const socket = path.join(folder, 'docker.sock');
+  // Not the name of the forwarded one: ssh may have left that.
+  const socket = path.join(folder, 'dial.sock');
   const ssh = startSsh(masterArgs(where, control));
+  endWithUs(ssh);
   let server: DialServer | undefined;
   try {
     await ready(ssh, control, address, seconds);

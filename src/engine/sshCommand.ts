@@ -32,8 +32,19 @@ export function masterArgs(where: SshConnection, control: string): string[] {
 export function dialArgs(where: SshConnection, control: string | undefined): string[] {
   const shared = control === undefined ? [] : ['-o', `ControlPath=${control}`];
   const host = where.path === undefined ? [] : ['--host', quoted(`unix://${where.path}`)];
-  const options = [...ALWAYS, '-o', 'ControlMaster=no', ...shared, '-o', 'ClearAllForwardings=yes', '-T'];
-  return [...options, ...target(where), 'docker', ...host, 'system', 'dial-stdio'];
+  const own = ['-o', 'ClearAllForwardings=yes', '-o', 'RemoteCommand=none', '-T'];
+  return [
+    ...ALWAYS,
+    '-o',
+    'ControlMaster=no',
+    ...shared,
+    ...own,
+    ...target(where),
+    'docker',
+    ...host,
+    'system',
+    'dial-stdio',
+  ];
 }
 
 function target({ host, port, user }: SshConnection): string[] {
@@ -55,6 +66,13 @@ export interface SshProcess<C extends ChildProcess = ChildProcess> {
   readonly ended: Promise<string>;
 }
 
+/** For one that has no input of ours: the others see its end when this process is no more. */
+export function endWithUs({ child, ended }: SshProcess): void {
+  const lastResort = (): void => void child.kill();
+  process.once('exit', lastResort);
+  void ended.then(() => process.off('exit', lastResort));
+}
+
 export function startSsh(args: readonly string[]): SshProcess<ChildProcessWithoutNullStreams> {
   const child = spawn('ssh', [...args], { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
   let words = '';
@@ -63,12 +81,9 @@ export function startSsh(args: readonly string[]): SshProcess<ChildProcessWithou
   });
   // What is written to one that has ended is lost, which its end says.
   child.stdin.on('error', () => undefined);
-  const lastResort = (): void => void child.kill();
-  process.once('exit', lastResort);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     child.once('close', (code, signal) => resolve(signal ?? `exit code ${String(code)}`));
   });
-  void ended.then(() => process.off('exit', lastResort));
   return { child, ended, words: () => words.trim() };
 }

@@ -48,6 +48,7 @@ describe('the words of ssh', () => {
   it('tell when only the way to the socket is closed', () => {
     assert.ok(isChannelRefused('channel 1: open failed: administratively prohibited: open failed'));
     assert.ok(isChannelRefused('channel 1: open failed: connect failed: open failed'));
+    assert.ok(isChannelRefused('bind: Address already in use\nCould not request local forwarding.'));
     assert.ok(!isChannelRefused('kim@h: Permission denied (publickey).'));
   });
 });

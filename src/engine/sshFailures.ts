@@ -33,9 +33,12 @@ export function lastWords(words: string): string {
   return lines.filter((line) => line !== '' && !/^Warning: Permanently added/.test(line)).at(-1) ?? '';
 }
 
-/** A channel that the other side did not open: forwarding is forbidden there, or nothing listens at the socket. */
+/**
+ * A channel that the other side did not open: forwarding is forbidden there, or nothing listens at the socket. Or what
+ * the user's own config forwards besides is taken already, by a terminal for example.
+ */
 export function isChannelRefused(words: string): boolean {
-  return /open failed|administratively prohibited|unknown channel type|forwarding (request )?failed|not permitted/i.test(
+  return /open failed|administratively prohibited|unknown channel type|forwarding (request )?failed|not permitted|Could not request local forwarding/i.test(
     words,
   );
 }

@@ -139,6 +139,9 @@ describe('an engine by ssh', () => {
     }
   });
 
+  test('a user’s config that forwards a port which is taken, and runs a command', async () =>
+    (await engineAt(`ssh://dyt-busy${real.socket}`)).ping());
+
   test('a server that takes the connection and says nothing', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));

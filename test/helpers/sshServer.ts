@@ -89,6 +89,12 @@ export class SshServer {
       '  HostName 127.0.0.1',
       `  Port ${String(this.port)}`,
       `  User ${this.user}`,
+      // Forwards a port that is taken, as a second connection of somebody who forwards ports does.
+      'Host dyt-busy',
+      '  HostName 127.0.0.1',
+      `  Port ${String(this.port)}`,
+      `  LocalForward 127.0.0.1:${String(this.port)} 127.0.0.1:1`,
+      '  RemoteCommand echo never',
       'Host *',
       `  IdentityFile ${at(name)}`,
       '  IdentitiesOnly yes',
