@@ -36,7 +36,10 @@ describe('parseAddress', () => {
       const rules = { ports: 'tls', bareHosts: random.chance(0.5), tls: () => undefined } as const;
       try {
         const { connection } = parseAddress(text, rules);
-        if (connection.kind === 'socket') return assert.match(connection.path, /^[^\p{Cc}]+$/u);
+        if (connection.kind === 'socket') {
+          assert.match(connection.path, /^[^\p{Cc}]+$/u);
+          return;
+        }
         assert.ok(!/\s/.test(connection.host) && connection.host !== '', text);
         if (connection.port !== undefined) assert.ok(connection.port > 0 && connection.port < 65_536, text);
         if (connection.kind === 'ssh') {
