@@ -1,8 +1,14 @@
-/** Where the certificates of a TLS endpoint lie: `ca.pem`, `cert.pem` and `key.pem` in one folder. */
+/** How a TLS endpoint is spoken to: paths of PEM files. What is not named is not used. */
 export interface TlsFiles {
-  readonly folder: string;
+  /** The authorities that are trusted; undefined: those of the system. */
+  readonly ca?: string;
+  /** The client's own certificate, shown together with `key` only. */
+  readonly cert?: string;
+  readonly key?: string;
   /** False: any server certificate is accepted, as with `SkipTLSVerify` or DOCKER_TLS. */
   readonly verify: boolean;
+  /** The name that the server's certificate must bear, when it is not the host's. */
+  readonly serverName?: string;
 }
 
 /** `found`: nothing was configured, nothing is at the default address, and another engine's usual socket is there. */

@@ -51,15 +51,15 @@ export const failureTable = {
   },
   'engine.badEndpoint': {
     text: {
-      en: '“{0}” is not an engine address. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.',
-      ko: '“{0}”은(는) 엔진 주소가 아닙니다. unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://호스트:2376 같은 형태여야 합니다.',
+      en: '“{0}” is not an engine address. It looks like unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376 or ssh://user@host.',
+      ko: '“{0}”은(는) 엔진 주소가 아닙니다. unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://호스트:2376, ssh://사용자@호스트 같은 형태여야 합니다.',
     },
     remedies: ['chooseEngine'],
   },
   'engine.unsupportedEndpoint': {
     text: {
-      en: 'Dockyard cannot use {0} yet: it reaches engines by unix, npipe and tcp addresses.',
-      ko: 'Dockyard는 아직 {0}에 연결할 수 없습니다. unix, npipe, tcp 주소만 지원합니다.',
+      en: 'Dockyard cannot use {0}: it reaches engines by unix, npipe, tcp and ssh addresses.',
+      ko: 'Dockyard는 {0}에 연결할 수 없습니다. unix, npipe, tcp, ssh 주소만 지원합니다.',
     },
     remedies: ['chooseEngine'],
   },
@@ -70,12 +70,138 @@ export const failureTable = {
     },
     remedies: ['chooseEngine', 'retry'],
   },
+  'engine.contextDamaged': {
+    text: {
+      en: 'The Docker context “{0}” is damaged: its file {1} names no engine. Remove the context and make it anew.',
+      ko: 'Docker 컨텍스트 “{0}”이(가) 손상되었습니다. {1} 파일에 엔진 주소가 없습니다. 컨텍스트를 삭제하고 다시 만드십시오.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
   'engine.tls': {
     text: {
       en: 'The secure connection to {0} failed: the certificates do not fit.',
       ko: '{0}에 보안 연결을 맺지 못했습니다. 인증서가 맞지 않습니다.',
     },
     remedies: ['showLog', 'chooseEngine', 'retry'],
+  },
+  'engine.tlsFile': {
+    text: {
+      en: 'The file {0}, which the secure connection needs, cannot be read or is not what it should be (PEM).',
+      ko: '보안 연결에 필요한 {0} 파일을 읽을 수 없거나 파일 내용이 올바른 PEM 형식이 아닙니다.',
+    },
+    remedies: ['showLog', 'chooseEngine', 'retry'],
+  },
+  'engine.tlsKeyMismatch': {
+    text: {
+      en: 'The private key {0} does not belong to the certificate {1}.',
+      ko: '개인 키 {0}이(가) 인증서 {1}과(와) 짝이 맞지 않습니다.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.tlsUnknownAuthority': {
+    text: {
+      en: 'The certificate of {0} was issued by an authority that is not trusted here. Its ca.pem is missing or belongs to another engine.',
+      ko: '{0}의 인증서를 발급한 기관을 신뢰할 수 없습니다. ca.pem이 없거나 다른 엔진의 것입니다.',
+    },
+    remedies: ['chooseEngine', 'showLog', 'retry'],
+  },
+  'engine.tlsExpired': {
+    text: {
+      en: 'The certificate of {0} has expired. The engine needs a new one.',
+      ko: '{0}의 인증서가 만료되었습니다. 엔진에 새 인증서를 설치해야 합니다.',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.tlsNotYetValid': {
+    text: {
+      en: 'The certificate of {0} is not valid yet. Check the clocks of both machines.',
+      ko: '{0}의 인증서 유효 기간이 아직 시작되지 않았습니다. 양쪽 컴퓨터의 시계를 확인하십시오.',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.tlsWrongHost': {
+    text: {
+      en: 'The certificate of {0} is made out to another host name. Use the name that is in the certificate.',
+      ko: '{0}의 인증서가 다른 호스트 이름으로 발급되었습니다. 인증서에 적힌 이름으로 연결하십시오.',
+    },
+    remedies: ['chooseEngine', 'showLog', 'retry'],
+  },
+  'engine.tlsClientCertificate': {
+    text: {
+      en: '{0} wants a client certificate: none was shown, or it does not accept the one that was (cert.pem, key.pem).',
+      ko: '{0}에서 클라이언트 인증서를 요구합니다. 인증서를 보내지 않았거나, 보낸 인증서(cert.pem, key.pem)를 받아 주지 않았습니다.',
+    },
+    remedies: ['chooseEngine', 'showLog', 'retry'],
+  },
+  'engine.tlsPlainServer': {
+    text: {
+      en: '{0} does not speak TLS: this port is not encrypted. Plain TCP usually listens on port 2375.',
+      ko: '{0}은(는) TLS를 쓰지 않는 포트입니다. 암호화하지 않는 TCP 포트는 보통 2375입니다.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.tlsWanted': {
+    text: {
+      en: '{0} speaks TLS only, and Dockyard spoke to it without. Use a context with certificates, an https:// address or DOCKER_TLS_VERIFY.',
+      ko: '{0}은(는) TLS 연결만 받는데 TLS 없이 연결했습니다. 인증서가 있는 컨텍스트나 https:// 주소, DOCKER_TLS_VERIFY를 사용하십시오.',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.ssh': {
+    text: {
+      en: 'The ssh connection to {0} failed. ssh says: {1}',
+      ko: '{0}에 ssh로 연결하지 못했습니다. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshMissing': {
+    text: {
+      en: '{0} needs the ssh command, which is not on PATH. Install an OpenSSH client.',
+      ko: '{0}에 연결하려면 ssh 명령이 필요한데 PATH에 없습니다. OpenSSH 클라이언트를 설치하십시오.',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.sshHostKey': {
+    text: {
+      en: 'The host key of {0} is not known, or it changed. Connect once in a terminal with ssh and check the key. ssh says: {1}',
+      ko: '{0}의 호스트 키를 알 수 없거나 키가 바뀌었습니다. 터미널에서 ssh로 한 번 접속해 키를 확인하십시오. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshDenied': {
+    text: {
+      en: '{0} did not accept your login. Dockyard asks for no passwords: use a key, loaded into the agent if it has a passphrase. ssh says: {1}',
+      ko: '{0}에서 로그인을 거부했습니다. Dockyard는 암호를 묻지 않으므로 키로 인증해야 합니다. 암호가 걸린 키는 ssh 에이전트에 등록하십시오. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshUnresolved': {
+    text: {
+      en: 'The host name of {0} cannot be resolved. ssh says: {1}',
+      ko: '{0}의 호스트 이름을 찾을 수 없습니다. ssh 메시지: {1}',
+    },
+    remedies: ['chooseEngine', 'retry'],
+  },
+  'engine.sshUnreachable': {
+    text: {
+      en: 'No ssh server answers at {0}: it refused the connection, or no network leads there. ssh says: {1}',
+      ko: '{0}에서 ssh 서버가 응답하지 않습니다. 연결을 거부했거나 네트워크가 닿지 않습니다. ssh 메시지: {1}',
+    },
+    remedies: ['retry', 'chooseEngine'],
+  },
+  'engine.sshSlow': {
+    text: {
+      en: 'The ssh connection to {0} was not ready within {1} seconds.',
+      ko: '{0}에 {1}초 안에 ssh로 연결하지 못했습니다.',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
+  },
+  'engine.sshNoEngine': {
+    text: {
+      en: 'ssh reaches {0}, but no Docker engine could be reached there. That machine says: {1}',
+      ko: '{0}에 ssh로 연결했지만 그곳의 Docker 엔진에 접근할 수 없습니다. 원격 메시지: {1}',
+    },
+    remedies: ['retry', 'showLog', 'chooseEngine'],
   },
   'engine.notDocker': {
     text: {
@@ -107,6 +233,48 @@ export const failureTable = {
   },
   'engine.rejected': {
     text: { en: 'The engine said no: {0}', ko: '엔진이 요청을 거부했습니다: {0}' },
+    remedies: ['showLog'],
+  },
+  'context.badName': {
+    text: {
+      en: '“{0}” cannot be the name of a context. It takes two or more letters, digits and _ . + -, begins with a letter or a digit, and is not “default”.',
+      ko: '“{0}”은(는) 컨텍스트 이름으로 쓸 수 없습니다. 영문자나 숫자로 시작하는 두 글자 이상이어야 하고 영문자, 숫자, _ . + - 만 쓸 수 있습니다. “default”는 예약된 이름입니다.',
+    },
+    remedies: [],
+  },
+  'context.exists': {
+    text: {
+      en: 'There is a Docker context “{0}” already. Choose another name.',
+      ko: 'Docker 컨텍스트 “{0}”이(가) 이미 있습니다. 다른 이름을 쓰십시오.',
+    },
+    remedies: [],
+  },
+  'context.inUse': {
+    text: {
+      en: 'The Docker context “{0}” is in use. Switch to another one first.',
+      ko: 'Docker 컨텍스트 “{0}”을(를) 사용하고 있습니다. 먼저 다른 컨텍스트로 전환하십시오.',
+    },
+    remedies: [],
+  },
+  'context.default': {
+    text: {
+      en: 'The context “default” comes from DOCKER_HOST or the default socket: it can be neither changed nor removed.',
+      ko: '“default” 컨텍스트는 DOCKER_HOST나 기본 소켓에서 정해지므로 변경하거나 삭제할 수 없습니다.',
+    },
+    remedies: [],
+  },
+  'context.configDamaged': {
+    text: {
+      en: 'The file {0} cannot be read as JSON. Dockyard leaves it alone so that nothing in it is lost; repair it first.',
+      ko: '{0} 파일을 JSON으로 읽을 수 없습니다. 내용을 잃지 않도록 그대로 두었으니 먼저 파일을 고치십시오.',
+    },
+    remedies: ['showLog'],
+  },
+  'context.notWritten': {
+    text: {
+      en: '{0} cannot be written.',
+      ko: '{0}에 쓸 수 없습니다.',
+    },
     remedies: ['showLog'],
   },
   'thing.gone': {

@@ -76,16 +76,30 @@ const tcp = (address: string, verify?: boolean): Endpoint => ({
     kind: 'tcp',
     host: 'h',
     port: 2376,
-    ...(verify === undefined ? {} : { tls: { folder: '/certificates', verify } }),
+    ...(verify === undefined
+      ? {}
+      : { tls: { ca: '/certificates/ca.pem', cert: '/certificates/cert.pem', key: '/certificates/key.pem', verify } }),
   },
 });
 
+const ssh: Endpoint = {
+  address: 'ssh://kim@h:2222',
+  source: 'DOCKER_HOST',
+  connection: { kind: 'ssh', host: 'h', user: 'kim', port: 2222 },
+};
+const systemCa: Endpoint = {
+  address: 'tcp://h:2376',
+  source: 'currentContext',
+  connection: { kind: 'tcp', host: 'h', port: 2376, tls: { verify: true } },
+  context: 'build',
+};
+
 describe('cliEnvironment', () => {
   const none = { DOCKER_CONTEXT: null, DOCKER_TLS: null, DOCKER_TLS_VERIFY: null, DOCKER_CERT_PATH: null };
-  const cases: readonly [string, Endpoint, Record<string, string | null>][] = [
+  const cases: [string, Endpoint, Record<string, string | null>][] = [
     ['a socket, and no other choice that the environment holds', socket, { ...none, DOCKER_HOST: socket.address }],
-    ['tcp without TLS', tcp('tcp://h:2375'), { ...none, DOCKER_HOST: 'tcp://h:2375' }],
-    ['http and https as the CLI writes them', tcp('http://h:2375'), { ...none, DOCKER_HOST: 'tcp://h:2375' }],
+    ['tcp without TLS', tcp('tcp://h:2376'), { ...none, DOCKER_HOST: 'tcp://h:2376' }],
+    ['http and https as the CLI writes them', tcp('http://h:2376'), { ...none, DOCKER_HOST: 'tcp://h:2376' }],
     [
       'TLS, verified',
       tcp('https://h:2376', true),
@@ -97,6 +111,28 @@ describe('cliEnvironment', () => {
       { ...none, DOCKER_HOST: 'tcp://h:2376', DOCKER_TLS: '1', DOCKER_CERT_PATH: '/certificates' },
     ],
   ];
+  cases.push(
+    [
+      'the port that the CLI would not guess',
+      tcp('https://h', true),
+      {
+        ...none,
+        DOCKER_HOST: 'tcp://h:2376',
+        DOCKER_TLS_VERIFY: '1',
+        DOCKER_CERT_PATH: '/certificates',
+      },
+    ],
+    ['ssh, which the CLI speaks by itself', ssh, { ...none, DOCKER_HOST: 'ssh://kim@h:2222' }],
+    [
+      'a context with the system’s authorities, by its name',
+      systemCa,
+      {
+        ...none,
+        DOCKER_HOST: null,
+        DOCKER_CONTEXT: 'build',
+      },
+    ],
+  );
   for (const [name, endpoint, expected] of cases) it(name, () => assert.deepEqual(cliEnvironment(endpoint), expected));
 });
 
@@ -109,6 +145,34 @@ describe('cliGlobalOptions', () => {
 
   it('names the engine that a setting chose, as the CLI writes addresses', () => {
     assert.deepEqual(cliGlobalOptions({ ...socket, source: 'setting' }), ['--host', socket.address]);
-    assert.deepEqual(cliGlobalOptions(tcp('http://h:2375')), ['--host', 'tcp://h:2375']);
+    assert.deepEqual(cliGlobalOptions(tcp('http://h:2376')), ['--host', 'tcp://h:2376']);
+  });
+
+  it('names one that Dockyard found where the CLI does not look', () =>
+    assert.deepEqual(cliGlobalOptions({ ...socket, source: 'found' }), ['--host', socket.address]));
+
+  it('says how it is encrypted', () => {
+    const files = ['--tlscert', '/certificates/cert.pem', '--tlskey', '/certificates/key.pem'];
+    for (const [verify, option] of [
+      [true, '--tlsverify'],
+      [false, '--tls'],
+    ] as const) {
+      assert.deepEqual(cliGlobalOptions(tcp('https://h', verify)), [
+        '--host',
+        'tcp://h:2376',
+        option,
+        '--tlscacert',
+        '/certificates/ca.pem',
+        ...files,
+      ]);
+    }
+  });
+
+  it('names a context that a setting chose, but not the default one, which differs from shell to shell', () => {
+    assert.deepEqual(cliGlobalOptions({ ...systemCa, source: 'setting' }), ['--context', 'build']);
+    assert.deepEqual(cliGlobalOptions({ ...socket, source: 'setting', context: 'default' }), [
+      '--host',
+      socket.address,
+    ]);
   });
 });

@@ -11,9 +11,10 @@ describe('negotiate', () => {
     ['1.41', 'v1.41'],
     ['1.43', 'v1.43'],
     ['1.51', 'v1.51'],
-    ['1.52', 'v1.51'],
-    ['1.100', 'v1.51'],
-    ['2.0', 'v1.51'],
+    ['1.52', 'v1.52'],
+    ['1.53', 'v1.52'],
+    ['1.100', 'v1.52'],
+    ['2.0', 'v1.52'],
   ];
   for (const [offered, version] of spoken) {
     it(`speaks ${version} with an engine that offers ${offered}`, () =>
@@ -50,7 +51,7 @@ describe('createClient', () => {
       else process.env['DOCKER_HOST'] = host;
       try {
         const connection = { kind: 'socket', path: '/run/docker.sock' } as const;
-        const docker = await createClient({ address: ADDRESS, source: 'default', connection }, 'v1.41');
+        const docker = await createClient(connection, 'v1.41');
         const {
           socketPath,
           host: target,

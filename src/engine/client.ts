@@ -1,23 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { Agent } from 'node:https';
-import path from 'node:path';
 import type Dockerode from 'dockerode';
-import type { Endpoint } from '../contract/endpoint.ts';
+import type { Connection } from '../contract/endpoint.ts';
 import { Failure } from '../contract/failure.ts';
+import { readTlsFiles } from './tlsFiles.ts';
 
 /** The newest Engine API that Dockyard was read against; a newer engine still speaks it. */
-const NEWEST_API = '1.51';
+const NEWEST_API = '1.52';
 const OLDEST_API = '1.41';
 
 /**
  * Makes a dockerode client that speaks to exactly this endpoint. DOCKER_HOST in the environment would beat an explicit
  * `socketPath` inside docker-modem, so host and port are always given, even as undefined.
+ * @param where not ssh: there, the socket of the tunnel
  * @param version `v1.41`; undefined: unversioned paths, for the first contact only.
  */
-export async function createClient(endpoint: Endpoint, version?: string): Promise<Dockerode> {
+export async function createClient(where: Exclude<Connection, { kind: 'ssh' }>, version?: string): Promise<Dockerode> {
   const { default: Docker } = await import('dockerode');
-  const where = endpoint.connection;
-  if (where.kind === 'ssh') throw new Failure('engine.unsupportedEndpoint', [endpoint.address]);
   const shared = { ...(version === undefined ? {} : { version }) };
   const options =
     where.kind === 'socket'
@@ -26,28 +24,22 @@ export async function createClient(endpoint: Endpoint, version?: string): Promis
   return withoutDockerHost(() => new Docker(options as Dockerode.DockerOptions));
 }
 
-async function tcpOptions(where: Extract<Endpoint['connection'], { kind: 'tcp' }>): Promise<object> {
+async function tcpOptions(where: Extract<Connection, { kind: 'tcp' }>): Promise<object> {
   const base = {
     host: where.host.includes(':') ? `[${where.host}]` : where.host,
     port: where.port,
     socketPath: undefined,
   };
   if (where.tls === undefined) return { ...base, protocol: 'http' };
-  const { folder, verify } = where.tls;
-  const [ca, cert, key] = await Promise.all(
-    ['ca.pem', 'cert.pem', 'key.pem'].map((name) => optional(path.join(folder, name))),
-  );
-  // docker-modem hands on no `rejectUnauthorized`; an agent can carry it.
-  const agent = verify ? undefined : new Agent({ keepAlive: true, rejectUnauthorized: false });
-  return { ...base, protocol: 'https', ca, cert, key, agent };
-}
-
-async function optional(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch {
-    return undefined;
-  }
+  const { verify, serverName: servername } = where.tls;
+  const material = await readTlsFiles(where.tls);
+  // docker-modem hands on neither of these; an agent can carry them.
+  const special = {
+    ...(verify ? {} : { rejectUnauthorized: false }),
+    ...(servername === undefined ? {} : { servername }),
+  };
+  const agent = Object.keys(special).length === 0 ? undefined : new Agent({ keepAlive: true, ...special });
+  return { ...base, protocol: 'https', ...material, agent };
 }
 
 /** docker-modem reads DOCKER_HOST in its constructor and throws when it is malformed, whatever options say. */

@@ -41,43 +41,45 @@ describe('an engine behind a port', () => {
 
 describe('an engine behind TLS', () => {
   let folder = '';
-  let empty = '';
+  let ca = '';
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'dockyard-tls-'));
-    empty = await mkdtemp(path.join(tmpdir(), 'dockyard-tls-'));
-    await writeFile(path.join(folder, 'ca.pem'), authority);
+    ca = path.join(folder, 'ca.pem');
+    await writeFile(ca, authority);
   });
-  after(async () => {
-    await rm(folder, { recursive: true });
-    await rm(empty, { recursive: true });
-  });
+  after(() => rm(folder, { recursive: true }));
 
   const cases: readonly [string, () => StandInEngine, () => TlsFiles | undefined, string][] = [
-    ['that our authority knows', () => new StandInEngine(server), () => ({ folder, verify: true }), 'ok'],
-    ['of a stranger is refused', () => new StandInEngine(stranger), () => ({ folder, verify: true }), 'engine.tls'],
+    ['that our authority knows', () => new StandInEngine(server), () => ({ ca, verify: true }), 'ok'],
+    [
+      'of a stranger is refused',
+      () => new StandInEngine(stranger),
+      () => ({ ca, verify: true }),
+      'engine.tlsUnknownAuthority',
+    ],
     [
       'without any authority is refused',
       () => new StandInEngine(server),
-      () => ({ folder: empty, verify: true }),
-      'engine.tls',
+      () => ({ verify: true }),
+      'engine.tlsUnknownAuthority',
     ],
     [
       'of a stranger is taken when nothing is checked',
       () => new StandInEngine(stranger),
-      () => ({ folder, verify: false }),
+      () => ({ ca, verify: false }),
       'ok',
     ],
     [
       'is taken without any authority when nothing is checked',
       () => new StandInEngine(stranger),
-      () => ({ folder: empty, verify: false }),
+      () => ({ verify: false }),
       'ok',
     ],
     [
       'that is none: the server speaks plainly',
       () => new StandInEngine(),
-      () => ({ folder, verify: true }),
-      'engine.tls',
+      () => ({ ca, verify: true }),
+      'engine.tlsPlainServer',
     ],
   ];
   for (const [name, standIn, tls, expected] of cases) {
@@ -85,17 +87,18 @@ describe('an engine behind TLS', () => {
   }
 
   it('shows the certificates of its folder to an engine that asks who we are', async () => {
-    const known = await mkdtemp(path.join(tmpdir(), 'dockyard-tls-'));
-    await writeFile(path.join(known, 'ca.pem'), authority);
-    await writeFile(path.join(known, 'cert.pem'), server.cert);
-    await writeFile(path.join(known, 'key.pem'), server.key);
+    const own = { cert: path.join(folder, 'cert.pem'), key: path.join(folder, 'key.pem') };
+    await writeFile(own.cert, server.cert);
+    await writeFile(own.key, server.key);
     const asking = { ...server, ca: authority, requestCert: true, rejectUnauthorized: true };
-    try {
-      assert.equal(await ping(new StandInEngine(asking), '127.0.0.1', { folder: known, verify: true }), 'ok');
-      assert.notEqual(await ping(new StandInEngine(asking), '127.0.0.1', { folder, verify: true }), 'ok');
-    } finally {
-      await rm(known, { recursive: true });
-    }
+    assert.equal(await ping(new StandInEngine(asking), '127.0.0.1', { ca, ...own, verify: true }), 'ok');
+    assert.notEqual(await ping(new StandInEngine(asking), '127.0.0.1', { ca, verify: true }), 'ok');
+  });
+
+  it('whose certificate bears another name is taken when that name is expected', async () => {
+    assert.equal(await ping(new StandInEngine(server), 'localhost', { ca, verify: true }), 'engine.tlsWrongHost');
+    const tls = { ca, verify: true, serverName: '127.0.0.1' };
+    assert.equal(await ping(new StandInEngine(server), 'localhost', tls), 'ok');
   });
 
   it('hung up on when it is spoken to plainly', async () =>

@@ -56,7 +56,7 @@ describe('the first contact', () => {
   const notDocker: readonly [string, string, number][] = [
     ['an HTML page', '<!doctype html><title>It works</title>', 200],
     ['an HTML page that was not found', '<h1>404 Not Found</h1>', 404],
-    ['a plain text', 'Client sent an HTTP request to an HTTPS server.', 400],
+    ['a plain text', 'Bad Request', 400],
     ['nothing', '', 200],
     ['JSON of something else', '{"version":"1.2"}', 200],
     ['JSON that is no object', '"1.51"', 200],

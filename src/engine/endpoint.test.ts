@@ -4,35 +4,10 @@ import { describe, it } from 'node:test';
 import type { Connection, EndpointSource } from '../contract/endpoint.ts';
 import { Failure } from '../contract/failure.ts';
 import type { FailureCode } from '../contract/failureTable.ts';
-import { defaultAddress, resolveEndpoint, type Surroundings, thisMachine } from './endpoint.ts';
-
-const HOME = '/home/kim';
-
-/** A machine with these variables and files, on Linux unless a test says otherwise. */
-function machine(
-  env: Surroundings['env'] = {},
-  files: Readonly<Record<string, string>> = {},
-  platform: NodeJS.Platform = 'linux',
-): Surroundings {
-  return { env, platform, home: HOME, readFile: (file) => Promise.resolve(files[file]) };
-}
-
-/** The files of a Docker context below a `.docker` folder, as `docker context create` writes them. */
-function context(
-  name: string,
-  docker: object,
-  { tls = false, folder = `${HOME}/.docker` } = {},
-): Record<string, string> {
-  const hash = createHash('sha256').update(name).digest('hex');
-  return {
-    [`${folder}/contexts/meta/${hash}/meta.json`]: JSON.stringify({ Name: name, Endpoints: { docker } }),
-    ...(tls ? { [`${folder}/contexts/tls/${hash}/docker/ca.pem`]: 'PEM' } : {}),
-  };
-}
-
-const current = (name: string, folder = `${HOME}/.docker`): Record<string, string> => ({
-  [`${folder}/config.json`]: JSON.stringify({ auths: {}, currentContext: name }),
-});
+import { context, current, HOME, machine } from '../../test/helpers/machine.ts';
+import { resolveEndpoint } from './endpoint.ts';
+import type { Surroundings } from './surroundings.ts';
+import { defaultAddress } from './usualPlaces.ts';
 
 const socket = (path: string): Connection => ({ kind: 'socket', path });
 
@@ -139,7 +114,7 @@ describe('which engine: the order of the docker command, behind our own setting'
 });
 
 describe('addresses', () => {
-  const tls = { folder: `${HOME}/.docker`, verify: true };
+  const tls = { ca: `${HOME}/.docker/ca.pem`, verify: true };
   const cases: readonly [string, Connection][] = [
     ['unix:///run/user/1000/docker.sock', socket('/run/user/1000/docker.sock')],
     ['unix:///run/with space/도커.sock', socket('/run/with space/도커.sock')],
@@ -156,6 +131,10 @@ describe('addresses', () => {
     ['tcp://[fe80::80]:80', { kind: 'tcp', host: 'fe80::80', port: 80 }],
     ['http://localhost:8080', { kind: 'tcp', host: 'localhost', port: 8080 }],
     ['localhost:2375', { kind: 'tcp', host: 'localhost', port: 2375 }],
+    ['ssh://build.example', { kind: 'ssh', host: 'build.example' }],
+    ['ssh://kim@build.example:22/', { kind: 'ssh', host: 'build.example', user: 'kim', port: 22 }],
+    ['ssh://[fe80::1]:22/run/d.sock', { kind: 'ssh', host: 'fe80::1', port: 22, path: '/run/d.sock' }],
+    ['ssh://빌드_서버-1', { kind: 'ssh', host: '빌드_서버-1' }],
     ['https://build.example', { kind: 'tcp', host: 'build.example', port: 2376, tls }],
     ['https://build.example:443', { kind: 'tcp', host: 'build.example', port: 443, tls }],
     ['tcp://build.example:2376', { kind: 'tcp', host: 'build.example', port: 2376, tls }],
@@ -174,12 +153,9 @@ describe('addresses', () => {
 
 describe('addresses that are none', () => {
   const cases: readonly [string, FailureCode][] = [
-    ['docker', 'engine.badEndpoint'],
     ['/var/run/docker.sock', 'engine.badEndpoint'],
     ['unix://relative.sock', 'engine.badEndpoint'],
     ['npipe://', 'engine.badEndpoint'],
-    ['tcp://', 'engine.badEndpoint'],
-    ['tcp://:2375', 'engine.badEndpoint'],
     ['tcp://host:99999', 'engine.badEndpoint'],
     ['tcp://host:0', 'engine.badEndpoint'],
     ['tcp://host:abc', 'engine.badEndpoint'],
@@ -188,7 +164,26 @@ describe('addresses that are none', () => {
     ['ftp://host', 'engine.badEndpoint'],
     ['://host', 'engine.badEndpoint'],
     ['http://', 'engine.badEndpoint'],
-    ['ssh://user@host', 'engine.unsupportedEndpoint'],
+    ['tcp://user@host:2375', 'engine.badEndpoint'],
+    ['tcp://@host:2375', 'engine.badEndpoint'],
+    ['tcp://host:2375/prefix', 'engine.badEndpoint'],
+    ['tcp://host:2375?x', 'engine.badEndpoint'],
+    ['tcp://host:2375#x', 'engine.badEndpoint'],
+    ['ssh://', 'engine.badEndpoint'],
+    ['ssh://user@', 'engine.badEndpoint'],
+    ['ssh://@host', 'engine.badEndpoint'],
+    ['ssh://-oProxyCommand=x', 'engine.badEndpoint'],
+    ['ssh://-oProxyCommand=x@host', 'engine.badEndpoint'],
+    ['ssh://user@-host', 'engine.badEndpoint'],
+    ['ssh://ho st', 'engine.badEndpoint'],
+    ['ssh://host;id', 'engine.badEndpoint'],
+    ['ssh://$(id)', 'engine.badEndpoint'],
+    ['ssh://`id`@host', 'engine.badEndpoint'],
+    ['ssh://host:0', 'engine.badEndpoint'],
+    ['ssh://host:65536', 'engine.badEndpoint'],
+    ['ssh://host:x', 'engine.badEndpoint'],
+    ['ssh://host/a:b', 'engine.badEndpoint'],
+    ['ssh://host/a?b', 'engine.badEndpoint'],
     ['fd://', 'engine.unsupportedEndpoint'],
   ];
   for (const [address, code] of cases) {
@@ -199,35 +194,60 @@ describe('addresses that are none', () => {
   }
 });
 
+describe('addresses as the docker command reads them in DOCKER_HOST, and people do not write them', () => {
+  const cases: readonly [string, string, number][] = [
+    ['docker', 'docker', 2375],
+    ['tcp://', 'localhost', 2375],
+    ['tcp://:1234', 'localhost', 1234],
+    [':1234', 'localhost', 1234],
+  ];
+  for (const [address, host, port] of cases) {
+    it(address, async () => {
+      const { connection } = await resolveEndpoint('', machine({ DOCKER_HOST: address }));
+      assert.deepEqual(connection, { kind: 'tcp', host, port });
+      await assert.rejects(resolveEndpoint(address, machine()), (error) => Failure.is(error, 'engine.badEndpoint'));
+    });
+  }
+
+  it('a password in an address is refused without being repeated', () =>
+    assert.rejects(resolveEndpoint('tcp://kim:secret@host:2375', machine()), (error) => {
+      assert.ok(Failure.is(error, 'engine.badEndpoint'));
+      assert.deepEqual(error.args, ['tcp://kim:***@host:2375']);
+      return !String(error).includes('secret');
+    }));
+});
+
 describe('contexts', () => {
   const resolve = async (files: Record<string, string>, name = 'build'): Promise<Connection> =>
     (await resolveEndpoint('', machine({ DOCKER_CONTEXT: name }, files))).connection;
   const hash = createHash('sha256').update('build').digest('hex');
-  const folder = `${HOME}/.docker/contexts/tls/${hash}/docker`;
+  const file = (name: string): string => `${HOME}/.docker/contexts/tls/${hash}/docker/${name}.pem`;
 
   it('is found by the SHA-256 of its name, whatever the name is', async () => {
     const files = context('빌드 서버/../x', { Host: 'unix:///b.sock' });
     assert.deepEqual(await resolve(files, '빌드 서버/../x'), socket('/b.sock'));
   });
 
-  it('uses its certificates when it has some, also without the port of TLS', async () => {
-    const files = context('build', { Host: 'tcp://build.example:9999', SkipTLSVerify: false }, { tls: true });
-    assert.deepEqual(await resolve(files), {
-      kind: 'tcp',
-      host: 'build.example',
-      port: 9999,
-      tls: { folder, verify: true },
+  for (const tls of [['ca'], ['ca', 'cert', 'key'], ['cert', 'key'], ['cert']]) {
+    it(`uses the certificates that it has (${tls.join(', ')}), also without the port of TLS`, async () => {
+      const files = context('build', { Host: 'tcp://build.example:9999', SkipTLSVerify: false }, { tls });
+      assert.deepEqual(await resolve(files), {
+        kind: 'tcp',
+        host: 'build.example',
+        port: 9999,
+        tls: { ...Object.fromEntries(tls.map((name) => [name, file(name)])), verify: true },
+      });
     });
-  });
+  }
 
-  for (const tls of [true, false]) {
-    it(`SkipTLSVerify asks for TLS with any certificate (${tls ? 'with' : 'without'} files of its own)`, async () => {
+  for (const tls of [['ca'], []]) {
+    it(`SkipTLSVerify asks for TLS with any certificate (files of its own: ${tls.length})`, async () => {
       const files = context('build', { Host: 'tcp://build.example:2376', SkipTLSVerify: true }, { tls });
       assert.deepEqual(await resolve(files), {
         kind: 'tcp',
         host: 'build.example',
         port: 2376,
-        tls: { folder, verify: false },
+        tls: { ...(tls.length === 0 ? {} : { ca: file('ca') }), verify: false },
       });
     });
   }
@@ -240,14 +260,36 @@ describe('contexts', () => {
     });
   });
 
-  it('over ssh says that this is not supported yet', () =>
-    assert.rejects(resolve(context('build', { Host: 'ssh://user@host' })), (error) =>
-      Failure.is(error, 'engine.unsupportedEndpoint'),
-    ));
+  it('leads over ssh', async () =>
+    assert.deepEqual(await resolve(context('build', { Host: 'ssh://kim@build.example:2222/run/d.sock' })), {
+      kind: 'ssh',
+      host: 'build.example',
+      user: 'kim',
+      port: 2222,
+      path: '/run/d.sock',
+    }));
+
+  it('is chosen by the setting, before everything else', async () => {
+    const files = { ...current('other'), ...context('build', { Host: 'unix:///b.sock' }) };
+    const around = machine({ DOCKER_HOST: 'unix:///host.sock', DOCKER_CONTEXT: 'other' }, files);
+    assert.deepEqual(await resolveEndpoint(' context:build ', around), {
+      address: 'unix:///b.sock',
+      source: 'setting',
+      connection: socket('/b.sock'),
+      context: 'build',
+    });
+    assert.equal((await resolveEndpoint('context:default', around)).address, 'unix:///host.sock');
+    assert.equal((await resolveEndpoint('context:default', machine())).address, 'unix:///var/run/docker.sock');
+    await assert.rejects(resolveEndpoint('context:none', around), (error) =>
+      Failure.is(error, 'engine.unknownContext'),
+    );
+  });
+
+  it('that does not exist is unknown', () =>
+    assert.rejects(resolve({}), (error) => Failure.is(error, 'engine.unknownContext') && error.args[0] === 'build'));
 
   const meta = `${HOME}/.docker/contexts/meta/${hash}/meta.json`;
   const broken: readonly [string, Record<string, string>][] = [
-    ['does not exist', {}],
     ['has a half-written file', { [meta]: '{"Endpoints":' }],
     ['has no endpoint', { [meta]: '{}' }],
     ['has an endpoint without a host', context('build', {})],
@@ -255,46 +297,47 @@ describe('contexts', () => {
     ['has a host that is no text', context('build', { Host: 7 })],
   ];
   for (const [name, files] of broken) {
-    it(`a context that ${name} is unknown`, () =>
+    it(`that ${name} is damaged`, () =>
       assert.rejects(
         resolve(files),
-        (error) => Failure.is(error, 'engine.unknownContext') && error.args[0] === 'build',
+        (error) => Failure.is(error, 'engine.contextDamaged') && error.args[0] === 'build' && error.args[1] === meta,
       ));
   }
 });
 
 describe('TLS of DOCKER_HOST', () => {
-  const cases: readonly [string, Surroundings['env'], number, { folder: string; verify: boolean } | undefined][] = [
-    ['none', {}, 2375, undefined],
-    ['DOCKER_TLS_VERIFY asks for it', { DOCKER_TLS_VERIFY: '1' }, 2376, { folder: `${HOME}/.docker`, verify: true }],
-    ['any value does', { DOCKER_TLS_VERIFY: '0' }, 2376, { folder: `${HOME}/.docker`, verify: true }],
-    ['but an empty one', { DOCKER_TLS_VERIFY: '' }, 2375, undefined],
-    ['DOCKER_TLS takes any certificate', { DOCKER_TLS: '1' }, 2376, { folder: `${HOME}/.docker`, verify: false }],
-    ['both check it', { DOCKER_TLS: '1', DOCKER_TLS_VERIFY: '1' }, 2376, { folder: `${HOME}/.docker`, verify: true }],
-    ['DOCKER_CERT_PATH', { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/c' }, 2376, { folder: '/c', verify: true }],
-    ['DOCKER_CONFIG', { DOCKER_TLS_VERIFY: '1', DOCKER_CONFIG: '/d' }, 2376, { folder: '/d', verify: true }],
-    ['files alone do not ask for it', { DOCKER_CERT_PATH: '/c' }, 2375, undefined],
+  const cases: readonly [string, Surroundings['env'], { ca: string; verify: boolean } | undefined][] = [
+    ['none', {}, undefined],
+    ['DOCKER_TLS_VERIFY asks for it', { DOCKER_TLS_VERIFY: '1' }, { ca: `${HOME}/.docker/ca.pem`, verify: true }],
+    ['any value does', { DOCKER_TLS_VERIFY: '0' }, { ca: `${HOME}/.docker/ca.pem`, verify: true }],
+    ['but an empty one', { DOCKER_TLS_VERIFY: '' }, undefined],
+    ['DOCKER_TLS takes any certificate', { DOCKER_TLS: '1' }, { ca: `${HOME}/.docker/ca.pem`, verify: false }],
+    ['both check it', { DOCKER_TLS: '1', DOCKER_TLS_VERIFY: '1' }, { ca: `${HOME}/.docker/ca.pem`, verify: true }],
+    ['DOCKER_CERT_PATH', { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/c' }, { ca: '/c/ca.pem', verify: true }],
+    ['DOCKER_CONFIG', { DOCKER_TLS_VERIFY: '1', DOCKER_CONFIG: '/d' }, { ca: '/d/ca.pem', verify: true }],
+    ['files alone do not ask for it', { DOCKER_CERT_PATH: '/c' }, undefined],
   ];
-  for (const [name, env, port, tls] of cases) {
+  for (const [name, env, tls] of cases) {
     it(name, async () => {
       const endpoint = await resolveEndpoint('', machine({ DOCKER_HOST: 'tcp://h', ...env }));
-      assert.deepEqual(endpoint.connection, { kind: 'tcp', host: 'h', port, ...(tls === undefined ? {} : { tls }) });
+      // The docker command takes 2375 with TLS as well.
+      const connection = { kind: 'tcp', host: 'h', port: 2375, ...(tls === undefined ? {} : { tls }) };
+      assert.deepEqual(endpoint.connection, connection);
     });
   }
-});
 
-describe('thisMachine', () => {
-  it('reads through the function that it is given', async () => {
-    const around = thisMachine((file) => Promise.resolve(`text of ${file}`));
-    assert.equal(await around.readFile('/x'), 'text of /x');
-    assert.equal(around.platform, process.platform);
-    assert.equal(around.env, process.env);
+  it('names the certificate and the key that are there', async () => {
+    const files = { '/c/ca.pem': '', '/c/cert.pem': '', '/c/key.pem': '' };
+    const env = { DOCKER_HOST: 'tcp://h:1', DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/c' };
+    const tls = { ca: '/c/ca.pem', cert: '/c/cert.pem', key: '/c/key.pem', verify: true };
+    const { connection } = await resolveEndpoint('', machine(env, files));
+    assert.deepEqual(connection, { kind: 'tcp', host: 'h', port: 1, tls });
   });
 
-  it('reads from disk else, and takes what cannot be read for missing', async () => {
-    const around = thisMachine();
-    assert.match((await around.readFile(import.meta.filename)) ?? '', /and takes what cannot be read/);
-    assert.equal(await around.readFile('/nowhere/at/all'), undefined);
-    assert.equal(await around.readFile(import.meta.dirname), undefined);
+  it('leads to localhost when there is no DOCKER_HOST, as with the docker command', async () => {
+    const { address, connection, source } = await resolveEndpoint('', machine({ DOCKER_TLS: '1' }));
+    const tls = { ca: `${HOME}/.docker/ca.pem`, verify: false };
+    assert.deepEqual(connection, { kind: 'tcp', host: 'localhost', port: 2376, tls });
+    assert.deepEqual([address, source], ['tcp://localhost:2376', 'default']);
   });
 });

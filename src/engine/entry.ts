@@ -1,6 +1,7 @@
 /** What the editor's side loads of this folder, in one piece and only when it is first needed. */
 export { cliEnvironment, cliGlobalOptions, findDockerCli } from './cli.ts';
-export { DockerContexts } from './contexts.ts';
+export { FileContexts } from './contexts.ts';
 export { DockerEngine } from './dockerEngine.ts';
-export { resolveEndpoint, thisMachine } from './endpoint.ts';
+export { resolveEndpoint } from './endpoint.ts';
 export { openProcess } from './processSession.ts';
+export { thisMachine } from './surroundings.ts';

@@ -1,4 +1,5 @@
 import { Failure, wordsOf } from '../contract/failure.ts';
+import { tlsFailure, wantsTls } from './tlsFailures.ts';
 
 /** What a call was about, so that a 404 can name it. */
 export interface About {
@@ -25,8 +26,6 @@ const byCode: Readonly<Record<string, 'noSocket' | 'permission' | 'refused' | 'l
   ETIMEDOUT: 'unreachable',
 };
 
-const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|ERR_OSSL|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO|HOSTNAME_MISMATCH)/;
-
 /**
  * Turns whatever dockerode threw into a `Failure`. Codes are Node's system errors; `statusCode` and `reason` are
  * docker-modem's, for answers of the engine.
@@ -47,7 +46,8 @@ export function toFailure(thrown: unknown, address: string, about?: About): Fail
       words,
     );
   }
-  if (tlsCodes.test(code)) return new Failure('engine.tls', [address], words);
+  const tls = tlsFailure(code, words, address);
+  if (tls !== undefined) return tls;
   if (thrown instanceof SyntaxError || code.startsWith('HPE_'))
     return new Failure('engine.notDocker', [address], words);
   if (/socket hang up|aborted/i.test(words)) return new Failure('engine.lost', [address], words);
@@ -64,6 +64,7 @@ function pathOf(address: string): string {
  * comes from something else, a web server for example.
  */
 export function toFirstFailure(thrown: unknown, address: string): Failure {
+  if (wantsTls(wordsOf(thrown))) return new Failure('engine.tlsWanted', [address], wordsOf(thrown));
   const refused = typeof (thrown as { statusCode?: unknown } | null)?.statusCode === 'number';
   if (refused && jsonMessage(thrown) === undefined) return new Failure('engine.notDocker', [address], wordsOf(thrown));
   return toFailure(thrown, address);

@@ -18,6 +18,7 @@ export class EngineConnection implements Disposable {
   readonly #model: LiveModel;
   readonly #log: Log;
   readonly #listening: Disposable;
+  #following: Disposable | undefined;
   #engine: Promise<Engine> | undefined;
   #current: Engine | undefined;
   /** Counts findings-out: one that was overtaken by another changes nothing any more. */
@@ -69,10 +70,11 @@ export class EngineConnection implements Disposable {
     if (!same && this.#engine === before) this.reset();
   }
 
-  /** Tries again: finds out the endpoint anew when that was what failed. */
+  /** Tries again. What has no engine now may lead to one by now, or to another place where one is. */
   async retry(): Promise<void> {
     try {
       await this.engine();
+      if (this.#model.status.kind === 'failed') await this.recheck();
     } catch {
       this.reset();
     }
@@ -81,6 +83,7 @@ export class EngineConnection implements Disposable {
 
   dispose(): void {
     this.#listening.dispose();
+    this.#following?.dispose();
     void this.#engine?.then((engine) => engine.dispose()).catch(() => undefined);
   }
 
@@ -90,7 +93,9 @@ export class EngineConnection implements Disposable {
     const overtaken = (): boolean => turn !== this.#turn;
     try {
       // Loaded with the first look at an engine: activation does without it.
-      const { DockerEngine } = await import('../engine/entry.ts');
+      const { DockerEngine, FileContexts } = await import('../engine/entry.ts');
+      // Somebody may turn to another context in any shell.
+      this.#following ??= new FileContexts().watch(() => void this.recheck());
       const endpoint = await this.#resolve();
       if (overtaken()) return await this.engine();
       this.#log.info(

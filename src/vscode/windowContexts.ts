@@ -51,6 +51,6 @@ export class WindowContexts implements Disposable {
 }
 
 async function openContexts(): Promise<Contexts> {
-  const { DockerContexts, thisMachine } = await import('../engine/entry.ts');
-  return new DockerContexts(thisMachine());
+  const { FileContexts } = await import('../engine/entry.ts');
+  return new FileContexts();
 }

@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { cliEnvironment, cliGlobalOptions } from '../../src/engine/cli.ts';
-import { resolveEndpoint, type Surroundings } from '../../src/engine/endpoint.ts';
+import { resolveEndpoint } from '../../src/engine/endpoint.ts';
+import { type Surroundings, thisMachine } from '../../src/engine/surroundings.ts';
 import { makeCertificates } from '../helpers/openssl.ts';
 import { dockerCommand, RealEngine } from '../helpers/realEngine.ts';
 
@@ -30,18 +31,7 @@ describe('endpoints, compared with the docker command', () => {
 
   type Env = Readonly<Record<string, string>>;
 
-  const around = (env: Env): Surroundings => ({
-    env: { HOME: home, ...env },
-    platform: process.platform,
-    home,
-    readFile: async (file) => {
-      try {
-        return readFileSync(file, 'utf8');
-      } catch {
-        return undefined;
-      }
-    },
-  });
+  const around = (env: Env): Surroundings => ({ ...thisMachine(), env: { HOME: home, ...env }, home });
   const cli = async (env: NodeJS.ProcessEnv, ...args: string[]): Promise<string> => {
     const whole = { PATH: process.env['PATH'], HOME: home, ...env };
     return (await run(dockerCommand(), args, { env: whole })).stdout.trim();
@@ -142,10 +132,10 @@ describe('endpoints, compared with the docker command', () => {
     await cli({ DOCKER_CONFIG: config }, 'context', 'create', 'safe', '--docker', `host=tcp://192.0.2.1:2376,${parts}`);
     const ours = await resolveEndpoint('', around({ DOCKER_CONFIG: config, DOCKER_CONTEXT: 'safe' }));
     assert.ok(ours.connection.kind === 'tcp' && ours.connection.tls !== undefined);
-    const { folder, verify } = ours.connection.tls;
-    assert.equal(verify, true);
-    for (const name of ['ca.pem', 'cert.pem', 'key.pem']) {
-      assert.equal(readFileSync(path.join(folder, name), 'utf8'), readFileSync(path.join(files, name), 'utf8'));
+    const { tls } = ours.connection;
+    assert.equal(tls.verify, true);
+    for (const name of ['ca', 'cert', 'key'] as const) {
+      assert.equal(readFileSync(tls[name] ?? '', 'utf8'), readFileSync(path.join(files, `${name}.pem`), 'utf8'));
     }
   });
 

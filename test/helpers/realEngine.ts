@@ -10,6 +10,7 @@ import { LiveModel } from '../../src/model/liveModel.ts';
 import { type EngineHandle, startPrivateEngine } from '../support/privateEngine.mjs';
 import { findProgram } from '../support/processes.mjs';
 import { ensureSampleImage } from '../support/sampleImage.mjs';
+import { barren } from './barren.ts';
 import { MemoryLog } from './log.ts';
 
 /** What every container, volume and network of the tests bears. */
@@ -73,7 +74,7 @@ export class RealEngine {
 
   /** `Engine` on it, as the extension makes it. */
   async engine(address = this.address): Promise<DockerEngine> {
-    const around = { env: {}, platform: process.platform, home: '/nonexistent', readFile: async () => undefined };
+    const around = barren();
     const engine = new DockerEngine(await resolveEndpoint(address, around), this.log);
     this.#engines.push(engine);
     return engine;

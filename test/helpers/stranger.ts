@@ -1,5 +1,6 @@
 import { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { resolveEndpoint } from '../../src/engine/endpoint.ts';
+import { barren } from './barren.ts';
 
 /**
  * A process of a user who has nothing to do with Docker: `node stranger.js <address>` gives up its own rights, asks the
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   process.setgid?.(NOBODY);
   process.setuid?.(NOBODY);
   const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-  const around = { env: {}, platform: process.platform, home: '/nonexistent', readFile: async () => undefined };
+  const around = barren();
   const engine = new DockerEngine(await resolveEndpoint(address, around), silent);
   const outcome = await engine.listContainers().then(
     () => ({ code: 'answered' }),

@@ -47,7 +47,7 @@ describe('an engine that is not there', () => {
       'engine.noSocket': `unix://${socket('missing.sock')}`,
       'engine.refused': `unix://${socket('file.sock')}`,
       'engine.badEndpoint': 'not an address',
-      'engine.unsupportedEndpoint': 'ssh://somebody@example.invalid',
+      'engine.unsupportedEndpoint': 'fd://',
       'engine.unreachable': 'tcp://no-such-host.invalid:2375',
     };
     for (const [code, endpoint] of Object.entries(cases)) {
