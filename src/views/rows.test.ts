@@ -30,13 +30,17 @@ describe('the order of rows', () => {
     assert.deepEqual(labels('containers'), ['new', 'web9', 'web10', 'old']);
   });
 
-  it('of containers has those first that run, are paused or restart', () => {
-    store.replace('container', [
-      ...['exited', 'running', 'created', 'paused', 'dead', 'restarting'].map((State, index) =>
-        rawContainer(index, { Names: [`/${State}`], State, Created: 100 - index }),
-      ),
-    ]);
-    assert.deepEqual(labels('containers'), ['running', 'paused', 'restarting', 'exited', 'created', 'dead']);
+  it('of very many containers has those first that run, are paused or restart; of fewer a state moves no row', () => {
+    const states = ['exited', 'running', 'created', 'paused', 'dead', 'restarting'];
+    const few = states.map((State, index) =>
+      rawContainer(index, { Names: [`/${State}`], State, Created: 1000 - index }),
+    );
+    const old = Array.from({ length: 250 }, (_, index) => rawContainer(100 + index, { State: 'exited', Created: 1 }));
+    store.replace('container', few);
+    assert.deepEqual(labels('containers'), states);
+    store.replace('container', [...few, ...old]);
+    const first = labels('containers').slice(0, 6);
+    assert.deepEqual(first, ['running', 'paused', 'restarting', 'exited', 'created', 'dead']);
   });
 
   it('of images too; those without a tag where their age puts them', () => {

@@ -5,7 +5,7 @@ import type { Store } from '../model/store.ts';
 import { containerRow } from './containerRow.ts';
 import { imageName, imageRow } from './imageRow.ts';
 import { type Member, networkRow } from './networkRow.ts';
-import { type Listing, pagesOf } from './pages.ts';
+import { FIRST_PAGE, type Listing, pagesOf } from './pages.ts';
 import { volumeRow } from './volumeRow.ts';
 
 const unreadable: Localized = { en: '(could not be read)', ko: '(읽을 수 없음)' };
@@ -38,11 +38,18 @@ export class Rows {
     return this.#listing(view).rows();
   }
 
-  /** Containers that run first, then, as for images, the newest first as docker lists them; the others by name. */
+  /**
+   * Containers and images newest first as docker lists them, the others by name. Where not all containers can be shown
+   * at once those that run come first; where they can, a row shall not move because its state changed.
+   */
   #listing(view: EngineViewId): Listing {
     switch (view) {
       case 'containers':
-        return this.#listed(this.#store.containers, this.#runningFirst, (container) => this.#containerRow(container));
+        return this.#listed(
+          this.#store.containers,
+          this.#store.containers.size > FIRST_PAGE ? this.#runningFirst : this.#newestContainer,
+          (container) => this.#containerRow(container),
+        );
       case 'images': {
         const now = this.#now();
         return this.#listed(this.#store.images, this.#newestFirst<ImageRecord>(imageName), (image) =>

@@ -66,14 +66,16 @@ describe('a machine without the docker command', () => {
     desk.engine.kill('SIGKILL');
     await desk.terminalShows(/engine|Enter closes/);
     await desk.eventually(
-      async () =>
-        (await desk.page.locator('.welcome-view-content').allInnerTexts()).join(' ').includes('Docker')
-          ? true
-          : undefined,
-      'the views say why they are empty',
+      async () => ((await desk.view('Containers').innerText()).includes('Shown as of') ? true : undefined),
+      'the view says of when its rows are',
     );
+    // What was known is still there to be read.
+    await desk.row('Images', 'busybox:latest').waitFor();
     await desk.picture('engine-died');
     await desk.engine.restart();
-    await desk.row('Containers', 'dockyard-sample-job').waitFor();
+    await desk.eventually(
+      async () => ((await desk.view('Containers').innerText()).includes('Shown as of') ? undefined : true),
+      'the rows are alive again, without a click',
+    );
   });
 });

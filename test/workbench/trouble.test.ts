@@ -116,7 +116,7 @@ describe('somebody in trouble', () => {
     await desk.setting('dockyard.logs.tail', 'many');
     await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Follow Logs');
     await desk.terminalShows('docker logs --follow --tail 200 dockyard-sample-web');
-    await desk.notificationSays('The setting dockyard.logs.tail is "many"');
+    await desk.notificationSays('"many" is not a valid value of the setting dockyard.logs.tail');
   });
 
   it('reads that there is nothing, and what could be done, where there is nothing', async () => {
