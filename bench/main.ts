@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { bundleFigures } from './bundle.ts';
 import { containerFigures } from './containers.ts';
+import { standInFigures } from './engineLayer.ts';
 import { printTable } from './figure.ts';
 import { hoverFigures } from './hover.ts';
 
@@ -9,7 +10,12 @@ async function main(): Promise<void> {
   process.stdout.write(
     `${processor?.model ?? 'unknown processor'}, ${os.cpus().length} cores, Node ${process.version}\n\n`,
   );
-  const figures = [...bundleFigures(), ...(await hoverFigures()), ...(await containerFigures())];
+  const figures = [
+    ...bundleFigures(),
+    ...(await hoverFigures()),
+    ...(await standInFigures()),
+    ...(await containerFigures()),
+  ];
   printTable(figures);
   process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
 }

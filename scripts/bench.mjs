@@ -8,4 +8,4 @@ import { runVisibly } from '../test/support/runVisibly.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 await ensureNodeModules(root);
 if ((await runVisibly(process.execPath, ['esbuild.mjs'], { cwd: root })) !== 0) process.exit(1);
-process.exit(await runVisibly(process.execPath, ['--import', 'tsx', 'bench/main.ts'], { cwd: root }));
+process.exit(await runVisibly(process.execPath, ['--expose-gc', '--import', 'tsx', 'bench/main.ts'], { cwd: root }));

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import { JsonArrayReader } from './jsonArray.ts';
 
+/** Bytes that are read before others have their turn: a few milliseconds. */
+const BREATH = 256 * 1024;
+
 /** A list as the engine sent it, and how many bytes it was. */
 export interface ListAnswer {
   readonly entries: readonly unknown[];
@@ -29,11 +32,17 @@ export async function readJson(body: Readable): Promise<{ readonly value: unknow
  */
 async function eachChunk(body: Readable, take: (chunk: Buffer) => void): Promise<number> {
   let bytes = 0;
+  let breath = BREATH;
   return new Promise((resolve, reject) => {
     body.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       try {
         take(chunk);
+        if (bytes < breath) return;
+        // A fast socket delivers megabytes without a pause of its own.
+        breath = bytes + BREATH;
+        body.pause();
+        setImmediate(() => body.resume());
       } catch (thrown) {
         reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
         body.destroy();

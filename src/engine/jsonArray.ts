@@ -31,13 +31,11 @@ export class JsonArrayReader {
   push(chunk: Buffer): void {
     let start = 0;
     for (let at = 0; at < chunk.length; at += 1) {
-      const byte = chunk[at];
       if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (byte === BACKSLASH) this.#escaped = true;
-        else if (byte === QUOTE) this.#inString = false;
+        at = this.#skipString(chunk, at);
         continue;
       }
+      const byte = chunk[at];
       switch (byte) {
         case QUOTE:
           this.#expect(this.#depth > 0);
@@ -76,6 +74,30 @@ export class JsonArrayReader {
   /** There is no more. @throws SyntaxError when the array is not whole. */
   end(): void {
     this.#expect(this.#ended);
+  }
+
+  /** @returns where the string ends, or the last byte of the chunk. Most of a list is strings: they are not read. */
+  #skipString(chunk: Buffer, from: number): number {
+    let at = from;
+    if (this.#escaped) {
+      this.#escaped = false;
+      at += 1;
+    }
+    for (;;) {
+      const quote = chunk.indexOf(QUOTE, at);
+      const end = quote === -1 ? chunk.length : quote;
+      const escape = chunk.subarray(at, end).indexOf(BACKSLASH);
+      if (escape === -1) {
+        this.#inString = quote === -1;
+        return end;
+      }
+      // What follows a backslash is no end of anything.
+      at += escape + 2;
+      if (at > chunk.length) {
+        this.#escaped = true;
+        return chunk.length;
+      }
+    }
   }
 
   #expectNull(byte: number): void {

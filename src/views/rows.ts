@@ -129,11 +129,19 @@ export class Rows {
     return members.map(({ container }) => container.name).sort(this.#compareNames);
   }
 
+  // There may be very many containers, and both of these are done whenever one of them changes: no more than one look at
+  // each, and nothing made that is not kept.
   #volumeUsers(): Map<string, string[]> {
     const users = new Map<string, string[]>();
-    for (const container of this.#containers()) {
-      const volumes = container.mounts.filter((mount) => mount.type === 'volume').map((mount) => mount.source);
-      for (const volume of new Set(volumes)) append(users, volume, container.name);
+    for (const container of this.#store.containers.values()) {
+      if (container.kind === 'odd') continue;
+      for (const { type, source } of container.mounts) {
+        if (type !== 'volume') continue;
+        const known = users.get(source);
+        if (known === undefined) users.set(source, [container.name]);
+        // A container may mount one volume in several places.
+        else if (known.at(-1) !== container.name) known.push(container.name);
+      }
     }
     return users;
   }
@@ -143,12 +151,15 @@ export class Rows {
     const idOf = new Map<string, string>();
     for (const network of this.#store.networks.values())
       if (network.kind === 'network') idOf.set(network.name, network.id);
-    for (const container of this.#containers()) {
+    for (const container of this.#store.containers.values()) {
+      if (container.kind === 'odd') continue;
       for (const attachment of container.networks) {
         // A container that never ran names its network but has no id of it yet.
         const id = attachment.networkId || idOf.get(attachment.network);
-        const known = members.get(id ?? '')?.at(-1)?.container === container;
-        if (id !== undefined && !known) append(members, id, { container, attachment });
+        if (id === undefined) continue;
+        const known = members.get(id);
+        if (known === undefined) members.set(id, [{ container, attachment }]);
+        else if (known.at(-1)?.container !== container) known.push({ container, attachment });
       }
     }
     return members;
@@ -160,10 +171,6 @@ export class Rows {
   #newestFirst<T extends { readonly created: number }>(name: (record: T) => string): Compare<T> {
     return (a, b) => b.created - a.created || this.#compareNames(name(a), name(b));
   }
-
-  *#containers(): Generator<ContainerRecord> {
-    for (const record of this.#store.containers.values()) if (record.kind === 'container') yield record;
-  }
 }
 
 function isUp({ state }: ContainerRecord): boolean {
@@ -172,12 +179,6 @@ function isUp({ state }: ContainerRecord): boolean {
 
 function isOdd(record: { readonly kind: string }): record is OddRecord {
   return record.kind === 'odd';
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }
 
 /** `web2` before `web10`. Made when it is first used: it costs more than the rest of activation. */

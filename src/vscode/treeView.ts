@@ -42,6 +42,8 @@ export interface TreeParts {
   /** Markdown; undefined for none. */
   readonly tooltip: (row: Row) => Promise<string | undefined>;
   readonly onVisible: (visible: boolean) => void;
+  /** Resolves when it is this view's turn: rows of many things are made for one view at a time. Views of few need none. */
+  readonly turn?: () => Promise<void>;
   /** What stands above the rows; undefined for nothing. */
   readonly notice: () => string | undefined;
 }
@@ -104,6 +106,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     }
     this.#parts.onVisible(true);
     await this.#parts.model.settled();
+    await this.#parts.turn?.();
     // After a change of ours they are there already.
     if (this.#stale) this.#top = this.#parts.rows();
     this.#stale = true;

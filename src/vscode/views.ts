@@ -35,6 +35,7 @@ export class Views implements Disposable {
         if (focused) model.hurry();
       }),
     );
+    const turn = inTurns();
     for (const spec of viewTable) {
       if (spec.kind === 'context') {
         const adapter = contextsView(spec, contexts, speak);
@@ -49,6 +50,7 @@ export class Views implements Disposable {
         model,
         rows: () => rows.top(spec.id),
         tooltip: (row) => rowTooltip(row, model.store, rows, connection, speak, log),
+        turn,
         notice: () => staleNotice(model.status, spec.kind === 'container', speak),
         onVisible: (visible) => {
           if (visible === this.#visible.has(spec.kind)) return;
@@ -82,6 +84,15 @@ export class Views implements Disposable {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
   }
+}
+
+/** Each caller goes on when those before it have, with everything else that is due in between. */
+function inTurns(): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    await last;
+  };
 }
 
 /** `14:03:22`, where the reader is. */
