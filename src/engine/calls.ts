@@ -111,7 +111,8 @@ export class Calls {
   /** The first contact has a deadline of its own. */
   async #look<T>(call: Call, signal: AbortSignal | undefined, work: Work<T>): Promise<T> {
     const docker = await this.#connected();
-    const turn = (ours: AbortSignal): Promise<T> => this.#all.run(ours, () => work(docker, ours));
+    // The place is given back when the time is over, whether or not the work ever settles.
+    const turn = (ours: AbortSignal): Promise<T> => this.#all.run(ours, () => unlessAborted(ours, work(docker, ours)));
     return withDeadline(call.seconds * 1000, () => late(call), turn, signal);
   }
 
@@ -173,6 +174,20 @@ export class Calls {
       this.#client = undefined;
     });
     return transport;
+  }
+}
+
+/** Settles as the work does, or with the reason of the signal. */
+async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let leave: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (leave !== undefined) signal.removeEventListener('abort', leave);
   }
 }
 

@@ -43,6 +43,12 @@ describe('negotiate', () => {
 });
 
 describe('createClient', () => {
+  it('gives docker-modem no agent and no timeouts: the one makes each request slower, the others end idle streams', async () => {
+    const docker = await createClient({ kind: 'socket', path: '/run/docker.sock' }, 'v1.41');
+    const modem = docker.modem as unknown as Record<string, unknown>;
+    assert.deepEqual([modem['agent'], modem['timeout'], modem['connectionTimeout']], [undefined, undefined, undefined]);
+  });
+
   // docker-modem reads this variable in its constructor, prefers it to options, and throws when it is malformed.
   for (const host of ['tcp://elsewhere:2375', 'not an address at all://', 'ssh://x', undefined]) {
     it(`is not moved by a DOCKER_HOST of ${String(host)}, and leaves it as it is`, async () => {

@@ -30,4 +30,59 @@ describe('an engine that hangs', { concurrency: true, timeout: 30_000 }, () => {
     await engine.ping();
     await standIn.close();
   });
+
+  it('does not keep the places of calls that never end: others go on', async () => {
+    const standIn = await new StandInEngine().cut('GET /containers/c1/json', '{"Id":"c1","Sta').listen();
+    const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
+    const never = Array.from({ length: 6 }, () => engine.inspect('container', 'c1', 'web'));
+    for (const { status } of await Promise.allSettled(never)) assert.equal(status, 'rejected');
+    assert.equal(engine.diagnostics().running, 0);
+    await engine.ping();
+    await standIn.close();
+  });
+
+  it('is cut in the middle of a list: that is known at once, and no deadline is waited for', async () => {
+    const standIn = await new StandInEngine().listen();
+    const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
+    const lists = {
+      'GET /containers/json': () => engine.listContainers(),
+      'GET /images/json': () => engine.listImages(),
+      'GET /volumes': () => engine.listVolumes(),
+      'GET /networks': () => engine.listNetworks(),
+    };
+    await engine.ping();
+    for (const [request, list] of Object.entries(lists)) {
+      standIn.cut(request, request.endsWith('volumes') ? '{"Volumes":[{"Na' : '[{"Id":"c1"},{"Id":"c');
+      const started = performance.now();
+      await assert.rejects(list(), (error) => Failure.is(error, 'engine.lost'), request);
+      assert.ok(performance.now() - started < 2500, request);
+    }
+    assert.deepEqual(engine.diagnostics().running, 0);
+    await standIn.close();
+  });
+
+  it('at most six calls at a time, one of them always free for looking', async () => {
+    const standIn = await new StandInEngine().listen();
+    const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
+    await engine.ping();
+    standIn.silent('POST /containers/x/stop').silent('GET /containers/json');
+    const leave = new AbortController();
+    const going = engine.within(leave.signal);
+    const stops = Array.from({ length: 20 }, () => going.stopContainer('x', 'x'));
+    const gone = Promise.allSettled(stops);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(engine.diagnostics().running, 5);
+    assert.equal(engine.diagnostics().waiting, 15);
+    await engine.ping();
+    const list = assert.rejects(going.listContainers(), /enough/);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(engine.diagnostics().running, 6);
+    leave.abort(new Error('enough'));
+    await list;
+    assert.deepEqual(new Set((await gone).map(({ status }) => status)), new Set(['rejected']));
+    assert.deepEqual([engine.diagnostics().running, engine.diagnostics().waiting], [0, 0]);
+    assert.equal(standIn.requests.filter((request) => request.startsWith('POST')).length, 5);
+    await engine.ping();
+    await standIn.close();
+  });
 });
