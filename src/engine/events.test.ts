@@ -40,6 +40,35 @@ describe('readEvent', () => {
       { type: 'container', action: 'prune', detail: '', id: '', attributes: { reclaimed: '0' } },
     ],
     [
+      'Podman 4.3 names a volume by its attributes (recorded)',
+      {
+        status: 'create',
+        Type: 'volume',
+        Action: 'create',
+        Actor: { ID: '', Attributes: { containerExitCode: '0', image: '', name: 'data', podId: '' } },
+        scope: 'local',
+        time: 1_795_326_213,
+      },
+      {
+        type: 'volume',
+        action: 'create',
+        detail: '',
+        id: 'data',
+        attributes: { containerExitCode: '0', image: '', name: 'data', podId: '' },
+      },
+    ],
+    [
+      'Podman 4.3 says `died`, and the exit code in its own words (recorded)',
+      { Type: 'container', Action: 'died', Actor: { ID: 'c1', Attributes: { containerExitCode: '137', name: 'web' } } },
+      {
+        type: 'container',
+        action: 'die',
+        detail: '',
+        id: 'c1',
+        attributes: { containerExitCode: '137', exitCode: '137', name: 'web' },
+      },
+    ],
+    [
       'attributes that are no text are left out',
       { Type: 'volume', Action: 'create', Actor: { ID: 'v', Attributes: { driver: 'local', n: 1, o: {}, x: null } } },
       { type: 'volume', action: 'create', detail: '', id: 'v', attributes: { driver: 'local' } },

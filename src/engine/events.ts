@@ -7,7 +7,22 @@ import type { EngineEvent } from '../contract/engine.ts';
 export const eventFilters = {
   type: ['container', 'image', 'volume', 'network'],
   event: [
-    ...['create', 'start', 'restart', 'die', 'stop', 'kill', 'oom', 'pause', 'unpause', 'rename', 'update', 'destroy'],
+    // `died` is what Podman calls it.
+    ...[
+      'create',
+      'start',
+      'restart',
+      'die',
+      'died',
+      'stop',
+      'kill',
+      'oom',
+      'pause',
+      'unpause',
+      'rename',
+      'update',
+      'destroy',
+    ],
     ...['health_status', 'connect', 'disconnect', 'mount', 'unmount', 'remove', 'prune'],
     ...['pull', 'tag', 'untag', 'delete', 'import', 'load', 'commit'],
   ],
@@ -28,15 +43,17 @@ export function readEvent(line: string): EngineEvent | undefined {
     Attributes?: unknown;
   };
   const action = firstText(raw.Action, raw.status);
-  // Pruning is about no thing in particular: the engine leaves its id empty.
-  const id = firstText(actor.ID, raw.id) ?? (action === 'prune' ? '' : undefined);
+  const attributes = texts(actor.Attributes);
+  // Podman names a volume among the attributes only. Pruning is about no thing in particular: the id is empty.
+  const id = firstText(actor.ID, raw.id, attributes['name']) ?? (action === 'prune' ? '' : undefined);
   if (action === undefined || id === undefined) return undefined;
+  const kind = action.split(':', 1)[0] ?? action;
   return {
     type: firstText(raw.Type) ?? 'container',
-    action: action.split(':', 1)[0] ?? action,
+    action: kind === 'died' ? 'die' : kind,
     detail: /:\s*(.*)$/.exec(action)?.[1] ?? '',
     id,
-    attributes: texts(actor.Attributes),
+    attributes: kind === 'died' ? { ...attributes, exitCode: attributes['containerExitCode'] ?? '' } : attributes,
   };
 }
 
