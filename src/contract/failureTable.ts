@@ -328,8 +328,8 @@ export const failureTable = {
   },
   'container.portTaken': {
     text: {
-      en: 'A port that “{0}” wants to publish is in use already. The container was created but not started; change the port or free it.',
-      ko: '“{0}”이(가) 게시하려는 포트를 이미 다른 프로그램이 쓰고 있습니다. 컨테이너는 만들어졌지만 시작되지 않았습니다. 포트를 바꾸거나 비우십시오.',
+      en: 'Port {1} is in use already. The container “{0}” was created but not started: free the port and start it, or remove it and run the image again with another port.',
+      ko: '포트 {1}번은 이미 사용 중입니다. “{0}” 컨테이너는 만들어졌지만 시작되지 않았습니다. 이 포트를 쓰는 프로그램을 끝내고 시작하거나, 삭제한 뒤 다른 포트로 다시 실행하십시오.',
     },
     remedies: ['showLog'],
   },

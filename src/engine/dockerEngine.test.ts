@@ -270,6 +270,6 @@ describe('runDetached', () => {
       500,
       'Bind for 0.0.0.0:80 failed: port is already allocated',
     );
-    await fails(engine.runDetached({ ...options, name: '' }), 'container.portTaken', 'f'.repeat(12));
+    await fails(engine.runDetached({ ...options, name: '' }), 'container.portTaken', 'f'.repeat(12), '80');
   });
 });

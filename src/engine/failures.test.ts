@@ -115,6 +115,13 @@ describe('answers of the engine', () => {
     [500, 'Bind for 0.0.0.0:80 failed: port is already allocated', container, 'container.portTaken', 'web'],
     [500, 'listen tcp4 0.0.0.0:80: bind: address already in use', container, 'container.portTaken', 'web'],
     [
+      500,
+      'driver failed programming external connectivity on endpoint jolly_borg (a1): Bind for 0.0.0.0:80 failed: port is already allocated',
+      container,
+      'container.portTaken',
+      'jolly_borg',
+    ],
+    [
       400,
       'OCI runtime create failed: exec: "nope": executable file not found in $PATH: unknown',
       container,
@@ -146,7 +153,7 @@ describe('answers of the engine', () => {
     it(`${status} “${message.slice(0, 60)}” about ${about?.kind ?? 'nothing'} is ${expected}`, () => {
       const failure = toFailure(answer(status, 'server error', { message: `${message}\n` }), ADDRESS, about);
       assert.equal(failure.code, expected);
-      assert.deepEqual(failure.args, [arg]);
+      assert.deepEqual(failure.args, expected === 'container.portTaken' ? [arg, '80'] : [arg]);
       assert.equal(failure.detail, message);
     });
   }

@@ -100,7 +100,10 @@ function fromStatus(status: number, words: string, about: About | undefined): Fa
     if (/is not running/i.test(words)) return new Failure('container.notRunning', [about.name], words);
     if (/name .* is already in use/i.test(words)) return new Failure('container.nameTaken', [about.name], words);
     if (/port is already allocated|address already in use/i.test(words)) {
-      return new Failure('container.portTaken', [about.name], words);
+      // The engine knows the name that it made up itself, and which of the ports it is.
+      const name = /on endpoint (\S+) \(/.exec(words)?.[1] ?? about.name;
+      const port = /:(\d+)(?: failed|: bind)/.exec(words)?.[1] ?? '?';
+      return new Failure('container.portTaken', [name, port], words);
     }
     if (/executable file not found|no such file or directory: unknown|permission denied: unknown/i.test(words)) {
       return new Failure('container.commandNotFound', [about.name], words);

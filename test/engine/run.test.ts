@@ -147,11 +147,12 @@ describe('run', () => {
     assert.equal(page.trim(), '안녕하세요 🐳');
   });
 
-  const failsWith = async (code: string, subject: string, wish: RunOptions): Promise<void> => {
+  const failsWith = async (code: string, subject: string, wish: RunOptions, port?: string): Promise<void> => {
     await assert.rejects(engine.runDetached(wish), (thrown) => {
       assert.ok(Failure.is(thrown), String(thrown));
       assert.equal(thrown.code, code, thrown.message);
       assert.equal(thrown.args[0], subject);
+      if (port !== undefined) assert.equal(thrown.args[1], port);
       return true;
     });
   };
@@ -172,7 +173,7 @@ describe('run', () => {
     await real.container('first', ['sleep', '100000'], ['-p', `127.0.0.1:${port}:80`]);
     const name = real.name('second');
     real.willRemove('rm', '--force', name);
-    await failsWith('container.portTaken', name, options({ name, ports: [tcp('127.0.0.1', port, '80')] }));
+    await failsWith('container.portTaken', name, options({ name, ports: [tcp('127.0.0.1', port, '80')] }), port);
     // As the sentence says: made, but not started.
     assert.equal((await real.inspected<Shown>(name)).State.Running, false);
   });
@@ -184,7 +185,12 @@ describe('run', () => {
       const { port } = server.address() as net.AddressInfo;
       const name = real.name('beside');
       real.willRemove('rm', '--force', name);
-      await failsWith('container.portTaken', name, options({ name, ports: [tcp('127.0.0.1', String(port), '80')] }));
+      await failsWith(
+        'container.portTaken',
+        name,
+        options({ name, ports: [tcp('127.0.0.1', String(port), '80')] }),
+        String(port),
+      );
     } finally {
       server.close();
     }
