@@ -90,7 +90,7 @@ describe('commands that are called with a thing', () => {
     const id = await shell.docker('create', '--name', second, '-p', `${taken}:80`, IMAGE, 'sleep', '1000');
     await run('container.start', { kind: 'container', id, name: second, state: 'created' });
     assert.equal(person.heard.length, 1);
-    assert.match(person.heard[0] ?? '', /port .* in use already/);
+    assert.match(person.heard[0] ?? '', /^Port \d+ is in use already/);
     assert.ok(!/\bat \S+:\d+:\d+|Error:/.test(person.heard.join('')));
   });
 
