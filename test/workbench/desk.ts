@@ -135,12 +135,33 @@ export class Desk {
 
   /** Presses a button at the end of a row. */
   async press(row: Locator, button: string): Promise<void> {
+    await this.closeTooltips();
     await row.hover();
     await row.locator(`.action-label[aria-label^="${button}"]`).click();
   }
 
-  async menu(row: Locator, entry: string): Promise<void> {
+  /**
+   * Tooltips of rows that the pointer came by cover the rows beneath, and one whose row was drawn anew in between does
+   * not notice that the pointer has left. The tooltip of something else takes its place.
+   */
+  async closeTooltips(): Promise<void> {
+    await this.eventually(async () => {
+      await this.page.mouse.move(5, 5);
+      await this.page.waitForTimeout(100);
+      if ((await this.page.locator('.workbench-hover:visible').count()) === 0) return true;
+      await this.page.locator('.activitybar .action-label').first().hover();
+      await this.page.waitForTimeout(1_000);
+      return undefined;
+    }, 'no tooltip is in the way');
+  }
+
+  async openMenu(row: Locator): Promise<void> {
+    await this.closeTooltips();
     await row.click({ button: 'right' });
+  }
+
+  async menu(row: Locator, entry: string): Promise<void> {
+    await this.openMenu(row);
     await this.chooseFromMenu(entry);
   }
 
@@ -282,13 +303,13 @@ export class Desk {
     await this.page.locator(`.editor-group-container .tab[data-resource-name="${name}"]`).waitFor();
   }
 
-  /** What a hover over a word of the editor shows. */
+  /** What a hover over a word of the editor shows; tooltips of the rest of the window are something else. */
   async hoverText(word: string): Promise<string> {
     const token = this.page.locator('.view-line span', { hasText: new RegExp(`^${word}$`) }).first();
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
     return this.eventually(
       async () => {
-        await this.page.mouse.move(5, 5);
+        await this.closeTooltips();
         await token.hover();
         await hover
           .first()

@@ -19,7 +19,7 @@ describe('a Korean reader', () => {
     await desk.row('컨테이너', '컨테이너 dockyard-sample-web, 실행 중').waitFor();
     await desk.row('컨테이너', '컨테이너 dockyard-sample-job, 종료됨 (3)').waitFor();
     await desk.row('볼륨', '사용: dockyard-sample-web').waitFor();
-    await desk.row('컨테이너', 'dockyard-sample-web').click({ button: 'right' });
+    await desk.openMenu(desk.row('컨테이너', 'dockyard-sample-web'));
     for (const entry of [
       '셸 열기(exec)',
       '연결(attach)',

@@ -99,7 +99,7 @@ describe('somebody who runs images', () => {
     await desk.picture('remove');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await desk.row('Containers', 'Container shop, running').waitFor();
-    await desk.row('Containers', 'Container shop').click({ button: 'right' });
+    await desk.openMenu(desk.row('Containers', 'Container shop'));
     await desk.chooseFromMenu('Remove');
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await desk.row('Containers', 'Container shop').waitFor({ state: 'detached' });

@@ -71,7 +71,7 @@ describe('somebody in trouble', () => {
     await desk.docker('create', '--name', 'fleeting', 'busybox');
     const row = desk.row('Containers', 'Container fleeting');
     await row.waitFor();
-    await row.click({ button: 'right' });
+    await desk.openMenu(row);
     await desk.menuEntry('Start').waitFor();
     await desk.docker('rm', 'fleeting');
     await desk.chooseFromMenu('Start');
@@ -82,7 +82,7 @@ describe('somebody in trouble', () => {
     await desk.docker('tag', 'busybox:latest', 'passing:1');
     const row = desk.row('Images', 'passing:1');
     await row.waitFor();
-    await row.click({ button: 'right' });
+    await desk.openMenu(row);
     await desk.menuEntry('Run…').waitFor();
     await desk.docker('rmi', 'passing:1');
     await desk.chooseFromMenu('Run…');
