@@ -1,6 +1,11 @@
 import type { Failure } from './failure.ts';
 import type { Disposable } from './ports.ts';
 
+/** The context that docker has without any file: the environment, or the default socket. It cannot be changed. */
+export const DEFAULT_CONTEXT = 'default';
+/** What docker takes as the name of a context. */
+export const CONTEXT_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
+
 /** A Docker context, as the files in Docker's config folder have it. */
 export interface DockerContext {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { DEFAULT_CONTEXT } from '../contract/context.ts';
 import type { Endpoint, TlsFiles } from '../contract/endpoint.ts';
-import { DEFAULT_CONTEXT } from './contextFiles.ts';
 
 /** The path of the docker command, or undefined; looked for along PATH only, as a shell would. */
 export async function findDockerCli(

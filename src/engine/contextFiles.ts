@@ -4,9 +4,6 @@ import type { TlsFiles } from '../contract/endpoint.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The context that is no file: the environment, or the default socket. */
-export const DEFAULT_CONTEXT = 'default';
-
 /** What we read of a context's `meta.json`. */
 export interface ContextMeta {
   readonly address: string;

@@ -1,29 +1,24 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Contexts, ContextSpec, DockerContext } from '../contract/context.ts';
-import { Failure } from '../contract/failure.ts';
+import {
+  CONTEXT_NAME,
+  type Contexts,
+  type ContextSpec,
+  DEFAULT_CONTEXT,
+  type DockerContext,
+} from '../contract/context.ts';
+import { Failure, toFailure } from '../contract/failure.ts';
 import { type Disposable, systemClock } from '../contract/ports.ts';
 import { parseAddress } from './address.ts';
 import { makeFolder, removeFolder, writeAtomically } from './atomicWrite.ts';
 import { cliAddress } from './cli.ts';
 import { setCurrentContext } from './configFile.ts';
-import {
-  configFolder,
-  contextId,
-  contextTls,
-  DEFAULT_CONTEXT,
-  metaFolder,
-  property,
-  readContext,
-  tlsFolder,
-} from './contextFiles.ts';
+import { configFolder, contextId, contextTls, metaFolder, property, readContext, tlsFolder } from './contextFiles.ts';
 import { watchContexts } from './contextWatch.ts';
 import { currentContext, defaultContext } from './endpoint.ts';
 import { type Surroundings, thisMachine } from './surroundings.ts';
 import { readTlsFiles } from './tlsFiles.ts';
 
-/** What the CLI allows. */
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
 const ID = /^[0-9a-f]{64}$/;
 
 /** `Contexts` over the files of Docker's config folder; the docker command is not needed. */
@@ -63,7 +58,7 @@ export class FileContexts implements Contexts {
 
   async create(spec: ContextSpec): Promise<void> {
     const { name } = spec;
-    if (name === DEFAULT_CONTEXT || !NAME.test(name)) throw new Failure('context.badName', [name]);
+    if (name === DEFAULT_CONTEXT || !CONTEXT_NAME.test(name)) throw new Failure('context.badName', [name]);
     if (await this.#around.exists(this.#metaFile(name))) throw new Failure('context.exists', [name]);
     await this.#write(spec, { Name: name, Metadata: {}, Endpoints: {} });
   }
@@ -136,7 +131,7 @@ export class FileContexts implements Contexts {
       const skipVerify = tls?.verify === false;
       return { ...shared, address: cliAddress(endpoint), tls: tls !== undefined, skipVerify };
     } catch (thrown) {
-      return { ...shared, address: '', tls: false, skipVerify: false, problem: asFailure(thrown) };
+      return { ...shared, address: '', tls: false, skipVerify: false, problem: toFailure(thrown) };
     }
   }
 
@@ -156,7 +151,7 @@ export class FileContexts implements Contexts {
       };
       return { ...read, ...problemOf(address) };
     } catch (thrown) {
-      return { ...nothing, problem: asFailure(thrown) };
+      return { ...nothing, problem: toFailure(thrown) };
     }
   }
 
@@ -201,12 +196,8 @@ function problemOf(address: string): { problem?: Failure } {
     parseAddress(address, { ports: 'tls', bareHosts: false, tls: () => undefined });
     return {};
   } catch (thrown) {
-    return { problem: asFailure(thrown) };
+    return { problem: toFailure(thrown) };
   }
-}
-
-function asFailure(thrown: unknown): Failure {
-  return Failure.is(thrown) ? thrown : new Failure('unexpected', [], String(thrown));
 }
 
 function folders(folder: string): Promise<string[]> {

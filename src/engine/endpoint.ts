@@ -1,16 +1,8 @@
 import path from 'node:path';
+import { DEFAULT_CONTEXT } from '../contract/context.ts';
 import type { Endpoint, EndpointSource, TlsFiles } from '../contract/endpoint.ts';
 import { type AddressRules, parseAddress } from './address.ts';
-import {
-  configFolder,
-  contextId,
-  contextTls,
-  DEFAULT_CONTEXT,
-  presentFiles,
-  property,
-  readContext,
-  readJson,
-} from './contextFiles.ts';
+import { configFolder, contextId, contextTls, presentFiles, property, readContext, readJson } from './contextFiles.ts';
 import type { Surroundings } from './surroundings.ts';
 import { defaultAddress, usualPlaces } from './usualPlaces.ts';
 

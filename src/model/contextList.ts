@@ -1,11 +1,8 @@
-import type { Contexts, DockerContext } from '../contract/context.ts';
+import { type Contexts, DEFAULT_CONTEXT, type DockerContext } from '../contract/context.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
-import { Failure, wordsOf } from '../contract/failure.ts';
+import { toFailure, wordsOf } from '../contract/failure.ts';
 import { type Disposable, Emitter, type Log } from '../contract/ports.ts';
 import type { Status } from './liveModel.ts';
-
-/** The context that docker has without any file; it can be neither changed nor removed. */
-export const DEFAULT_CONTEXT = 'default';
 
 /**
  * Docker's contexts and which of them this window uses, true for as long as somebody looks: what changes on disk is
@@ -96,8 +93,7 @@ export class ContextList implements Disposable {
       if (overtaken()) return;
       this.#log.warn(`Docker's contexts could not be read: ${wordsOf(thrown)}`);
       this.#list = [];
-      const failure = Failure.is(thrown) ? thrown : new Failure('unexpected', [], wordsOf(thrown));
-      this.#setStatus({ kind: 'failed', failure });
+      this.#setStatus({ kind: 'failed', failure: toFailure(thrown) });
     }
     this.store.changes.fire({ kind: 'context' });
   }

@@ -1,19 +1,15 @@
-import type { ContextSpec, DockerContext } from '../contract/context.ts';
+import { CONTEXT_NAME, type ContextSpec, DEFAULT_CONTEXT, type DockerContext } from '../contract/context.ts';
 import type { Localized } from '../contract/localized.ts';
-
-/** What docker takes as a name. It becomes the name of no file, but it does stand in command lines. */
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$/;
-const RESERVED = 'default';
 
 /** What is wrong with the name of a new context; undefined when nothing is. */
 export function contextNameProblem(name: string): Localized | undefined {
-  if (name === RESERVED) {
+  if (name === DEFAULT_CONTEXT) {
     return {
       en: 'docker keeps the name “default” for itself.',
       ko: '“default”는 docker가 예약한 이름이라 사용할 수 없습니다.',
     };
   }
-  if (NAME.test(name)) return undefined;
+  if (CONTEXT_NAME.test(name)) return undefined;
   return {
     en: 'At least two letters, digits, or . _ + -, with a letter or a digit first.',
     ko: '영문자, 숫자, . _ + - 로 두 글자 이상이어야 하며 첫 글자는 영문자나 숫자여야 합니다.',

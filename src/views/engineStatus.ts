@@ -1,10 +1,10 @@
+import { DEFAULT_CONTEXT } from '../contract/context.ts';
 import type { Connection, Endpoint, EndpointSource } from '../contract/endpoint.ts';
 import type { EngineFacts } from '../contract/engine.ts';
 import type { Failure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import { type Remedy, remedies } from '../contract/remedy.ts';
-import { DEFAULT_CONTEXT } from '../model/contextList.ts';
 import { code, escaped } from './markdown.ts';
 import { type Line, page } from './tooltips.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../contract/failure.ts';
+import { toFailure } from '../contract/failure.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Disposable } from '../contract/ports.ts';
@@ -51,8 +51,7 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, vsc
       const shown = this.#revealed.has(uri.toString()) ? inspected : maskSecrets(inspected);
       return `${JSON.stringify(shown, undefined, 2)}\n`;
     } catch (thrown) {
-      const failure = Failure.is(thrown) ? thrown : new Failure('unexpected');
-      return `// ${explain(failure, this.#speak)}\n`;
+      return `// ${explain(toFailure(thrown), this.#speak)}\n`;
     }
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Endpoint } from '../contract/endpoint.ts';
-import { Failure } from '../contract/failure.ts';
+import { type Failure, toFailure } from '../contract/failure.ts';
 import type { EngineChoice } from '../contract/operation.ts';
 import type { EngineConnection } from './engineConnection.ts';
 
@@ -41,7 +41,7 @@ export class WindowEngineChoice implements EngineChoice {
       await resolveEndpoint(address, thisMachine());
       return undefined;
     } catch (thrown) {
-      return Failure.is(thrown) ? thrown : new Failure('unexpected', [], String(thrown));
+      return toFailure(thrown);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Engine } from '../contract/engine.ts';
-import { Failure } from '../contract/failure.ts';
+import { toFailure } from '../contract/failure.ts';
 import { type Disposable, Emitter, type Log } from '../contract/ports.ts';
 import type { LiveModel } from '../model/liveModel.ts';
 import type { EditorSettings } from './settings.ts';
@@ -112,7 +112,7 @@ export class EngineConnection implements Disposable {
       return engine;
     } catch (thrown) {
       if (overtaken()) return this.engine();
-      const failure = Failure.is(thrown) ? thrown : new Failure('unexpected', [], String(thrown));
+      const failure = toFailure(thrown);
       this.#model.use(failure);
       this.changes.fire();
       throw failure;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Failure } from '../contract/failure.ts';
+import { toFailure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
 import type { Choice, Confirmation, Ui, Validate } from '../contract/operation.ts';
 import type { Log } from '../contract/ports.ts';
@@ -68,7 +68,7 @@ export class EditorUi implements Ui {
 
   /** Says what went wrong, with buttons for what helps. The engine's own words are in the log. */
   async showFailure(thrown: unknown): Promise<void> {
-    const failure = Failure.is(thrown) ? thrown : new Failure('unexpected', [], stackOf(thrown));
+    const failure = toFailure(thrown);
     this.#log.error(failure.message);
     const entry: FailureEntry = failureTable[failure.code];
     const buttons = entry.remedies.map((id) => ({ title: this.speak(remedies[id].title), remedy: remedies[id] }));
@@ -96,8 +96,4 @@ function toItem<T>(choice: Choice<T>): Item<T> {
 /** The editor draws `$(date)` as an icon unless it is escaped; to a shell it is a command. */
 export function literally(text: string): string {
   return text.replace(/\$\([\w-]+(?:~[\w-]+)?\)/g, '\\$&');
-}
-
-function stackOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 }

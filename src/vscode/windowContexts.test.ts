@@ -59,11 +59,11 @@ describe('WindowContexts', () => {
     contexts.list.watch(true);
     await contexts.list.settled();
     assert.equal(contexts.list.inUse, 'default');
-    assert.deepEqual(asked, ['endpoint', 'recheck']);
+    assert.deepEqual(asked, ['endpoint']);
     changes.fire();
     await contexts.list.settled();
     await settled();
-    assert.deepEqual(asked, ['endpoint', 'recheck', 'endpoint', 'recheck']);
+    assert.deepEqual(asked, ['endpoint', 'endpoint']);
   });
 
   it('opens the contexts once, for operations too, and has the connection look again after them', async () => {

@@ -6,7 +6,7 @@ import type { EngineConnection } from './engineConnection.ts';
 
 /**
  * Docker's contexts as this window sees them. The code that reads them is loaded when somebody looks at them for the
- * first time; from then on the list and the engine in use follow each other.
+ * first time; from then on the list follows the engine in use, which follows the contexts by itself.
  */
 export class WindowContexts implements Disposable {
   readonly list: ContextList;
@@ -23,12 +23,7 @@ export class WindowContexts implements Disposable {
       () => connection.endpoint().catch(() => undefined),
       log,
     );
-    this.#disposables = [
-      this.list,
-      connection.changes.on(() => this.list.refresh()),
-      // Somebody may have turned to another context in any shell.
-      this.list.store.changes.on(() => void connection.recheck()),
-    ];
+    this.#disposables = [this.list, connection.changes.on(() => this.list.refresh())];
   }
 
   open(): Promise<Contexts> {
