@@ -7,8 +7,6 @@ export interface TlsFiles {
   readonly key?: string;
   /** False: any server certificate is accepted, as with `SkipTLSVerify` or DOCKER_TLS. */
   readonly verify: boolean;
-  /** The name that the server's certificate must bear, when it is not the host's. */
-  readonly serverName?: string;
 }
 
 /** `found`: nothing was configured, nothing is at the default address, and another engine's usual socket is there. */

@@ -95,6 +95,8 @@ export interface EngineChoice {
   choose(setting: string): Promise<void>;
   /** The engine that this window is set to, as it is now; undefined when none can be made out. Contacts nothing. */
   current(): Promise<Endpoint | undefined>;
+  /** Addresses of engines that nothing leads to but that seem to be on this machine. Contacts nothing. */
+  found(): Promise<readonly string[]>;
   /** Why an address cannot be used; undefined when it can. Contacts nothing. */
   problem(address: string): Promise<Failure | undefined>;
 }

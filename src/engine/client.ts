@@ -31,14 +31,9 @@ async function tcpOptions(where: Extract<Connection, { kind: 'tcp' }>): Promise<
     socketPath: undefined,
   };
   if (where.tls === undefined) return { ...base, protocol: 'http' };
-  const { verify, serverName: servername } = where.tls;
   const material = await readTlsFiles(where.tls);
-  // docker-modem hands on neither of these; an agent can carry them.
-  const special = {
-    ...(verify ? {} : { rejectUnauthorized: false }),
-    ...(servername === undefined ? {} : { servername }),
-  };
-  const agent = Object.keys(special).length === 0 ? undefined : new Agent({ keepAlive: true, ...special });
+  // A session that is taken up again is not verified again: a certificate that expired meanwhile would go unnoticed.
+  const agent = new Agent({ keepAlive: true, maxCachedSessions: 0, rejectUnauthorized: where.tls.verify });
   return { ...base, protocol: 'https', ...material, agent };
 }
 

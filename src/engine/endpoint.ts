@@ -97,8 +97,20 @@ async function isNothingThere({ connection }: Endpoint, around: Surroundings): P
 async function foundEndpoint(around: Surroundings): Promise<Endpoint | undefined> {
   for (const place of usualPlaces(around)) {
     if (!(await around.exists(place))) continue;
-    const address = `${around.platform === 'win32' ? 'npipe' : 'unix'}://${place}`;
-    return { address, source: 'found', connection: { kind: 'socket', path: place } };
+    return { address: socketAddress(place, around), source: 'found', connection: { kind: 'socket', path: place } };
   }
   return undefined;
+}
+
+/** The addresses of all sockets at the usual places, the default one first. */
+export async function foundAddresses(around: Surroundings): Promise<string[]> {
+  const places = usualPlaces(around);
+  const there = await Promise.all(places.map((place) => around.exists(place)));
+  const found = places.filter((_, index) => there[index]).map((place) => socketAddress(place, around));
+  const usual = await defaultEndpoint(around);
+  return (await isNothingThere(usual, around)) ? found : [...new Set([usual.address, ...found])];
+}
+
+function socketAddress(place: string, { platform }: Surroundings): string {
+  return `${platform === 'win32' ? 'npipe' : 'unix'}://${place}`;
 }

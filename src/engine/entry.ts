@@ -2,6 +2,6 @@
 export { cliEnvironment, cliGlobalOptions, findDockerCli } from './cli.ts';
 export { FileContexts } from './contexts.ts';
 export { DockerEngine } from './dockerEngine.ts';
-export { resolveEndpoint } from './endpoint.ts';
+export { foundAddresses, resolveEndpoint } from './endpoint.ts';
 export { openProcess } from './processSession.ts';
 export { thisMachine } from './surroundings.ts';

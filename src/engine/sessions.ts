@@ -39,7 +39,9 @@ export function openSession(parts: SessionParts): Session {
     parts.onClosed();
     try {
       const exitCode = await parts.exitCode();
-      ended = { exitCode, ...(broken === undefined || exitCode !== undefined ? {} : { failure: broken }) };
+      // A program that has ended explains why its connection did; a log that breaks off is not whole, whatever ended.
+      const explained = exitCode !== undefined && 'write' in stream;
+      ended = { exitCode, ...(broken === undefined || explained ? {} : { failure: broken }) };
     } catch (failure) {
       ended = { exitCode: undefined, failure: broken ?? failure };
     }

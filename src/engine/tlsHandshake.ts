@@ -20,12 +20,12 @@ const DEADLINE_MS = 3000;
 export async function checkHandshake(where: TcpConnection, address: string): Promise<void> {
   const { tls } = where;
   if (tls === undefined) return;
-  const servername = tls.serverName ?? (isIP(where.host) === 0 ? where.host : undefined);
   const socket = connect({
     host: where.host,
     port: where.port,
     ...(await readTlsFiles(tls)),
-    ...(servername === undefined ? {} : { servername }),
+    // An address of digits is no name to ask for; the certificate is checked against it all the same.
+    ...(isIP(where.host) === 0 ? { servername: where.host } : {}),
     rejectUnauthorized: tls.verify,
   });
   try {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { current, HOME, machine } from '../../test/helpers/machine.ts';
-import { resolveEndpoint } from './endpoint.ts';
+import { foundAddresses, resolveEndpoint } from './endpoint.ts';
 import type { Surroundings } from './surroundings.ts';
 
 describe('nothing is configured and nothing is at the default address', () => {
@@ -63,4 +63,20 @@ describe('nothing is configured and nothing is at the default address', () => {
       assert.equal((await resolveEndpoint('', around)).source, 'default');
     });
   }
+});
+
+describe('engines to choose from', () => {
+  it('are the default socket, when it is there, and every other that is', async () => {
+    const files = { '/run/podman/podman.sock': '', [`${HOME}/.colima/default/docker.sock`]: '' };
+    const others = [`unix://${HOME}/.colima/default/docker.sock`, 'unix:///run/podman/podman.sock'];
+    assert.deepEqual(await foundAddresses(machine({}, files)), others);
+    const all = await foundAddresses(machine({ DOCKER_HOST: 'tcp://h:1' }, { ...files, '/var/run/docker.sock': '' }));
+    assert.deepEqual(all, ['unix:///var/run/docker.sock', ...others]);
+  });
+
+  it('are each offered once on Windows, where the default pipe is a usual place too', async () => {
+    const files = { '//./pipe/docker_engine': '', '//./pipe/podman-machine-default': '' };
+    const expected = ['npipe:////./pipe/docker_engine', 'npipe:////./pipe/podman-machine-default'];
+    assert.deepEqual(await foundAddresses(machine({}, files, 'win32')), expected);
+  });
 });

@@ -162,7 +162,7 @@ describe('an engine that is lost', () => {
   });
 
   it('is tried at once when its socket file changes, and when somebody is back', async () => {
-    for (const sign of [() => engine.placeWatchers.forEach((changed) => changed()), () => model.hurry()]) {
+    for (const sign of [() => engine.placeWatchers.forEach((changed) => changed()), () => model.attend(true)]) {
       engine.endStream();
       await settled();
       assert.equal(engine.placeWatchers.size, 1);
@@ -191,6 +191,26 @@ describe('an engine that is lost', () => {
     delete engine.answers.ping;
     await clock.pass(RETRY);
     assert.deepEqual(statuses, ['failed engine.slow', 'live']);
+  });
+
+  it('asks nothing while nobody is at the window, and at once when somebody is back', async () => {
+    model.attend(false);
+    await clock.pass(90_000);
+    assert.equal(engine.count('ping'), 0);
+    engine.send('container', 'rename', idOf(1));
+    await settled();
+    model.attend(true);
+    await settled();
+    assert.equal(engine.count('ping'), 0, 'there was a sign of life a moment ago');
+    model.attend(false);
+    await clock.pass(30_000);
+    engine.answers.ping = () => Promise.reject(new Failure('engine.slow', ['ping', '3']));
+    model.attend(true);
+    await settled();
+    assert.deepEqual(statuses, ['failed engine.slow']);
+    model.attend(true);
+    await settled();
+    assert.equal(engine.count('ping'), 2, 'asked once, and tried again once');
   });
 
   it('does not leave a late answer behind: a list that was under way shows nothing any more', async () => {

@@ -45,6 +45,7 @@ export class LiveModel implements Disposable {
   readonly store = new Store();
   readonly statusChanges = new Emitter<Status>();
   readonly #clock: Clock;
+  readonly #log: Log;
   readonly #refresher: Refresher;
   readonly #events: SeenEvent[] = [];
   #engine: Engine | Failure | undefined;
@@ -56,10 +57,14 @@ export class LiveModel implements Disposable {
   #linger: Disposable | undefined;
   #silence: Disposable | undefined;
   #wake: (() => void) | undefined;
+  #present = true;
+  /** The question after a long silence that nobody was there for. */
+  #owed: (() => void) | undefined;
   #lastGood: number | undefined;
 
   constructor(clock: Clock, log: Log) {
     this.#clock = clock;
+    this.#log = log;
     this.#refresher = new Refresher(this.store, clock, log);
   }
 
@@ -110,9 +115,18 @@ export class LiveModel implements Disposable {
     else this.#wake?.();
   }
 
-  /** Somebody is back: an engine that is away is tried at once, whatever the wait was. */
-  hurry(): void {
+  /**
+   * Whether somebody is at the window. Left alone it asks nothing of an engine that is silent; what the engine tells is
+   * still taken, as a window without the focus may well be seen. Whoever comes back is shown at once how things are: an
+   * engine that is away is tried, whatever the wait was, and one that has been silent for long is asked.
+   */
+  attend(present: boolean): void {
+    this.#present = present;
+    if (!present) return;
     this.#wake?.();
+    const owed = this.#owed;
+    this.#owed = undefined;
+    owed?.();
   }
 
   /** Settles once the first lists of all that is watched are there, or have failed. */
@@ -162,7 +176,7 @@ export class LiveModel implements Disposable {
     this.#connection = undefined;
     this.#attempt?.over.abort();
     this.#attempt = undefined;
-    this.#silence?.dispose();
+    this.#stopListening();
     this.#refresher.stop();
     this.#wake?.();
   }
@@ -182,7 +196,7 @@ export class LiveModel implements Disposable {
       } catch (thrown) {
         attempt.over.abort(thrown);
         if (stopped()) return;
-        this.#silence?.dispose();
+        this.#stopListening();
         this.#refresher.stop();
         this.#setStatus(this.#failed(toFailure(thrown)));
       }
@@ -212,6 +226,7 @@ export class LiveModel implements Disposable {
   #take(engine: Engine, event: EngineEvent, attempt: Attempt): void {
     this.#events.push({ at: Date.now(), event });
     if (this.#events.length > EVENTS_KEPT) this.#events.shift();
+    this.#log.debug(`event: ${event.type} ${event.action}${event.detail && `: ${event.detail}`} ${event.id}`);
     this.#refresher.take(event);
     if (this.#status.kind === 'live') this.#listen(engine, attempt);
   }
@@ -219,15 +234,24 @@ export class LiveModel implements Disposable {
   /** There was a sign of life; when the next one is long in coming it is asked for. */
   #listen(engine: Engine, attempt: Attempt): void {
     this.#lastGood = Date.now();
-    this.#silence?.dispose();
-    this.#silence = this.#clock.after(SILENCE, () => {
+    this.#stopListening();
+    const ask = (): void => {
       engine.ping().then(
         () => {
           if (!attempt.over.signal.aborted) this.#listen(engine, attempt);
         },
         (thrown: unknown) => attempt.over.abort(toFailure(thrown)),
       );
+    };
+    this.#silence = this.#clock.after(SILENCE, () => {
+      if (this.#present) ask();
+      else this.#owed = ask;
     });
+  }
+
+  #stopListening(): void {
+    this.#silence?.dispose();
+    this.#owed = undefined;
   }
 
   #failed(failure: Failure): Status {

@@ -8,12 +8,16 @@ import { marksOf } from './contextRow.ts';
 /** What the setting becomes; `ask` for an address that is typed. */
 export type EngineChoiceValue = { readonly setting: string } | 'ask';
 
-/** Every engine that this window could use. What cannot be used, a damaged context, is not offered. */
-export function engineChoices(
-  contexts: readonly DockerContext[],
-  endpoint: Endpoint | undefined,
-  speak: Speak,
-): Choice<EngineChoiceValue>[] {
+export interface KnownEngines {
+  readonly contexts: readonly DockerContext[];
+  /** What the window uses now. */
+  readonly endpoint: Endpoint | undefined;
+  /** Addresses of sockets at the usual places. */
+  readonly found: readonly string[];
+}
+
+/** Every engine that this window could use, each once. What cannot be used, a damaged context, is not offered. */
+export function engineChoices({ contexts, endpoint, found }: KnownEngines, speak: Speak): Choice<EngineChoiceValue>[] {
   const follows = endpoint !== undefined && endpoint.source !== 'setting';
   const inUse = endpoint === undefined ? undefined : contextInUse(endpoint, contexts);
   return [
@@ -37,6 +41,17 @@ export function engineChoices(
           label: context.name,
           description: [context.address, ...marksOf(context, isInUse, speak)].join(' · '),
           ...(context.description === '' ? {} : { detail: context.description }),
+        };
+      }),
+    ...found
+      .filter((address) => contexts.every((context) => context.address !== address))
+      .map((address): Choice<EngineChoiceValue> => {
+        const isInUse = endpoint?.source === 'setting' && endpoint.address === address;
+        return {
+          value: { setting: address },
+          icon: isInUse ? 'check' : 'plug',
+          label: address,
+          description: speak({ en: 'found on this machine', ko: '이 컴퓨터에서 찾음' }),
         };
       }),
     {

@@ -55,6 +55,16 @@ describe('choosing an engine', () => {
     assert.deepEqual(services.choice.chosen, []);
   });
 
+  it('offers sockets that were found, but none that a context leads to already', async () => {
+    const services = scene(new Chooser(/podman/));
+    services.choice.places = ['unix:///var/run/docker.sock', 'unix:///run/podman/podman.sock'];
+    await chooseEngine(services);
+    const entries = services.ui.picks[0]?.choices.map(({ label, description }) => [label, description]) ?? [];
+    assert.deepEqual(entries.slice(3, 4), [['unix:///run/podman/podman.sock', 'found on this machine']]);
+    assert.equal(entries.length, 5);
+    assert.deepEqual(services.choice.chosen, ['unix:///run/podman/podman.sock']);
+  });
+
   it('shows that docker is followed, and where to', async () => {
     const services = scene(new Chooser(/nothing/), { ...endpoint, source: 'currentContext' });
     await chooseEngine(services);

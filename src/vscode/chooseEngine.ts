@@ -5,9 +5,13 @@ import { engineChoices } from '../views/engineChoices.ts';
 /** Asks which engine this window is to use, among all that are known, and keeps the answer in the settings. */
 export async function chooseEngine({ ui, choice, contexts }: ContextServices): Promise<void> {
   // One file that cannot be read must not keep anybody from choosing another engine.
-  const [endpoint, list] = await Promise.all([choice.current(), contexts.list().catch(() => [])]);
+  const [endpoint, list, found] = await Promise.all([
+    choice.current(),
+    contexts.list().catch(() => []),
+    choice.found(),
+  ]);
   const address = endpoint?.address ?? '';
-  const choices = engineChoices(list, endpoint, ui.speak);
+  const choices = engineChoices({ contexts: list, endpoint, found }, ui.speak);
   const chosen = await ui.pick(ui.speak({ en: 'Choose Engine', ko: '엔진 선택' }), address, choices);
   const setting = chosen === 'ask' ? await askForAddress(ui, choice, address) : chosen?.setting;
   if (setting !== undefined) await choice.choose(setting.trim());

@@ -35,6 +35,11 @@ export class WindowEngineChoice implements EngineChoice {
     return this.#connection.endpoint().catch(() => undefined);
   }
 
+  async found(): Promise<readonly string[]> {
+    const { foundAddresses, thisMachine } = await import('../engine/entry.ts');
+    return foundAddresses(thisMachine());
+  }
+
   async problem(address: string): Promise<Failure | undefined> {
     const { resolveEndpoint, thisMachine } = await import('../engine/entry.ts');
     try {

@@ -31,9 +31,7 @@ export class Views implements Disposable {
         this.#stale.set(status.kind === 'failed' && status.since !== undefined);
         void setEngineContext(status);
       }),
-      vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) model.hurry();
-      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => model.attend(focused)),
     );
     const turn = inTurns();
     for (const spec of viewTable) {

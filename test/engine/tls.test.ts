@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { promisify } from 'node:util';
 import type { TlsFiles } from '../../src/contract/endpoint.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { MemoryLog } from '../helpers/log.ts';
-import { type Certificates, makeCertificates } from '../helpers/openssl.ts';
-
-const run = promisify(execFile);
+import { type Certificates, datedServer, makeCertificates } from '../helpers/openssl.ts';
 
 /** Every way in which a real TLS server (OpenSSL's own) and real files can be wrong has its own failure. */
 describe('TLS that fails', () => {
@@ -34,29 +31,8 @@ describe('TLS that fails', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** A certificate for the server that is good from one time to another (YYYYMMDDHHMMSSZ). */
-  const dated = async (name: string, from: string, to: string): Promise<string> => {
-    const authority = at('ours', 'authority');
-    const where = at(name);
-    cpSync(ours.server, where, { recursive: true });
-    const config = at(`${name}.cnf`);
-    writeFileSync(at(`${name}.index`), '');
-    writeFileSync(at(`${name}.serial`), '1000\n');
-    const lines = [
-      '[ca]\ndefault_ca=d\n[d]',
-      `database=${at(`${name}.index`)}\nserial=${at(`${name}.serial`)}\nnew_certs_dir=${folder}`,
-      `certificate=${authority}/cert.pem\nprivate_key=${authority}/key.pem\ndefault_md=sha256\npolicy=p\nx509_extensions=e`,
-      '[p]\ncommonName=supplied\n[e]\nsubjectAltName=IP:127.0.0.1\n[req]\ndistinguished_name=n\n[n]\n',
-    ];
-    writeFileSync(config, lines.join('\n'));
-    const request = at(`${name}.csr`);
-    const key = path.join(where, 'key.pem');
-    await run('openssl', ['req', '-new', '-config', config, '-key', key, '-subj', '/CN=dyt', '-out', request]);
-    const dates = ['-startdate', from, '-enddate', to];
-    const out = ['-in', request, '-out', path.join(where, 'cert.pem')];
-    await run('openssl', ['ca', '-batch', '-notext', '-config', config, ...dates, ...out]);
-    return where;
-  };
+  const dated = (name: string, from: string, to: string): Promise<string> =>
+    datedServer(at('ours'), at(name), from, to);
 
   /** `openssl s_server`; resolves with its port. */
   const serve = async (certificates: string, ...more: readonly string[]): Promise<number> => {

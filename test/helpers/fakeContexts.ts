@@ -97,6 +97,7 @@ export class FakeChoice implements EngineChoice {
   keptIn: EngineChoice['keptIn'] = 'workspace';
   readonly chosen: string[] = [];
   endpoint: Endpoint | undefined;
+  places: string[] = [];
   /** Addresses that cannot be used, and why. */
   readonly problems = new Map<string, Failure>();
 
@@ -106,6 +107,10 @@ export class FakeChoice implements EngineChoice {
 
   async current(): Promise<Endpoint | undefined> {
     return this.endpoint;
+  }
+
+  async found(): Promise<readonly string[]> {
+    return this.places;
   }
 
   async problem(address: string): Promise<Failure | undefined> {
