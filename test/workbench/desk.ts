@@ -65,7 +65,8 @@ export class Desk {
     const server = await startVsCodeServer({
       userDataDir: path.join(home, 'data'),
       extensionsDir: path.join(home, 'extensions'),
-      env: { DOCKER_HOST: engine.endpoint },
+      // Contexts of whoever runs the tests are none of theirs.
+      env: { DOCKER_HOST: engine.endpoint, DOCKER_CONFIG: path.join(home, 'docker') },
       ...(locale === undefined ? {} : { locale }),
       // Text that is drawn by the graphics card cannot be read from the page.
       settings: { 'terminal.integrated.gpuAcceleration': 'off', ...settings },
@@ -118,7 +119,12 @@ export class Desk {
     await this.page.locator('.activitybar .action-label[aria-label^="Dockyard"]').click();
   }
 
-  /** One of the four views, by its title. */
+  /** An item of the status bar, by its id within the extension. */
+  statusBar(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id$="${id}"]`);
+  }
+
+  /** One of the views, by its title. */
   view(title: string): Locator {
     return this.page
       .locator('.split-view-view', { has: this.page.locator(`.pane-header[aria-label^="${title}"]`) })
@@ -145,10 +151,13 @@ export class Desk {
    * not notice that the pointer has left. The tooltip of something else takes its place.
    */
   async closeTooltips(): Promise<void> {
+    const tooltips = this.page.locator('.workbench-hover:visible');
     await this.eventually(async () => {
       await this.page.mouse.move(5, 5);
-      await this.page.waitForTimeout(100);
-      if ((await this.page.locator('.workbench-hover:visible').count()) === 0) return true;
+      for (let look = 0; look < 20; look += 1) {
+        if ((await tooltips.count()) === 0) return true;
+        await this.page.waitForTimeout(100);
+      }
       await this.page.locator('.activitybar .action-label').first().hover();
       await this.page.waitForTimeout(1_000);
       return undefined;
