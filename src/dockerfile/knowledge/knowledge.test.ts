@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
-import { baseImages, imageNamesPage, omissions, registries, tagParts } from './baseImages.ts';
-import { checkAboveInstruction, checkOptions, directives, directivesPage } from './directives.ts';
+import { KEYWORDS } from '../../../test/helpers/pages.ts';
+import { baseImages, omissions, registries, tagParts } from './baseImages.ts';
+import { checkAboveInstruction, checkOptions, directives } from './directives.ts';
 import { flags } from './flags.ts';
 import { forms } from './forms.ts';
 import { instructions } from './instructions.ts';
 import { labels } from './labels.ts';
 import { modifiers } from './modifiers.ts';
-import { mountKeys, mountsPage, mountTypes } from './mounts.ts';
+import { mountKeys, mountTypes } from './mounts.ts';
 import { ports } from './ports.ts';
 import { shellCommand, shellCommands } from './shellCommands.ts';
-import { signals, signalsPage } from './signals.ts';
+import { signals } from './signals.ts';
 import { snippets } from './snippets.ts';
-import { predefinedVariables, scopes, variablesPage } from './variables.ts';
+import { predefinedVariables, scopes } from './variables.ts';
 
 /** Every value of a kind in a table, however deep. */
 function collect<T>(value: unknown, pick: (value: object) => T | undefined): T[] {
@@ -103,59 +103,6 @@ describe('every table', () => {
         list.filter((id, index) => list.indexOf(id) !== index),
         [],
       ));
-  }
-});
-
-describe('pages of the tables', () => {
-  const anchors: readonly { page: string; anchor?: string }[] = [
-    ...instructions,
-    ...flags.map(({ page, name }) => ({ page, anchor: name })),
-    ...mountTypes.map(({ type }) => ({ page: mountsPage, anchor: type })),
-    ...directives.map(({ name }) => ({ page: directivesPage, anchor: name })),
-    ...shellCommands,
-    { page: signalsPage },
-    { page: imageNamesPage },
-    { page: variablesPage },
-  ];
-  for (const language of LANGUAGES) {
-    const page = pageLookup(language);
-
-    it(`exist in ${language}, with a heading for each entry`, () => {
-      for (const { page: id, anchor } of anchors) {
-        const markdown = page(id)?.markdown;
-        assert.ok(markdown !== undefined, id);
-        if (anchor !== undefined) assert.ok(markdown.includes(`\n## ${anchor}\n`), `${id}#${anchor}`);
-      }
-    });
-
-    it(`name every flag's default and version in ${language}`, () => {
-      for (const { page: id, name, default: value, since, instruction } of flags) {
-        const section = page(id)?.markdown.split(`\n## ${name}\n`)[1]?.split('\n## ')[0] ?? '';
-        // What a boolean does without its flag is said in words for some.
-        if (value !== undefined && instruction === 'HEALTHCHECK') assert.ok(section.includes(`\`${value}\``), name);
-        if (since !== undefined) assert.ok(section.includes(since.version), `${instruction} ${name}`);
-      }
-    });
-
-    it(`explain every mount key in ${language}`, () => {
-      const sections = (page(mountsPage)?.markdown ?? '').split('\n## ');
-      for (const { key, types, value } of mountKeys) {
-        if (value === 'type') continue;
-        for (const type of types) {
-          const section = sections.find((text) => text.startsWith(`${type}\n`)) ?? '';
-          const absent = type === 'cache' && key === 'readwrite';
-          assert.ok(absent || section.includes(`\`${key}\``), `${type} ${key}`);
-        }
-      }
-    });
-
-    it(`name every variable and modifier in ${language}`, () => {
-      const markdown = page(variablesPage)?.markdown ?? '';
-      for (const { name, kind } of predefinedVariables) {
-        assert.ok(markdown.includes(kind === 'proxy' ? name.toUpperCase() : name), name);
-      }
-      for (const { operator } of modifiers) assert.ok(markdown.includes(`\${V${operator}`), operator);
-    });
   }
 });
 
