@@ -41,6 +41,11 @@ describe('each page', () => {
     it(`${file} shows the same code in both languages`, () =>
       assert.deepEqual(codeBlocks(korean.markdown), codeBlocks(english.markdown)));
 
+    it(`${file} has the same headings in both languages, one for one`, () => {
+      const levels = ({ markdown }: Page): string[] => prose(markdown).match(/^#+(?= )/gm) ?? [];
+      assert.deepEqual(levels(korean), levels(english));
+    });
+
     it(`${file} closes every fence`, () => {
       for (const { markdown } of [english, korean]) assert.equal((markdown.match(/^```/gm) ?? []).length % 2, 0);
     });
