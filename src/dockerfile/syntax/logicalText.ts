@@ -44,11 +44,28 @@ export class LogicalText {
     return new LogicalText(this.text.slice(start, end), this.#pieces, this.#from + start);
   }
 
+  /** The pieces that a part of it is made of; `at` counts from the part's start. */
+  piecesOf(start: number, end: number): TextPiece[] {
+    const pieces: TextPiece[] = [{ at: 0, start: this.offsetAt(start) }];
+    if (this.#pieces.length <= 1) return pieces;
+    for (let index = this.#pieceAt(this.#from + start) + 1; index < this.#pieces.length; index += 1) {
+      const piece = this.#pieces[index];
+      if (piece === undefined || piece.at >= this.#from + end) break;
+      pieces.push({ at: piece.at - this.#from - start, start: piece.start });
+    }
+    return pieces;
+  }
+
   get span(): Span {
     return this.spanOf(0, this.text.length);
   }
 
   #find(at: number): number {
+    const piece = this.#pieces[this.#pieceAt(at)];
+    return piece === undefined ? at : piece.start + at - piece.at;
+  }
+
+  #pieceAt(at: number): number {
     let low = 0;
     let high = this.#pieces.length - 1;
     while (low < high) {
@@ -56,7 +73,6 @@ export class LogicalText {
       if ((this.#pieces[middle]?.at ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    const piece = this.#pieces[low];
-    return piece === undefined ? at : piece.start + at - piece.at;
+    return low;
   }
 }

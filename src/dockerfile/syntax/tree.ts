@@ -209,7 +209,6 @@ export type ProblemCode =
   | 'unknown-escape'
   | 'duplicate-directive'
   | 'unterminated-heredoc'
-  | 'bad-heredoc-name'
   | 'json-not-strings'
   | 'missing-equals'
   | 'missing-value';
