@@ -116,8 +116,10 @@ class SourceFlag implements Flag {
 function fieldOf({ start, end, text, at }: Csv, source: LogicalText): FlagField {
   const equals = text.indexOf('=');
   const nameEnd = equals === -1 ? text.length : equals;
+  const span = source.spanOf(start, end);
   return {
-    ...source.spanOf(start, end),
+    start: span.start,
+    end: span.end,
     key: text.slice(0, nameEnd).toLowerCase(),
     keySpan: source.spanOf(at(0), at(nameEnd)),
     value: equals === -1 ? undefined : text.slice(equals + 1),

@@ -108,7 +108,11 @@ export class SourceInstruction implements Instruction {
 
   /** What makes BuildKit's parser refuse the arguments, those of the trigger too. */
   get problems(): readonly Problem[] {
-    return this.trigger === undefined ? this.#read().problems : this.trigger.problems;
+    if (this.trigger !== undefined) return this.trigger.problems;
+    // Only pairs and JSON can be refused; the rest need not be read for this.
+    return this.keyword === 'ENV' || this.keyword === 'LABEL' || this.line.text.includes('[')
+      ? this.#read().problems
+      : nothing;
   }
 
   #readTrigger(): SourceInstruction | undefined {

@@ -85,25 +85,27 @@ export function variablesIn(parts: readonly Part[], source: LogicalText, by: 'bu
 }
 
 function variableOf(part: VariablePart, source: LogicalText, by: 'build' | 'shell'): Variable {
-  const span = (of: Span): Span => source.spanOf(of.start, of.end);
-  const operand = (of: OperandPart | undefined): Operand | undefined =>
-    of && {
-      ...span(of),
-      raw: source.text.slice(of.start, of.end),
-      variables: variablesIn(of.parts, source, by),
-    };
+  const { start, end } = source.spanOf(part.start, part.end);
+  const { modifierSpan } = part;
   return {
-    ...span(part),
+    start,
+    end,
     name: part.name,
-    nameSpan: span(part.nameSpan),
+    nameSpan: source.spanOf(part.nameSpan.start, part.nameSpan.end),
     braces: part.braces,
     by,
     modifier: part.modifier,
-    modifierSpan: part.modifierSpan && span(part.modifierSpan),
-    operand: operand(part.operand),
-    replacement: operand(part.replacement),
+    modifierSpan: modifierSpan && source.spanOf(modifierSpan.start, modifierSpan.end),
+    operand: operandOf(part.operand, source, by),
+    replacement: operandOf(part.replacement, source, by),
     closed: part.closed,
   };
+}
+
+function operandOf(part: OperandPart | undefined, source: LogicalText, by: 'build' | 'shell'): Operand | undefined {
+  if (part === undefined) return undefined;
+  const { start, end } = source.spanOf(part.start, part.end);
+  return { start, end, raw: source.text.slice(part.start, part.end), variables: variablesIn(part.parts, source, by) };
 }
 
 /** A variable and all that are inside its operands, in order. */
