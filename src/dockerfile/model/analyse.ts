@@ -94,7 +94,8 @@ class Analysis implements Model {
   #read(instruction: Instruction): void {
     const isFrom = instruction.keyword === 'FROM';
     // FROM sees global arguments alone.
-    this.#useVariables(instruction, isFrom ? this.#globalScope : (this.#parts.at(-1)?.scope ?? this.#globalScope));
+    const scope = isFrom ? this.#globalScope : (this.#parts.at(-1)?.scope ?? this.#globalScope);
+    if (instruction.keyword !== 'ARG') this.#useVariables(this.#variablesOf(instruction), instruction, scope);
     for (const heredoc of instruction.heredocs) this.#nameHeredoc(heredoc, instruction);
     if (isFrom) this.#beginStage(instruction);
     const parts = this.#parts.at(-1);
@@ -155,9 +156,9 @@ class Analysis implements Model {
     };
   }
 
-  #useVariables(instruction: Instruction, scope: Scope): void {
+  #useVariables(variables: Iterable<Variable>, instruction: Instruction, scope: Scope): void {
     const seen = new Set<number>();
-    for (const variable of this.#variablesOf(instruction)) {
+    for (const variable of variables) {
       const binding = scope.binding(variable.name, Infinity);
       if (binding === undefined || seen.has(variable.nameSpan.start)) continue;
       // What runs in a container has no arguments of the build.
@@ -192,7 +193,10 @@ class Analysis implements Model {
     switch (instruction.keyword) {
       case 'ARG':
         // Each sees those before it.
-        for (const pair of instruction.pairs ?? []) scope.bind(this.#argument(pair, instruction, parts));
+        for (const pair of instruction.pairs ?? []) {
+          this.#useVariables(withNested(pair.valueWord?.variables ?? []), instruction, scope);
+          scope.bind(this.#argument(pair, instruction, parts));
+        }
         break;
       case 'ENV':
         for (const binding of (instruction.pairs ?? []).map((pair) => this.#environment(pair, instruction, parts))) {

@@ -176,7 +176,7 @@ class ScriptReader {
   }
 
   #open(close: string, length: number): void {
-    this.#beginCommand(this.#at);
+    this.#beginCommand(this.#frame.word?.start ?? this.#at);
     this.#stack.push(this.#frame);
     this.#frame = newFrame(close, this.#frame.depth + 1);
     this.#at += length;
