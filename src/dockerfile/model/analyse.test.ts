@@ -133,7 +133,7 @@ describe('variables', () => {
   it('know where they come from', () => {
     const binding = stateAtEnd('ARG V=1\nFROM a\nARG V').variable('V');
     assert.equal(binding?.takenFrom?.instruction.index, 0);
-    assert.equal(binding?.kind, 'arg');
+    assert.equal(binding.kind, 'arg');
     assert.equal(stateAtEnd('FROM a\nARG V').variable('V')?.state, 'unset');
     assert.deepEqual([...stateAtEnd('FROM a AS b\nENV A=1\nFROM b\nENV B=2').variables.keys()], ['A', 'B']);
   });

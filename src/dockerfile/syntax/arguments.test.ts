@@ -153,7 +153,7 @@ describe('arguments', () => {
         ['L', ''],
       ],
     );
-    assert.equal(env.pairs?.[1]?.valueSpan?.start, text.indexOf('L=') + 2);
+    assert.equal(env.pairs[1]?.valueSpan?.start, text.indexOf('L=') + 2);
     assert.deepEqual(
       run?.json?.items.map(({ span }) => cut(span)),
       ['"x\\ty"', '"z"'],

@@ -42,7 +42,7 @@ class Parser {
 
   parse(): Dockerfile {
     const text = this.#text;
-    if (text.length === 0 || text === '\ufeff') this.#starts.push(0);
+    if (text.length === 0) this.#starts.push(0);
     while (this.#nextLine()) {
       const first = skipSpaces(text, this.#lineStart, this.#lineEnd);
       const isComment = first < this.#lineEnd && text.charCodeAt(first) === 35;
