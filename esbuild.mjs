@@ -92,6 +92,8 @@ await Promise.all([
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
   build({ ...shared, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' }),
+  // Others may load it in a browser.
+  build({ ...shared, platform: 'neutral', entryPoints: ['src/dockerfile/library.ts'], outfile: 'dist/dockerfile.js' }),
   build({ ...shared, entryPoints: ['src/terminal/main.ts'], outfile: 'dist/terminal.js' }),
   compileNotes(),
 ]);

@@ -10,17 +10,18 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Language, languageOf } from '../contract/localized.ts';
 import { hover } from '../dockerfile/features/hover.ts';
-import { type DockerfileTree, parse } from '../dockerfile/parse.ts';
+import { parse } from '../dockerfile/syntax/parse.ts';
+import type { Dockerfile } from '../dockerfile/syntax/tree.ts';
 import type { Library } from '../notes/library.ts';
 import { languageChanged } from './protocol.ts';
 
 /** Answers over one connection: documents in, one parse for each version of each, features out. */
 export function serve(connection: Connection, library: Library): void {
   const documents = new TextDocuments(TextDocument);
-  const trees = new WeakMap<TextDocument, { version: number; tree: DockerfileTree }>();
+  const trees = new WeakMap<TextDocument, { version: number; tree: Dockerfile }>();
   let language: Language = 'en';
 
-  const treeOf = (document: TextDocument): DockerfileTree => {
+  const treeOf = (document: TextDocument): Dockerfile => {
     const known = trees.get(document);
     if (known?.version === document.version) return known.tree;
     const tree = parse(document.getText());

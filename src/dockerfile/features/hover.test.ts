@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import type { Page } from '../../notes/page.ts';
-import { parse } from '../parse.ts';
+import { parse } from '../syntax/parse.ts';
 import { hover, instructionPageId } from './hover.ts';
 
 /** Lines that fit into a hover without scrolling for ever. */

@@ -1,6 +1,7 @@
 import type { Localized } from '../../contract/localized.ts';
 import type { Page } from '../../notes/page.ts';
-import { type DockerfileTree, keywordAt, type Span } from '../parse.ts';
+import { keywordAt } from '../syntax/find.ts';
+import type { Dockerfile, Span } from '../syntax/tree.ts';
 
 export interface Hover {
   /** Markdown. */
@@ -20,7 +21,7 @@ const referenceLink: Localized = { en: 'Dockerfile reference', ko: 'Dockerfile ë
  * @param pageOf looks up a page in the reader's language.
  */
 export function hover(
-  tree: DockerfileTree,
+  tree: Dockerfile,
   offset: number,
   language: keyof Localized,
   pageOf: (id: string) => Page | undefined,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { property } from '../../test/helpers/random.ts';
-import { instructionAt, keywordAt, parse } from './parse.ts';
+import { property } from '../../../test/helpers/random.ts';
+import { instructionAt, keywordAt } from './find.ts';
+import { parse } from './parse.ts';
 
 /** The keywords of a text as they stand in it, `ONBUILD RUN` for a trigger. */
 function keywords(text: string): string[] {
@@ -109,7 +110,7 @@ describe('directives', () => {
 function bodies(text: string): string[][] {
   return parse(text)
     .instructions.filter(({ heredocs }) => heredocs.length > 0)
-    .map(({ heredocs }) => heredocs.map(({ start, end }) => text.slice(start, end)));
+    .map(({ heredocs }) => heredocs.map(({ body }) => text.slice(body.start, body.end)));
 }
 
 describe('heredocs', () => {
@@ -239,7 +240,11 @@ describe('any text at all', () => {
     let last = 0;
     const tree = parse(text);
     for (const { start, end, keywordSpan, heredocs, trigger } of tree.instructions) {
-      const inner = [keywordSpan, ...heredocs, ...(trigger === undefined ? [] : [trigger.keywordSpan])];
+      const inner = [
+        keywordSpan,
+        ...heredocs.map(({ body }) => body),
+        ...(trigger === undefined ? [] : [trigger.keywordSpan]),
+      ];
       assert.ok(last <= start && start < end && end <= text.length, JSON.stringify(text));
       for (const span of inner) {
         assert.ok(

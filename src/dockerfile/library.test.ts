@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { analyse, ExpansionError, expandWord, parse } from './library.ts';
+
+describe('the library', () => {
+  it('parses', () => {
+    const parsed = parse('# escape=`\n# why\nFROM a\nONBUILD COPY --link <<E /x\n한\nE\nENV A="b" C=d\nCMD ["a b"]');
+    assert.deepEqual(parsed.directives, [
+      { name: 'escape', value: '`', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 10 } } },
+    ]);
+    assert.equal(parsed.escape, '`');
+    const [from, onbuild, env, cmd] = parsed.instructions;
+    assert.deepEqual(from, {
+      keyword: 'FROM',
+      flags: [],
+      args: ['a'],
+      json: false,
+      heredocs: [],
+      onbuild: undefined,
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 6 } },
+      comments: ['why'],
+    });
+    assert.deepEqual([onbuild?.onbuild?.keyword, onbuild?.onbuild?.args], ['COPY', ['<<E', '/x']]);
+    assert.deepEqual(
+      onbuild?.onbuild?.flags.map(({ name, value }) => [name, value]),
+      [['link', undefined]],
+    );
+    assert.equal(onbuild.heredocs[0]?.content, '한\n');
+    assert.deepEqual(onbuild.range, { start: { line: 3, character: 0 }, end: { line: 5, character: 1 } });
+    assert.deepEqual(env?.args, ['A', '"b"', 'C', 'd']);
+    assert.deepEqual([cmd?.args, cmd?.json], [['a b'], true]);
+    assert.deepEqual(parse('HEALTHCHECK CMD ["a"]').instructions[0]?.args, ['CMD', 'a']);
+    assert.deepEqual(
+      parse('').problems.map(({ code }) => code),
+      ['empty-file'],
+    );
+  });
+
+  it('expands words with values of an object or a map', () => {
+    assert.equal(expandWord('$A${toString:-x}', { A: '1' }), '1x');
+    assert.equal(expandWord('$A', new Map([['A', '2']])), '2');
+    assert.equal(expandWord('`$A', { A: '1' }, { escape: '`' }), '$A');
+    assert.equal(expandWord('$get', { get: 'x' }), 'x');
+    assert.throws(() => expandWord('${A', {}), ExpansionError);
+  });
+
+  it('says what a file means', () => assert.equal(analyse('FROM a AS b').stages[0]?.name, 'b'));
+});
+
+it('nothing here but tests needs Node or an editor', async () => {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const files = (await readdir(root, { recursive: true })).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  );
+  assert.ok(files.length > 20);
+  for (const name of files) {
+    const text = await readFile(path.join(root, name), 'utf8');
+    for (const [, module = ''] of text.matchAll(/from '([^']+)'/g)) assert.match(module, /^\.\.?\//, name);
+  }
+});

@@ -1,0 +1,159 @@
+/**
+ * The Dockerfile language as a library: `require('dockyard/dockerfile')`. It needs neither VS Code, nor Docker, nor
+ * Node's own modules, so it runs in a browser too. Positions are those of LSP: lines and UTF-16 characters from 0.
+ */
+import type { Localized } from '../contract/localized.ts';
+import { expandWord as expand } from './expand/expandWord.ts';
+import { analyse as analyseTree } from './model/analyse.ts';
+import type { Model } from './model/model.ts';
+import type { Position } from './syntax/lines.ts';
+import { parse as parseTree } from './syntax/parse.ts';
+import type { Dockerfile, Escape, Instruction, Span } from './syntax/tree.ts';
+
+export { ExpansionError } from './expand/expansionError.ts';
+
+/** The end is excluded. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface ParsedDirective {
+  /** `syntax`, `escape` or `check`. */
+  readonly name: string;
+  readonly value: string;
+  readonly range: Range;
+}
+
+export interface ParsedFlag {
+  /** Without `--`. */
+  readonly name: string;
+  /** Undefined without `=`. */
+  readonly value: string | undefined;
+  readonly range: Range;
+}
+
+export interface ParsedHeredoc {
+  readonly name: string;
+  /** With its line ends, as written: `<<-` leaves its tabs to be taken away. */
+  readonly content: string;
+  readonly expand: boolean;
+  readonly stripTabs: boolean;
+  readonly fd: number;
+  /** Of the body. */
+  readonly range: Range;
+}
+
+export interface ParsedInstruction {
+  /** In upper case. */
+  readonly keyword: string;
+  readonly flags: readonly ParsedFlag[];
+  /**
+   * As BuildKit's parser gives them: the items of JSON form; name and value alternately for ENV and LABEL; quotes and
+   * variables are left as written.
+   */
+  readonly args: readonly string[];
+  /** Exec form. */
+  readonly json: boolean;
+  readonly heredocs: readonly ParsedHeredoc[];
+  /** The instruction behind ONBUILD. */
+  readonly onbuild: ParsedInstruction | undefined;
+  /** From the keyword to the end, heredocs included. */
+  readonly range: Range;
+  /** The comments above it, without `#`. */
+  readonly comments: readonly string[];
+}
+
+export interface ParsedProblem {
+  readonly code: string;
+  readonly message: Localized;
+  /** Fill `{0}`, `{1}` of the message. */
+  readonly arguments: readonly string[];
+  readonly range: Range;
+}
+
+export interface ParsedDockerfile {
+  readonly escape: Escape;
+  readonly directives: readonly ParsedDirective[];
+  /** In source order. */
+  readonly instructions: readonly ParsedInstruction[];
+  /** What makes BuildKit's parser refuse the file. */
+  readonly problems: readonly ParsedProblem[];
+}
+
+/** Reads any text; never throws. */
+export function parse(text: string): ParsedDockerfile {
+  const tree = parseTree(text);
+  const range = rangeIn(tree);
+  return {
+    escape: tree.escape,
+    directives: tree.directives.map((directive) => ({
+      name: directive.name,
+      value: directive.value,
+      range: range(directive),
+    })),
+    instructions: tree.instructions.map((instruction) => instructionOf(instruction, tree)),
+    problems: tree.problems.map((problem) => ({
+      code: problem.code,
+      message: problem.message,
+      arguments: problem.arguments,
+      range: range(problem),
+    })),
+  };
+}
+
+function rangeIn({ lines }: Dockerfile): (span: Span) => Range {
+  return ({ start, end }) => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
+}
+
+function instructionOf(instruction: Instruction, tree: Dockerfile): ParsedInstruction {
+  const range = rangeIn(tree);
+  return {
+    keyword: instruction.keyword,
+    flags: instruction.flags.map((flag) => ({ name: flag.name, value: flag.value, range: range(flag) })),
+    args: argumentsOf(instruction),
+    json: instruction.json !== undefined,
+    heredocs: instruction.heredocs.map((heredoc) => ({
+      name: heredoc.name,
+      content: tree.text.slice(heredoc.body.start, heredoc.endLine.start),
+      expand: heredoc.expands,
+      stripTabs: heredoc.stripTabs,
+      fd: heredoc.fd,
+      range: range(heredoc.body),
+    })),
+    onbuild: instruction.trigger && instructionOf(instruction.trigger, tree),
+    range: range(instruction),
+    comments: instruction.comments.map(({ text }) => text),
+  };
+}
+
+function argumentsOf({ keyword, json, pairs, words }: Instruction): string[] {
+  if (pairs !== undefined && keyword !== 'ARG') return pairs.flatMap(({ name, value }) => [name, value ?? '']);
+  if (json === undefined) return words.map(({ raw }) => raw);
+  const type = keyword === 'HEALTHCHECK' ? words.slice(0, 1).map(({ raw }) => raw) : [];
+  return [...type, ...json.items.map(({ value }) => value)];
+}
+
+/** Values by name: an object, or anything with `get`, as a Map. */
+export type Values = Readonly<Record<string, string | undefined>> | { get(name: string): string | undefined };
+
+/**
+ * Fills in the variables of a word, takes quotes away and resolves escapes, exactly as BuildKit does.
+ * @throws ExpansionError where BuildKit fails.
+ */
+export function expandWord(word: string, env: Values, options: { readonly escape?: Escape } = {}): string {
+  return expand(
+    word,
+    hasGet(env) ? env : { get: (name) => (Object.hasOwn(env, name) ? env[name] : undefined) },
+    options,
+  );
+}
+
+function hasGet(env: Values): env is { get(name: string): string | undefined } {
+  return typeof env.get === 'function';
+}
+
+/** What the file means: stages, who uses them, symbols, and the state at each line. Offsets, not ranges. */
+export function analyse(text: string): Model {
+  return analyseTree(parseTree(text));
+}

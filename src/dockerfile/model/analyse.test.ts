@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parse } from '../syntax/parse.ts';
+import type { Span } from '../syntax/tree.ts';
+import { analyse } from './analyse.ts';
+import type { Model, State } from './model.ts';
+
+function modelOf(text: string): Model {
+  return analyse(parse(text));
+}
+
+/** The state when the last instruction is done. */
+function stateAtEnd(text: string): State {
+  const model = modelOf(text);
+  const last = model.dockerfile.instructions.at(-1);
+  assert.ok(last !== undefined);
+  return model.stateAfter(last);
+}
+
+describe('stages', () => {
+  const text = `ARG BASE=alpine
+FROM --platform=linux/amd64 $BASE:3 AS Build
+RUN a
+FROM build as second
+COPY --link --from=BUILD /a /b
+FROM scratch
+COPY --from=1 /a /b
+RUN --mount=type=bind,from=second,target=/x a
+COPY --from=nginx:1 /a /b`;
+  const { stages, stageOf, dockerfile } = ((model: Model) => ({
+    stages: model.stages,
+    stageOf: (index: number) => {
+      const instruction = model.dockerfile.instructions[index];
+      return instruction && model.stageOf(instruction)?.index;
+    },
+    dockerfile: model.dockerfile,
+  }))(modelOf(text));
+
+  it('have names and bases', () => {
+    assert.deepEqual(
+      stages.map(({ name, base }) => [name, base?.name, base?.stage?.index, base?.scratch]),
+      [
+        ['build', 'alpine:3', undefined, false],
+        ['second', 'build', 0, false],
+        [undefined, 'scratch', undefined, true],
+      ],
+    );
+    assert.equal(stages[0]?.platform?.value, 'linux/amd64');
+  });
+
+  it('have users, by name in any letter case, and by number', () => {
+    assert.deepEqual(
+      stages.map(({ users }) =>
+        users.map(({ kind, name, user, start, end }) => [kind, name, user?.index, text.slice(start, end)]),
+      ),
+      [
+        [
+          ['from', 'build', 1, 'build'],
+          ['copy', 'BUILD', 1, 'BUILD'],
+        ],
+        [
+          ['copy', '1', 2, '1'],
+          ['mount', 'second', 2, 'second'],
+        ],
+        [],
+      ],
+    );
+  });
+
+  it('have their instructions', () => {
+    assert.deepEqual(
+      dockerfile.instructions.map(({ index }) => stageOf(index)),
+      [undefined, 0, 0, 1, 1, 2, 2, 2, 2],
+    );
+    assert.deepEqual(
+      stages.map(({ instructions }) => instructions.length),
+      [2, 2, 4],
+    );
+  });
+
+  it('are found wherever they are, the last of a name', () => {
+    const model = modelOf('FROM a AS x\nCOPY --from=y a b\nFROM b AS y\nFROM c AS X');
+    assert.equal(model.stageNamed('x')?.index, 2);
+    assert.equal(model.stages[1]?.users[0]?.kind, 'copy');
+    assert.equal(model.stageNamed('7'), undefined);
+  });
+
+  it('of triggers are those of another build', () =>
+    assert.deepEqual(modelOf('FROM a AS x\nONBUILD COPY --from=x a b').stages[0]?.users, []));
+});
+
+describe('variables', () => {
+  const cases: readonly [string, string, string | undefined, string | undefined][] = [
+    ['ENV', 'FROM a\nENV A=1', 'A', '1'],
+    ['quotes are gone', 'FROM a\nENV A="x y"', 'A', 'x y'],
+    ['others are filled in', 'FROM a\nENV A=1\nENV B=$A-${C:-x}${A:+y}\nENV B=${A}z', 'B', '1z'],
+    ['a line sees what is in front of it', 'FROM scratch\nENV A=1\nENV A=2 B=$A', 'B', '1'],
+    ['ARG sees those in front of it in the line', 'FROM scratch\nARG A=1 B=$A', 'B', '1'],
+    ['the base image may have it', 'FROM a\nENV B=$PATH', 'B', undefined],
+    ['no image has none', 'FROM scratch\nENV B=x$NOPE', 'B', 'x'],
+    ['ENV of the stage below', 'FROM a AS b\nENV A=1\nFROM b AS c\nFROM c\nENV B=$A', 'B', '1'],
+    ['not what comes later there', 'FROM a AS b\nFROM b\nRUN x\nFROM b AS c\nENV Z=1', 'Z', '1'],
+    ['ARG in a stage takes the global default', 'ARG V=1\nFROM a\nARG V\nENV B=$V', 'B', '1'],
+    ['or its own', 'ARG V=1\nFROM a\nARG V=2\nENV B=$V', 'B', '2'],
+    ['global ones are not seen without it', 'ARG V=1\nFROM scratch\nENV B=x$V', 'B', 'x'],
+    ['ENV is over ARG in front of it', 'FROM a\nARG V=1\nENV V=2\nENV B=$V', 'B', '2'],
+    ['ARG without default leaves ENV', 'FROM a\nENV V=2\nARG V\nENV B=$V', 'B', '2'],
+    ['platforms are not known', 'FROM a\nARG TARGETARCH\nENV B=$TARGETARCH', 'B', undefined],
+    ['what BuildKit refuses', 'FROM a\nENV B=${A', 'B', undefined],
+    ['the old form', 'FROM a\nENV A b  c', 'A', 'b  c'],
+    ['not there', 'FROM a', 'A', undefined],
+  ];
+  for (const [name, text, variable, expected] of cases) {
+    it(name, () => assert.equal(stateAtEnd(text).variable(variable ?? '')?.value, expected));
+  }
+
+  it('are those in front of an instruction', () => {
+    const model = modelOf('FROM a\nENV A=1\nRUN x\nENV A=2\nRUN y');
+    const at = (index: number): (string | undefined)[] => {
+      const instruction = model.dockerfile.instructions[index];
+      assert.ok(instruction !== undefined);
+      return [model.stateAt(instruction).variable('A')?.value, model.bindingAt('A', instruction)?.value];
+    };
+    assert.deepEqual([0, 1, 2, 3, 4].map(at), [
+      [undefined, undefined],
+      [undefined, undefined],
+      ['1', '1'],
+      ['1', '1'],
+      ['2', '2'],
+    ]);
+  });
+
+  it('know where they come from', () => {
+    const binding = stateAtEnd('ARG V=1\nFROM a\nARG V').variable('V');
+    assert.equal(binding?.takenFrom?.instruction.index, 0);
+    assert.equal(binding.kind, 'arg');
+    assert.equal(stateAtEnd('FROM a\nARG V').variable('V')?.state, 'unset');
+    assert.deepEqual([...stateAtEnd('FROM a AS b\nENV A=1\nFROM b\nENV B=2').variables.keys()], ['A', 'B']);
+  });
+
+  it('of FROM are the global ones', () => {
+    const base = (text: string): string | undefined => modelOf(text).stages.at(-1)?.base?.name;
+    assert.equal(base('ARG V=1\nARG W=a:$V\nFROM $W'), 'a:1');
+    assert.equal(base('FROM x\nARG V=1\nFROM a:${V:-2}'), 'a:2');
+    assert.equal(base('FROM a-$TARGETARCH'), undefined);
+    assert.equal(base('ARG V\nFROM $V'), undefined);
+  });
+});
+
+describe('settings', () => {
+  const workdirs: readonly [string, string | undefined][] = [
+    ['FROM a\nWORKDIR /a/b', '/a/b'],
+    ['FROM a\nWORKDIR /a//b/../c/.', '/a/c'],
+    ['FROM a\nWORKDIR /a\nWORKDIR b\nWORKDIR c', '/a/b/c'],
+    ['FROM a\nWORKDIR b', undefined],
+    ['FROM scratch\nWORKDIR b', '/b'],
+    ['FROM a\nENV D=/x\nWORKDIR $D/y', '/x/y'],
+    ['FROM a AS b\nWORKDIR /a\nFROM b\nWORKDIR c', '/a/c'],
+    ['FROM a AS b\nWORKDIR /a\nFROM b', '/a'],
+  ];
+  for (const [text, expected] of workdirs) {
+    it(JSON.stringify(text), () => assert.equal(stateAtEnd(text).workdir?.value.path, expected));
+  }
+
+  it('of the rest', () => {
+    const state = stateAtEnd(
+      'FROM a AS b\nUSER x\nSHELL ["/bin/bash", "-c"]\nEXPOSE 80\nFROM b\nEXPOSE 81 82\nARG U=y\nUSER $U',
+    );
+    assert.equal(state.user?.value, 'y');
+    assert.deepEqual(state.shellWords, ['/bin/bash', '-c']);
+    assert.deepEqual(
+      state.exposed.flatMap(({ value }) => value.map(({ raw }) => raw)),
+      ['80', '81', '82'],
+    );
+    assert.deepEqual(stateAtEnd('FROM a').shellWords, ['/bin/sh', '-c']);
+    assert.equal(stateAtEnd('FROM a').workdir, undefined);
+  });
+});
+
+describe('the command', () => {
+  const cases: readonly [string, string[], boolean][] = [
+    ['FROM a\nCMD ["x", "y"]', ['x', 'y'], true],
+    ['FROM a\nCMD x y', ['/bin/sh', '-c', 'x y'], true],
+    ['FROM a\nENTRYPOINT ["e"]\nCMD ["x"]', ['e', 'x'], false],
+    ['FROM a\nENTRYPOINT e f\nCMD ["x"]', ['/bin/sh', '-c', 'e f'], false],
+    ['FROM a\nENTRYPOINT ["e"]\nCMD x', ['e', '/bin/sh', '-c', 'x'], false],
+    ['FROM a\nCMD ["x"]\nCMD ["y"]', ['y'], true],
+    ['FROM a AS b\nCMD ["x"]\nFROM b', ['x'], true],
+    ['FROM a AS b\nCMD ["x"]\nFROM b\nENTRYPOINT ["e"]', ['e'], false],
+    ['FROM a AS b\nENTRYPOINT ["e"]\nFROM b\nCMD ["x"]', ['e', 'x'], false],
+    ['FROM a\nCMD ["x"]\nENTRYPOINT ["e"]', ['e', 'x'], false],
+    ['FROM a\nSHELL ["s"]\nCMD x', ['s', 'x'], true],
+    ['FROM scratch', [], false],
+  ];
+  for (const [text, argv, dependsOnImage] of cases) {
+    it(JSON.stringify(text), () => {
+      const model = modelOf(text);
+      const stage = model.stages.at(-1);
+      assert.ok(stage !== undefined);
+      const command = model.commandOf(stage);
+      assert.deepEqual([command.argv, command.dependsOnImage], [argv, dependsOnImage]);
+    });
+  }
+});
+
+describe('symbols', () => {
+  /** Each symbol's places as line:character, definitions with a `!`. */
+  function symbols(text: string): string[] {
+    const model = modelOf(text);
+    const place = ({ start }: Span): string => {
+      const { line, character } = model.dockerfile.lines.positionAt(start);
+      return `${line}:${character}`;
+    };
+    return model.symbols.map(
+      ({ kind, name, occurrences }) =>
+        `${kind} ${name} ${occurrences.map((found) => `${place(found)}${found.role === 'definition' ? '!' : ''}`).join(' ')}`,
+    );
+  }
+
+  const cases: readonly [string, string[]][] = [
+    [
+      'FROM a AS b\nFROM B\nCOPY --link --from=b x y\nRUN --mount=type=bind,from=b,target=/x z',
+      ['stage b 0:10! 1:5 2:19 3:27'],
+    ],
+    ['ARG T=1\nFROM a:$T\nARG T\nRUN echo "${T#x}" \'$T\'', ['variable T 0:4! 1:8 2:4! 3:12']],
+    [
+      'FROM a AS s\nENV A=1\nFROM s\nENV B=$A\nFROM x\nENV A=2',
+      ['stage s 0:10! 2:5', 'variable A 1:4! 3:7', 'variable B 3:4!', 'variable A 5:4!'],
+    ],
+    ['FROM a\nARG A B=$A\nLABEL x=${B:-$A}', ['variable A 1:4! 1:9 2:14', 'variable B 1:6! 2:10']],
+    [
+      "FROM a\nENV A=1\nCOPY <<E /x\n$A\nE\nRUN <<'F'\necho $A\nF",
+      ['variable A 1:4! 3:1 6:6', 'heredoc E 2:7! 4:0', 'heredoc F 5:7! 7:0'],
+    ],
+    ['FROM a\nARG A=1\nCMD echo $A\nENV A=2\nCMD echo $A', ['variable A 1:4! 3:4! 4:10']],
+    ['FROM a\nRUN <<-E\n\tx\n\tE', ['heredoc E 1:7! 3:1']],
+  ];
+  for (const [text, expected] of cases)
+    it(JSON.stringify(text), () => assert.deepEqual(symbols(text).sort(), [...expected].sort()));
+
+  it('are found at their places', () => {
+    const text = 'FROM a AS bcd\nFROM bcd';
+    const model = modelOf(text);
+    const at = (offset: number): string | undefined => model.symbolAt(offset)?.occurrence.role;
+    assert.deepEqual([9, 10, 13, 18, 19, 22].map(at), [undefined, 'definition', 'definition', undefined, 'use', 'use']);
+  });
+});
+
+it('grows with the file, not faster', () => {
+  const text = `FROM a AS s0\n${Array.from({ length: 3000 }, (_, index) => `ENV A${index}=$A${index - 1}\n`).join('')}`;
+  const stages = Array.from({ length: 3000 }, (_, index) => `FROM s${index} AS s${index + 1}\nENV B=$A1`).join('\n');
+  const model = modelOf(text + stages);
+  assert.equal(model.stages.length, 3001);
+  assert.equal(model.symbols.length, 3001 + 3000 + 1);
+});

@@ -1,0 +1,293 @@
+import { variablesOf } from '../syntax/find.ts';
+import { scriptsOf } from '../syntax/script.ts';
+import type { Dockerfile, Heredoc, Instruction, Pair, Span, Variable, Word } from '../syntax/tree.ts';
+import { withNested } from '../syntax/words.ts';
+import type { Base, Binding, Command, CommandForm, Model, ModelSymbol, Stage, State } from './model.ts';
+import { PREDEFINED } from './predefined.ts';
+import { Scope } from './scope.ts';
+import { type GrowingStage, newStage, type SourceName, sourceNames } from './stages.ts';
+import { commandIn, DEFAULT_SHELL, ScopeState } from './state.ts';
+import { occur, SymbolTable } from './symbols.ts';
+import { type Lookup, normalized, UNKNOWN, UNSET, type Value, valueOf } from './values.ts';
+
+/**
+ * What a Dockerfile means: stages, variables, the state at each line. One pass over the instructions.
+ * Rules: BuildKit, frontend/dockerfile/dockerfile2llb/convert.go.
+ */
+export function analyse(dockerfile: Dockerfile): Model {
+  return new Analysis(dockerfile);
+}
+
+interface StageParts {
+  readonly stage: GrowingStage;
+  readonly scope: Scope;
+  /** What is not in the file may be in the image that the farthest base is. */
+  readonly onImage: boolean;
+  readonly symbol: ModelSymbol | undefined;
+}
+
+class Analysis implements Model {
+  readonly dockerfile: Dockerfile;
+  readonly global: Instruction[] = [];
+  readonly #parts: StageParts[] = [];
+  readonly #stageOf: (StageParts | undefined)[] = [];
+  readonly #named = new Map<string, StageParts>();
+  readonly #globalScope = new Scope(undefined);
+  readonly #symbols = new SymbolTable();
+
+  constructor(dockerfile: Dockerfile) {
+    this.dockerfile = dockerfile;
+    for (const instruction of dockerfile.instructions) this.#read(instruction);
+    // A stage may take files from one that comes later.
+    for (const instruction of dockerfile.instructions) {
+      for (const source of sourceNames(instruction)) this.#useStage(source, instruction);
+    }
+  }
+
+  get stages(): readonly Stage[] {
+    return this.#parts.map(({ stage }) => stage);
+  }
+
+  get symbols(): readonly ModelSymbol[] {
+    return this.#symbols.symbols;
+  }
+
+  symbolAt(offset: number): ReturnType<Model['symbolAt']> {
+    return this.#symbols.at(offset);
+  }
+
+  stageOf({ index }: Instruction): Stage | undefined {
+    return this.#stageOf[index]?.stage;
+  }
+
+  stageNamed(name: string): Stage | undefined {
+    return this.#partsNamed(name)?.stage;
+  }
+
+  bindingAt(name: string, instruction: Instruction): Binding | undefined {
+    const scope = instruction.keyword === 'FROM' ? this.#globalScope : this.#scopeOf(instruction);
+    return scope.binding(name, instruction.index - 1);
+  }
+
+  stateAt(instruction: Instruction): State {
+    return this.#state(instruction, instruction.index - 1);
+  }
+
+  stateAfter(instruction: Instruction): State {
+    return this.#state(instruction, instruction.index);
+  }
+
+  commandOf(stage: Stage): Command {
+    const last = stage.instructions.at(-1) ?? stage.from;
+    return commandIn(this.stateAfter(last), this.#parts[stage.index]?.onImage ?? true);
+  }
+
+  #state({ index }: Instruction, limit: number): State {
+    const parts = this.#stageOf[index];
+    return new ScopeState(parts?.stage, parts?.scope ?? this.#globalScope, limit);
+  }
+
+  #scopeOf({ index }: Instruction): Scope {
+    return this.#stageOf[index]?.scope ?? this.#globalScope;
+  }
+
+  #read(instruction: Instruction): void {
+    const isFrom = instruction.keyword === 'FROM';
+    // FROM sees global arguments alone.
+    const scope = isFrom ? this.#globalScope : (this.#parts.at(-1)?.scope ?? this.#globalScope);
+    if (instruction.keyword !== 'ARG') this.#useVariables(this.#variablesOf(instruction), instruction, scope);
+    for (const heredoc of instruction.heredocs) this.#nameHeredoc(heredoc, instruction);
+    if (isFrom) this.#beginStage(instruction);
+    const parts = this.#parts.at(-1);
+    this.#stageOf.push(parts);
+    if (parts === undefined) this.global.push(instruction);
+    else if (!isFrom) {
+      parts.stage.instructions.push(instruction);
+      parts.stage.end = instruction.end;
+    }
+    this.#apply(instruction, parts);
+  }
+
+  #beginStage(from: Instruction): void {
+    const base = this.#baseOf(from);
+    const baseParts = base?.stage && this.#parts[base.stage.index];
+    const stage = newStage(from, this.#parts.length, base);
+    const onImage = baseParts?.onImage ?? base?.scratch !== true;
+    const symbol = stage.nameWord && this.#symbols.add('stage', stage.nameWord.text);
+    if (symbol !== undefined && stage.nameWord !== undefined) occur(symbol, 'definition', stage.nameWord, from);
+    const parts: StageParts = { stage, scope: new Scope(baseParts?.scope), onImage, symbol };
+    this.#parts.push(parts);
+    if (stage.name !== undefined) this.#named.set(stage.name, parts);
+    if (base === undefined || baseParts === undefined) return;
+    const { start, end } = base.word;
+    const name = base.name ?? '';
+    baseParts.stage.users.push({ kind: 'from', start, end, instruction: from, name, byNumber: false, user: stage });
+    if (baseParts.symbol !== undefined && base.word.raw === name) occur(baseParts.symbol, 'use', base.word, from);
+  }
+
+  #baseOf({ words: [word] }: Instruction): Base | undefined {
+    if (word === undefined) return undefined;
+    const { value } = valueOf(word, this.dockerfile.escape, this.#lookup(undefined));
+    const name = value === '' ? undefined : value;
+    const stage = name === undefined ? undefined : this.#named.get(name.toLowerCase())?.stage;
+    return { word, name, stage, scratch: stage === undefined && name === 'scratch' };
+  }
+
+  #useStage({ kind, name, start, end }: SourceName, instruction: Instruction): void {
+    const used = this.#partsNamed(name);
+    if (used === undefined) return;
+    const byNumber = isNumber(name);
+    const user = this.#stageOf[instruction.index]?.stage;
+    used.stage.users.push({ kind, start, end, instruction, name, byNumber, user });
+    if (!byNumber && used.symbol !== undefined) occur(used.symbol, 'use', { start, end }, instruction);
+  }
+
+  #partsNamed(name: string): StageParts | undefined {
+    return isNumber(name) ? this.#parts[Number(name)] : this.#named.get(name.toLowerCase());
+  }
+
+  #lookup(parts: StageParts | undefined): Lookup {
+    const scope = parts?.scope ?? this.#globalScope;
+    return (name): Binding | Value => {
+      const binding = scope.binding(name, Infinity);
+      if (binding !== undefined) return binding;
+      if (parts === undefined) return PREDEFINED.get(name) === 'platform' ? UNKNOWN : UNSET;
+      return parts.onImage ? UNKNOWN : UNSET;
+    };
+  }
+
+  #useVariables(variables: Iterable<Variable>, instruction: Instruction, scope: Scope): void {
+    const seen = new Set<number>();
+    for (const variable of variables) {
+      const binding = scope.binding(variable.name, Infinity);
+      if (binding === undefined || seen.has(variable.nameSpan.start)) continue;
+      // What runs in a container has no arguments of the build.
+      if (variable.by === 'shell' && instruction.keyword !== 'RUN' && binding.kind === 'arg') continue;
+      seen.add(variable.nameSpan.start);
+      occur(binding.symbol, 'use', variable.nameSpan, instruction);
+    }
+  }
+
+  *#variablesOf(instruction: Instruction): Generator<Variable> {
+    yield* variablesOf(instruction);
+    if (instruction.keyword !== 'RUN' || instruction.heredocs.length === 0) return;
+    for (const { commands } of scriptsOf(this.dockerfile, instruction).slice(1)) {
+      for (const { words, assignments, redirects } of commands) {
+        const targets = redirects.flatMap(({ target }) => target ?? []);
+        for (const word of [...assignments, ...words, ...targets]) yield* withNested(word.variables);
+      }
+    }
+  }
+
+  #nameHeredoc({ name, delimiter, delimiterSpan, closed, endLine }: Heredoc, instruction: Instruction): void {
+    const symbol = this.#symbols.add('heredoc', name);
+    const quoted = delimiter.slice(1, -1) === name;
+    const span: Span = quoted ? { start: delimiterSpan.start + 1, end: delimiterSpan.end - 1 } : delimiterSpan;
+    occur(symbol, 'definition', span, instruction);
+    if (closed) occur(symbol, 'use', { start: endLine.end - name.length, end: endLine.end }, instruction);
+  }
+
+  #apply(instruction: Instruction, parts: StageParts | undefined): void {
+    const scope = parts?.scope ?? this.#globalScope;
+    const [word] = instruction.words;
+    switch (instruction.keyword) {
+      case 'ARG':
+        // Each sees those before it.
+        for (const pair of instruction.pairs ?? []) {
+          this.#useVariables(withNested(pair.valueWord?.variables ?? []), instruction, scope);
+          scope.bind(this.#argument(pair, instruction, parts));
+        }
+        break;
+      case 'ENV':
+        for (const binding of (instruction.pairs ?? []).map((pair) => this.#environment(pair, instruction, parts))) {
+          scope.bind(binding);
+        }
+        break;
+      case 'WORKDIR':
+        if (word !== undefined) scope.set('WORKDIR', { instruction, value: this.#directory(word, parts) });
+        break;
+      case 'USER':
+        if (word !== undefined) scope.set('USER', { instruction, value: this.#valueOf(word, parts).value });
+        break;
+      case 'SHELL':
+        if (instruction.json !== undefined) {
+          scope.set('SHELL', { instruction, value: instruction.json.items.map(({ value }) => value) });
+        }
+        break;
+      case 'CMD':
+      case 'ENTRYPOINT':
+        scope.set(instruction.keyword, { instruction, value: commandForm(instruction, scope) });
+        break;
+      case 'EXPOSE':
+        scope.set('EXPOSE', { instruction, value: instruction.words });
+        break;
+    }
+  }
+
+  #valueOf(word: Word, parts: StageParts | undefined): Value {
+    return valueOf(word, this.dockerfile.escape, this.#lookup(parts));
+  }
+
+  #argument(pair: Pair, instruction: Instruction, parts: StageParts | undefined): Binding {
+    const name = pair.nameWord.text;
+    const scope = parts?.scope ?? this.#globalScope;
+    const present = scope.binding(name, Infinity);
+    const declared = parts === undefined ? undefined : this.#globalScope.binding(name, Infinity);
+    const predefined = PREDEFINED.has(name);
+    // `ARG NAME` of a global one without default leaves alone what the name is worth already.
+    const known = declared?.state === 'unset' ? (present ?? declared) : (declared ?? present);
+    const inherited = known ?? (PREDEFINED.get(name) === 'platform' ? UNKNOWN : UNSET);
+    const { state, value } = pair.valueWord === undefined ? inherited : this.#valueOf(pair.valueWord, parts);
+    const symbol = present?.symbol ?? declared?.symbol ?? this.#symbols.add('variable', name, predefined);
+    const takenFrom = pair.valueWord === undefined ? declared : undefined;
+    return bindingOf('arg', pair, instruction, parts, { state, value, takenFrom, predefined, symbol });
+  }
+
+  #environment(pair: Pair, instruction: Instruction, parts: StageParts | undefined): Binding {
+    const name = pair.nameWord.text;
+    const present = (parts?.scope ?? this.#globalScope).binding(name, Infinity);
+    const { state, value } = pair.valueWord === undefined ? UNKNOWN : this.#valueOf(pair.valueWord, parts);
+    const symbol = present?.symbol ?? this.#symbols.add('variable', name);
+    return bindingOf('env', pair, instruction, parts, {
+      state,
+      value,
+      takenFrom: undefined,
+      predefined: false,
+      symbol,
+    });
+  }
+
+  #directory(word: Word, parts: StageParts | undefined): { written: string; path: string | undefined } {
+    const { value } = this.#valueOf(word, parts);
+    if (value === undefined) return { written: word.raw, path: undefined };
+    if (value.startsWith('/')) return { written: word.raw, path: normalized(value) };
+    const before = parts?.scope.setting('WORKDIR', Infinity);
+    const parent = before === undefined && parts?.onImage === false ? '/' : before?.value.path;
+    return { written: word.raw, path: parent === undefined ? undefined : normalized(`${parent}/${value}`) };
+  }
+}
+
+function bindingOf(
+  kind: Binding['kind'],
+  pair: Pair,
+  instruction: Instruction,
+  parts: StageParts | undefined,
+  rest: Pick<Binding, 'state' | 'value' | 'takenFrom' | 'predefined' | 'symbol'>,
+): Binding {
+  occur(rest.symbol, 'definition', pair.nameSpan, instruction);
+  const { start, end } = pair;
+  return { kind, start, end, name: pair.nameWord.text, instruction, pair, stage: parts?.stage, ...rest };
+}
+
+function commandForm({ json, argument, index }: Instruction, scope: Scope): CommandForm {
+  if (json !== undefined) {
+    const words = json.items.map(({ value }) => value);
+    return { form: 'exec', words, argv: words };
+  }
+  const shell = scope.setting('SHELL', index)?.value ?? DEFAULT_SHELL;
+  return { form: 'shell', words: [argument.text], argv: [...shell, argument.text] };
+}
+
+function isNumber(name: string): boolean {
+  return /^\d+$/.test(name);
+}

@@ -1,0 +1,49 @@
+import type { Instruction, Span } from '../syntax/tree.ts';
+import type { ModelSymbol, Occurrence, SymbolKind } from './model.ts';
+
+/** A symbol while its occurrences are still being found. */
+export interface GrowingSymbol extends ModelSymbol {
+  readonly occurrences: Occurrence[];
+}
+
+export class SymbolTable {
+  readonly #symbols: GrowingSymbol[] = [];
+  #places: readonly { symbol: ModelSymbol; occurrence: Occurrence }[] | undefined;
+
+  get symbols(): readonly ModelSymbol[] {
+    return this.#symbols;
+  }
+
+  add(kind: SymbolKind, name: string, predefined = false): GrowingSymbol {
+    const symbol: GrowingSymbol = { kind, name, predefined, occurrences: [] };
+    this.#symbols.push(symbol);
+    return symbol;
+  }
+
+  /** Found by halving: names do not overlap. */
+  at(offset: number): { symbol: ModelSymbol; occurrence: Occurrence } | undefined {
+    this.#places ??= this.#symbols
+      .flatMap((symbol) => symbol.occurrences.map((occurrence) => ({ symbol, occurrence })))
+      .sort((one, other) => one.occurrence.start - other.occurrence.start);
+    let low = 0;
+    let high = this.#places.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#places[middle]?.occurrence.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const place = this.#places[low];
+    return place !== undefined && place.occurrence.start <= offset && offset <= place.occurrence.end
+      ? place
+      : undefined;
+  }
+}
+
+export function occur(
+  symbol: ModelSymbol,
+  role: Occurrence['role'],
+  { start, end }: Span,
+  instruction: Instruction,
+): void {
+  (symbol as GrowingSymbol).occurrences.push({ start, end, role, instruction });
+}

@@ -1,0 +1,42 @@
+import { ExpansionError } from '../expand/expansionError.ts';
+import { expandWord } from '../expand/expandWord.ts';
+import type { Escape, Word } from '../syntax/tree.ts';
+import type { Binding, ValueState } from './model.ts';
+
+export interface Value {
+  readonly state: ValueState;
+  readonly value: string | undefined;
+}
+
+export const UNKNOWN: Value = { state: 'unknown', value: undefined };
+export const UNSET: Value = { state: 'unset', value: undefined };
+
+/** Answers `unknown` for names whose value is not in the file. */
+export type Lookup = (name: string) => Binding | Value;
+
+/** A word with everything filled in; unknown when it takes what is not in the file, or BuildKit refuses it. */
+export function valueOf(word: Word, escape: Escape, lookup: Lookup): Value {
+  const missing: string[] = [];
+  const get = (name: string): string | undefined => {
+    const { state, value } = lookup(name);
+    if (state === 'unknown') missing.push(name);
+    return value;
+  };
+  try {
+    const value = expandWord(word.source.text, { get }, { escape });
+    return missing.length > 0 ? UNKNOWN : { state: 'known', value };
+  } catch (error) {
+    if (error instanceof ExpansionError) return UNKNOWN;
+    throw error;
+  }
+}
+
+/** An absolute path without `.`, `..` and doubled slashes. */
+export function normalized(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}

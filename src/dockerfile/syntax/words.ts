@@ -1,0 +1,160 @@
+import { isSeparator, isSpace, skipSpaces } from './characters.ts';
+import type { LogicalText } from './logicalText.ts';
+import { type Operand as OperandPart, type Part, parseTemplate, type Template, type VariablePart } from './template.ts';
+import type { Escape, Operand, Span, Variable, Word } from './tree.ts';
+
+/** How the text of a word is to be read. */
+export interface WordReading {
+  readonly escape: Escape;
+  /** Who fills in its variables; undefined when nobody does. */
+  readonly variables: 'build' | 'shell' | undefined;
+  /** The word is the value of a JSON string: quotes and escapes are over. */
+  readonly plain?: boolean;
+}
+
+const needsReading = /[\\`$'"]/;
+const none: readonly Variable[] = [];
+
+/** A word that is taken apart when somebody asks. */
+export class SourceWord implements Word {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+  readonly source: LogicalText;
+  readonly #reading: WordReading;
+  #template: Template | undefined;
+  #variables: readonly Variable[] | undefined;
+
+  constructor(source: LogicalText, reading: WordReading, span: Span = source.span, raw: string = source.text) {
+    this.start = span.start;
+    this.end = span.end;
+    this.raw = raw;
+    this.source = source;
+    this.#reading = reading;
+  }
+
+  get text(): string {
+    const { text } = this.source;
+    return this.#reading.plain === true || !needsReading.test(text) ? text : textOf(this.#parts().parts, text);
+  }
+
+  get quoted(): boolean {
+    if (this.#reading.plain === true || !needsReading.test(this.source.text)) return false;
+    return this.#parts().parts.some(({ kind }) => kind === 'quoted');
+  }
+
+  get variables(): readonly Variable[] {
+    this.#variables ??= this.#readVariables();
+    return this.#variables;
+  }
+
+  #readVariables(): readonly Variable[] {
+    const { variables } = this.#reading;
+    if (variables === undefined || !this.source.text.includes('$')) return none;
+    return variablesIn(this.#parts().parts, this.source, variables);
+  }
+
+  #parts(): Template {
+    const { escape, variables } = this.#reading;
+    // A shell's escape is its own, whatever the file says.
+    const options = variables === 'shell' ? ({ escape: '\\', shell: true } as const) : { escape };
+    this.#template ??= parseTemplate(this.source.text, options);
+    return this.#template;
+  }
+}
+
+/** Quotes removed, escapes resolved, variables as written. */
+export function textOf(parts: readonly Part[], source: string): string {
+  let text = '';
+  for (const part of parts) {
+    if (part.kind === 'text') text += part.text;
+    else if (part.kind === 'variable') text += source.slice(part.start, part.end);
+    else text += textOf(part.parts, source);
+  }
+  return text;
+}
+
+/** The variables among the parts, and with each those of its operands; offsets become those of the document. */
+export function variablesIn(parts: readonly Part[], source: LogicalText, by: 'build' | 'shell'): Variable[] {
+  const variables: Variable[] = [];
+  for (const part of parts) {
+    if (part.kind === 'variable') variables.push(variableOf(part, source, by));
+    else if (part.kind === 'quoted') variables.push(...variablesIn(part.parts, source, by));
+  }
+  return variables;
+}
+
+function variableOf(part: VariablePart, source: LogicalText, by: 'build' | 'shell'): Variable {
+  const { start, end } = source.spanOf(part.start, part.end);
+  const { modifierSpan } = part;
+  return {
+    start,
+    end,
+    name: part.name,
+    nameSpan: source.spanOf(part.nameSpan.start, part.nameSpan.end),
+    braces: part.braces,
+    by,
+    modifier: part.modifier,
+    modifierSpan: modifierSpan && source.spanOf(modifierSpan.start, modifierSpan.end),
+    operand: operandOf(part.operand, source, by),
+    replacement: operandOf(part.replacement, source, by),
+    closed: part.closed,
+  };
+}
+
+function operandOf(part: OperandPart | undefined, source: LogicalText, by: 'build' | 'shell'): Operand | undefined {
+  if (part === undefined) return undefined;
+  const { start, end } = source.spanOf(part.start, part.end);
+  return { start, end, raw: source.text.slice(part.start, part.end), variables: variablesIn(part.parts, source, by) };
+}
+
+/** A variable and all that are inside its operands, in order. */
+export function* withNested(variables: readonly Variable[]): Generator<Variable> {
+  const stack = [...variables].reverse();
+  for (let variable = stack.pop(); variable !== undefined; variable = stack.pop()) {
+    yield variable;
+    for (const operand of [variable.replacement, variable.operand]) {
+      for (let at = (operand?.variables.length ?? 0) - 1; at >= 0; at -= 1) {
+        const nested = operand?.variables[at];
+        if (nested !== undefined) stack.push(nested);
+      }
+    }
+  }
+}
+
+/** Words between separators; quotes do not hold any together. */
+export function splitAtSeparators(text: LogicalText): LogicalText[] {
+  const words: LogicalText[] = [];
+  const { length } = text.text;
+  let at = 0;
+  while (at < length) {
+    while (at < length && isSeparator(text.text.charCodeAt(at))) at += 1;
+    const start = at;
+    while (at < length && !isSeparator(text.text.charCodeAt(at))) at += 1;
+    if (at > start) words.push(text.slice(start, at));
+  }
+  return words;
+}
+
+/** Words between spaces that are neither quoted nor escaped. Quotes stay, and need not be closed. */
+export function splitOutsideQuotes(text: LogicalText, escape: Escape): LogicalText[] {
+  const source = text.text;
+  const escapeCode = escape.charCodeAt(0);
+  const words: LogicalText[] = [];
+  let at = skipSpaces(source, 0);
+  while (at < source.length) {
+    const start = at;
+    let quote = 0;
+    for (; at < source.length; at += 1) {
+      const code = source.charCodeAt(at);
+      if (code === escapeCode && quote !== 39) at += 1;
+      else if (quote !== 0) quote = code === quote ? 0 : quote;
+      else if (code === 34 || code === 39) quote = code;
+      else if (isSpace(code)) break;
+    }
+    const end = Math.min(at, source.length);
+    words.push(text.slice(start, end));
+    at = skipSpaces(source, end);
+  }
+  return words;
+}
