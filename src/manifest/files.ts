@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findTexts, koreanBundle } from './bundle.ts';
+import { findTexts, type FoundText, koreanBundle } from './bundle.ts';
 import { makeManifest } from './contributions.ts';
 
 /** The generated files of a checkout, by name, as they should be. package.json keeps its hand-written part. */
@@ -15,8 +15,13 @@ export function manifestFiles(root: string): Map<string, string> {
     ['package.json', json({ ...written, capabilities, contributes })],
     ['package.nls.json', json(nls.en)],
     ['package.nls.ko.json', json(nls.ko)],
-    ['l10n/bundle.l10n.ko.json', json(koreanBundle(findTexts(path.join(root, 'src'))))],
+    ['l10n/bundle.l10n.ko.json', json(koreanBundle(findTexts(path.join(root, 'src')).filter(isSpokenByEditor)))],
   ]);
+}
+
+/** The language server speaks for itself, to any editor. */
+function isSpokenByEditor({ place }: FoundText): boolean {
+  return !/^(dockerfile|server)[\\/]/.test(place);
 }
 
 function json(value: unknown): string {

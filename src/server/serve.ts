@@ -9,24 +9,23 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Language, languageOf } from '../contract/localized.ts';
+import { DockerfileDocument } from '../dockerfile/document.ts';
 import { hover } from '../dockerfile/features/hover.ts';
-import { parse } from '../dockerfile/syntax/parse.ts';
-import type { Dockerfile } from '../dockerfile/syntax/tree.ts';
 import type { Library } from '../notes/library.ts';
 import { languageChanged } from './protocol.ts';
 
 /** Answers over one connection: documents in, one parse for each version of each, features out. */
 export function serve(connection: Connection, library: Library): void {
   const documents = new TextDocuments(TextDocument);
-  const trees = new WeakMap<TextDocument, { version: number; tree: Dockerfile }>();
+  const versions = new WeakMap<TextDocument, { version: number; read: DockerfileDocument }>();
   let language: Language = 'en';
 
-  const treeOf = (document: TextDocument): Dockerfile => {
-    const known = trees.get(document);
-    if (known?.version === document.version) return known.tree;
-    const tree = parse(document.getText());
-    trees.set(document, { version: document.version, tree });
-    return tree;
+  const readOf = (document: TextDocument): DockerfileDocument => {
+    const known = versions.get(document);
+    if (known?.version === document.version) return known.read;
+    const read = new DockerfileDocument(document.getText());
+    versions.set(document, { version: document.version, read });
+    return read;
   };
 
   connection.onInitialize((params): InitializeResult => {
@@ -44,7 +43,7 @@ export function serve(connection: Connection, library: Library): void {
   connection.onHover(({ textDocument, position }): LspHover | undefined => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) return undefined;
-    const found = hover(treeOf(document), document.offsetAt(position), language, (id) => library.page(language, id));
+    const found = hover(readOf(document), document.offsetAt(position), language, (id) => library.page(language, id));
     if (found === undefined) return undefined;
     const range = { start: document.positionAt(found.span.start), end: document.positionAt(found.span.end) };
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import type { Page } from '../../notes/page.ts';
-import { parse } from '../syntax/parse.ts';
+import { DockerfileDocument } from '../document.ts';
 import { hover, instructionPageId } from './hover.ts';
 
 /** Lines that fit into a hover without scrolling for ever. */
@@ -14,7 +14,7 @@ describe('hover on an instruction', () => {
     for (const keyword of KEYWORDS) {
       for (const written of [keyword, keyword.toLowerCase()]) {
         it(`${written} in ${language}`, () => {
-          const found = hover(parse(`FROM a\n${written} x`), 8, language, pageOf);
+          const found = hover(new DockerfileDocument(`FROM a\n${written} x`), 8, language, pageOf);
           assert.ok(found !== undefined);
           const page = pageOf(instructionPageId(keyword));
           assert.ok(page?.reference !== undefined);
@@ -29,7 +29,7 @@ describe('hover on an instruction', () => {
 
   it('under ONBUILD explains the trigger, and ONBUILD on ONBUILD', () => {
     const pageOf = pageLookup('en');
-    const tree = parse('ONBUILD copy . /');
+    const tree = new DockerfileDocument('ONBUILD copy . /');
     assert.match(hover(tree, 1, 'en', pageOf)?.markdown ?? '', /^\*\*ONBUILD\*\*/);
     assert.match(hover(tree, 9, 'en', pageOf)?.markdown ?? '', /^\*\*COPY\*\*/);
   });
@@ -46,11 +46,12 @@ describe('hover on anything else', () => {
     ['the body of a heredoc', 'RUN <<EOF\nFROM a\nEOF', 12],
   ];
   for (const [name, text, offset] of nothing) {
-    it(`${name}: nothing`, () => assert.equal(hover(parse(text), offset, 'en', pageLookup('en')), undefined));
+    it(`${name}: nothing`, () =>
+      assert.equal(hover(new DockerfileDocument(text), offset, 'en', pageLookup('en')), undefined));
   }
 });
 
 it('a page without a reference has no link', () => {
   const page: Page = { id: 'x', title: 'x', kind: 'x', covers: [], related: [], sources: [], markdown: 'text' };
-  assert.equal(hover(parse('FROM a'), 0, 'en', () => page)?.markdown, 'text');
+  assert.equal(hover(new DockerfileDocument('FROM a'), 0, 'en', () => page)?.markdown, 'text');
 });

@@ -1,7 +1,8 @@
 import type { Localized } from '../../contract/localized.ts';
 import type { Page } from '../../notes/page.ts';
+import type { DockerfileDocument } from '../document.ts';
 import { keywordAt } from '../syntax/find.ts';
-import type { Dockerfile, Span } from '../syntax/tree.ts';
+import type { Span } from '../syntax/tree.ts';
 
 export interface Hover {
   /** Markdown. */
@@ -21,7 +22,7 @@ const referenceLink: Localized = { en: 'Dockerfile reference', ko: 'Dockerfile ë
  * @param pageOf looks up a page in the reader's language.
  */
 export function hover(
-  tree: Dockerfile,
+  { tree }: DockerfileDocument,
   offset: number,
   language: keyof Localized,
   pageOf: (id: string) => Page | undefined,
