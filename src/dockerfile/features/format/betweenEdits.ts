@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../../syntax/tree.ts';
 import { type Edit, lineEndOf, replace } from '../edit.ts';
 import type { FormatOptions } from './formatOptions.ts';
-import { type SourceLine, sourceLine, startOfLine } from './sourceLines.ts';
+import { type SourceLine, sourceLine, startOfLine, trailingBlanks } from './sourceLines.ts';
 
 /** The lines between two instructions, in front of the first or behind the last. */
 export interface Between {
@@ -20,7 +20,8 @@ export function betweenEdits(tree: Dockerfile, between: Between, options: Format
   for (let line = between.firstLine; line < between.endLine; line += 1) lines.push(sourceLine(tree, line));
   for (const line of lines) {
     if (line.kind === 'comment') edits.push(replace(line.start, line.contentStart, ''));
-    if (line.kind !== 'text' && options.trimTrailingBlanks) edits.push(replace(line.contentEnd, line.end, ''));
+    if (line.kind === 'comment' && options.trimTrailingBlanks)
+      edits.push(...trailingBlanks(tree.text, line.contentEnd, line.end));
   }
   edits.push(...blankLineEdits(tree, lines, between, options));
   if (between.beforeLaterStage && options.blankLineBeforeStage && options.maxBlankLines > 0) {
@@ -33,7 +34,7 @@ function blankLineEdits(
   tree: Dockerfile,
   lines: readonly SourceLine[],
   between: Between,
-  { maxBlankLines }: FormatOptions,
+  { maxBlankLines, trimTrailingBlanks }: FormatOptions,
 ): Edit[] {
   const edits: Edit[] = [];
   let first = 0;
@@ -46,6 +47,11 @@ function blankLineEdits(
     // Without its blank line a comment at the top would become a directive.
     else if (between.beforeFirstInstruction && line?.kind === 'comment') most = Math.max(most, 1);
     else if (between.firstLine === 0 && first === 0) most = 0;
+    if (trimTrailingBlanks) {
+      for (const kept of lines.slice(first, Math.min(index, first + most))) {
+        edits.push(...trailingBlanks(tree.text, kept.start, kept.end));
+      }
+    }
     if (index - first > most) {
       const start = startOfLine(tree.text, tree.lines.startOf(between.firstLine + first + most));
       edits.push(replace(start, tree.lines.startOf(between.firstLine + index), ''));

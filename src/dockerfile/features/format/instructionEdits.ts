@@ -6,7 +6,7 @@ import type { FormatOptions } from './formatOptions.ts';
 import { columnsOf, indentOf, isIndented, whitespaceOf } from './indentation.ts';
 import { operatorMoves } from './operatorLayout.ts';
 import { partsOf, Solid, solidSpans } from './solid.ts';
-import { headerLines, isBlank, type SourceLine } from './sourceLines.ts';
+import { headerLines, isBlank, type SourceLine, trailingBlanks } from './sourceLines.ts';
 
 /** What the options ask of one instruction's lines, whether it would change the meaning or not. */
 export function instructionEdits(
@@ -127,7 +127,7 @@ function lineEdits(
     }
     const { mark } = line;
     const end = mark === undefined ? line.contentEnd : mark + 1;
-    if (options.trimTrailingBlanks && areBlanks(text, end, line.end)) edits.push(replace(end, line.end, ''));
+    if (options.trimTrailingBlanks) edits.push(...trailingBlanks(text, end, line.end));
     const next = followingText(lines, index);
     const markIsFree = mark !== undefined && line.contentEnd > line.contentStart && free[next] === true;
     if (options.continuationMarks === 'one space' && markIsFree && !inside.has(line.contentEnd)) {
@@ -153,17 +153,24 @@ function freeLines(
   const starts = new Set(script?.operators.map(({ start }) => start));
   const ends = new Set(script?.operators.map(({ end }) => end));
   let before: SourceLine | undefined;
+  let blankBefore = false;
   return lines.map((line) => {
     if (line.kind !== 'text') return true;
-    const last = before;
-    before = line;
-    if (last === undefined) return true;
-    const parted =
+    if (line.contentStart === line.contentEnd) {
+      // A line of nothing but a mark stays; its blanks may be all that parts two words.
+      blankBefore ||= isIndented(line);
+      return false;
+    }
+    const isParted =
+      before === undefined ||
+      blankBefore ||
       isIndented(line) ||
-      isBlank(text, (last.mark ?? 0) - 1) ||
-      ends.has(last.contentEnd) ||
+      isBlank(text, (before.mark ?? 0) - 1) ||
+      ends.has(before.contentEnd) ||
       starts.has(line.contentStart);
-    return parted && !solid.has(line.start);
+    before = line;
+    blankBefore = false;
+    return isParted && !solid.has(line.start);
   });
 }
 

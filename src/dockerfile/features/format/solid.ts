@@ -11,9 +11,9 @@ const posixShells: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', '
 export function posixScripts(document: DockerfileDocument): (instruction: Instruction) => Script | undefined {
   const hasShell = document.tree.instructions.some(({ keyword }) => keyword === 'SHELL');
   return (instruction) => {
-    const script = document.scripts(instruction).find(({ heredoc }) => heredoc === undefined);
+    const script = document.scripts(instruction.trigger ?? instruction).find(({ heredoc }) => heredoc === undefined);
     if (script === undefined || !hasShell) return script;
-    const { shell } = document.model.stateAt(instruction.parent ?? instruction);
+    const { shell } = document.model.stateAt(instruction);
     return isPosix(shell?.value[0]) ? script : undefined;
   };
 }

@@ -1,5 +1,6 @@
 import { skipSpaces } from '../../syntax/characters.ts';
 import type { Dockerfile, Instruction, Span } from '../../syntax/tree.ts';
+import { type Edit, replace } from '../edit.ts';
 
 /** A line of the document; spans it without its line end and without a byte order mark. */
 export interface SourceLine extends Span {
@@ -53,6 +54,12 @@ export function trimBlanks(text: string, end: number, start: number): number {
   let at = end;
   while (at > start && isBlank(text, at - 1)) at -= 1;
   return at;
+}
+
+/** Blanks at the end of a line, which nobody needs; a lone return in front of them would become part of the line end. */
+export function trailingBlanks(text: string, start: number, end: number): Edit[] {
+  const areBlank = skipBlanks(text, start, end) === end;
+  return areBlank && text.charCodeAt(start - 1) !== 13 ? [replace(start, end, '')] : [];
 }
 
 export function isBlank(text: string, at: number): boolean {
