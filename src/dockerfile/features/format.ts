@@ -26,7 +26,7 @@ export function formatEdits(document: DockerfileDocument, options: FormatOptions
   for (const instruction of tree.instructions) {
     const span = { start: lineStart(tree, instruction.pieces[0]?.start ?? instruction.start), end: instruction.end };
     if (!touches(span) || isIgnored(tree, instruction)) continue;
-    const changes = instructionEdits(tree, instruction, scriptOf(instruction), options);
+    const changes = instructionEdits(tree, instruction, scriptOf, options);
     if (changes.length === 0) continue;
     const moved = changes.map((edit) => replace(edit.span.start - span.start, edit.span.end - span.start, edit.text));
     const lineEnd = tree.lines.endOf(tree.lines.lineAt(span.end));

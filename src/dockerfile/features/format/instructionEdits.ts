@@ -12,7 +12,7 @@ import { headerLines, isBlank, type SourceLine, trailingBlanks } from './sourceL
 export function instructionEdits(
   tree: Dockerfile,
   instruction: Instruction,
-  script: Script | undefined,
+  scriptOf: (instruction: Instruction) => Script | undefined,
   options: FormatOptions,
 ): Edit[] {
   const lines = headerLines(tree, instruction);
@@ -21,13 +21,12 @@ export function instructionEdits(
   // A keyword that is itself continued, or stands behind lines of nothing, is not worth a rule.
   if (first === undefined || first.contentStart !== instruction.start || keyword.includes('\n')) return [];
   const parts = partsOf(instruction);
+  const edits = [...caseEdits(tree.text, instruction, options), ...gapEdits(tree, instruction, parts, lines, options)];
+  // How words go on matters only where lines go on.
+  const script = lines.length > 1 ? scriptOf(instruction) : undefined;
   const solid = solidSpans(instruction, parts, script);
-  const edits = [
-    ...caseEdits(tree.text, instruction, options),
-    ...gapEdits(tree, instruction, parts, lines, options),
-    ...lineEdits(tree.text, lines, solid, script, options),
-    ...(script === undefined ? [] : operatorMoves(tree.text, lines, new Solid(solid), script, options)),
-  ];
+  edits.push(...lineEdits(tree.text, lines, solid, script, options));
+  if (script !== undefined) edits.push(...operatorMoves(tree.text, lines, new Solid(solid), script, options));
   return orderedEdits(tree.text, edits);
 }
 
@@ -102,7 +101,11 @@ function jsonEdits(text: string, { json }: Instruction): Edit[] {
   return edits;
 }
 
-/** What stands in front of each line and behind it. */
+function lineEndEdits(text: string, { mark, contentEnd, end }: SourceLine): Edit[] {
+  return trailingBlanks(text, mark === undefined ? contentEnd : mark + 1, end);
+}
+
+/** Indentation, and blanks in front of marks. */
 function lineEdits(
   text: string,
   lines: readonly SourceLine[],
@@ -119,15 +122,12 @@ function lineEdits(
       .map((line) => columnsOf(text, line)),
   );
   for (const [index, line] of lines.entries()) {
-    if (index === 0) edits.push(replace(line.start, line.contentStart, ''));
-    else if (line.kind !== 'blank' && options.continuationIndent !== 'preserve' && free[index] === true) {
+    if (index > 0 && line.kind !== 'blank' && options.continuationIndent !== 'preserve' && free[index] === true) {
       const deeper = isIndented(line) || line.kind === 'text' ? Math.max(columnsOf(text, line) - base, 0) : 0;
       const white = whitespaceOf(options.continuationIndent, Number.isFinite(deeper) ? deeper : 0);
       edits.push(replace(line.start, line.contentStart, white));
     }
     const { mark } = line;
-    const end = mark === undefined ? line.contentEnd : mark + 1;
-    if (options.trimTrailingBlanks) edits.push(...trailingBlanks(text, end, line.end));
     const next = followingText(lines, index);
     const markIsFree = mark !== undefined && line.contentEnd > line.contentStart && free[next] === true;
     if (options.continuationMarks === 'one space' && markIsFree && !inside.has(line.contentEnd)) {
