@@ -30,10 +30,11 @@ export function formatEdits(document: DockerfileDocument, options: FormatOptions
     if (changes.length === 0) continue;
     const moved = changes.map((edit) => replace(edit.span.start - span.start, edit.span.end - span.start, edit.text));
     const lineEnd = tree.lines.endOf(tree.lines.lineAt(span.end));
-    if (meansTheSame(document, instruction, applyEdits(text.slice(span.start, lineEnd), moved))) edits.push(...changes);
+    if (!meansTheSame(document, instruction, applyEdits(text.slice(span.start, lineEnd), moved))) continue;
+    for (const edit of changes) edits.push(edit);
   }
   for (const between of linesBetween(tree)) {
-    edits.push(...betweenEdits(tree, between, options).filter(({ span }) => touches(span)));
+    for (const edit of betweenEdits(tree, between, options)) if (touches(edit.span)) edits.push(edit);
   }
   if (options.finalNewline && needsFinalNewline(tree) && touches({ start: text.length, end: text.length })) {
     edits.push(replace(text.length, text.length, lineEndOf(text)));

@@ -23,7 +23,7 @@ export function betweenEdits(tree: Dockerfile, between: Between, options: Format
     if (line.kind === 'comment' && options.trimTrailingBlanks)
       edits.push(...trailingBlanks(tree.text, line.contentEnd, line.end));
   }
-  edits.push(...blankLineEdits(tree, lines, between, options));
+  for (const edit of blankLineEdits(tree, lines, between, options)) edits.push(edit);
   if (between.beforeLaterStage && options.blankLineBeforeStage && options.maxBlankLines > 0) {
     edits.push(...stageEdits(tree, lines, between));
   }

@@ -21,13 +21,20 @@ export function instructionEdits(
   // A keyword that is itself continued, or stands behind lines of nothing, is not worth a rule.
   if (first === undefined || first.contentStart !== instruction.start || keyword.includes('\n')) return [];
   const parts = partsOf(instruction);
-  const edits = [...caseEdits(tree.text, instruction, options), ...gapEdits(tree, instruction, parts, lines, options)];
-  // How words go on matters only where lines go on.
-  const script = lines.length > 1 ? scriptOf(instruction) : undefined;
+  const edits = [
+    replace(first.start, first.contentStart, ''),
+    ...caseEdits(tree.text, instruction, options),
+    ...gapEdits(tree, instruction, parts, lines, options),
+    ...(options.trimTrailingBlanks ? lines.flatMap((line) => lineEndEdits(tree.text, line)) : []),
+  ];
+  if (lines.length === 1 && first.mark === undefined) return orderedEdits(tree.text, edits);
+  const script = scriptOf(instruction);
   const solid = solidSpans(instruction, parts, script);
-  edits.push(...lineEdits(tree.text, lines, solid, script, options));
-  if (script !== undefined) edits.push(...operatorMoves(tree.text, lines, new Solid(solid), script, options));
-  return orderedEdits(tree.text, edits);
+  return orderedEdits(tree.text, [
+    ...edits,
+    ...lineEdits(tree.text, lines, solid, script, options),
+    ...(script === undefined ? [] : operatorMoves(tree.text, lines, new Solid(solid), script, options)),
+  ]);
 }
 
 function caseEdits(text: string, instruction: Instruction, { keywordCase }: FormatOptions): Edit[] {
@@ -60,28 +67,19 @@ function gapEdits(
   const { text } = tree;
   const target = instruction.trigger ?? instruction;
   const edits: Edit[] = [];
-  const gap = (start: number, end: number, replacement: string): void => {
-    if (areBlanks(text, start, end)) edits.push(replace(start, end, replacement));
-  };
-  if (options.wordSpacing) {
-    for (let index = 1; index < parts.length; index += 1)
-      gap(parts[index - 1]?.end ?? 0, parts[index]?.start ?? 0, ' ');
+  const isList =
+    options.keyValueLists === 'one per line' && target.keyword !== 'ARG' && target.pairs?.[0]?.legacy === false;
+  const firstPair = isList ? parts.length - target.words.length : parts.length;
+  const lineBreak = ` ${tree.escape}${lineEndOf(text)}${indentOf(text, lines, options)}`;
+  for (let index = 1; index < parts.length; index += 1) {
+    const start = parts[index - 1]?.end ?? 0;
+    const end = parts[index]?.start ?? 0;
+    if (!areBlanks(text, start, end)) continue;
+    if (index > firstPair) edits.push(replace(start, end, lineBreak));
+    else if (options.wordSpacing) edits.push(replace(start, end, ' '));
   }
-  if (options.jsonSpacing && target.json !== undefined) edits.push(...jsonEdits(text, target));
-  const { pairs } = target;
-  if (options.keyValueLists === 'one per line' && target.keyword !== 'ARG' && pairs !== undefined) {
-    const lineBreak = ` ${tree.escape}${lineEndOf(text)}${indentOf(text, lines, options)}`;
-    for (let index = 1; index < pairs.length; index += 1) {
-      const start = pairs[index - 1]?.end ?? 0;
-      const end = pairs[index]?.start ?? 0;
-      if (pairs[index]?.legacy === true || !areBlanks(text, start, end)) continue;
-      if (options.wordSpacing)
-        edits.splice(
-          edits.findIndex(({ span }) => span.start === start),
-          1,
-        );
-      edits.push(replace(start, end, lineBreak));
-    }
+  if (options.jsonSpacing && target.json !== undefined) {
+    for (const edit of jsonEdits(text, target)) edits.push(edit);
   }
   return edits;
 }
@@ -116,10 +114,10 @@ function lineEdits(
   const edits: Edit[] = [];
   const free = freeLines(text, lines, new Solid(solid), script);
   const inside = new Solid(solid);
-  const base = Math.min(
-    ...lines
-      .filter((line, index) => index > 0 && line.kind === 'text' && free[index] === true)
-      .map((line) => columnsOf(text, line)),
+  const base = lines.reduce(
+    (least, line, index) =>
+      index > 0 && line.kind === 'text' && free[index] === true ? Math.min(least, columnsOf(text, line)) : least,
+    Infinity,
   );
   for (const [index, line] of lines.entries()) {
     if (index > 0 && line.kind !== 'blank' && options.continuationIndent !== 'preserve' && free[index] === true) {

@@ -45,16 +45,15 @@ export class Solid {
 
 /** The parts of an instruction between which blanks may be changed, in order. */
 export function partsOf(instruction: Instruction): Span[] {
-  const parts: Span[] = [instruction.keywordSpan];
   const target = instruction.trigger ?? instruction;
-  if (target !== instruction) parts.push(target.keywordSpan);
-  parts.push(...target.flags);
-  if (target.json !== undefined) {
-    if (target.keyword === 'HEALTHCHECK') parts.push(...target.words.slice(0, 1));
-    parts.push(target.json);
-  } else if (grammarOf(target.keyword).argument !== 'none') parts.push(...target.words);
-  else if (target.argument.text !== '') parts.push(target.argument.span);
-  return parts;
+  const keywords = target === instruction ? [] : [instruction.keywordSpan];
+  return [...keywords, target.keywordSpan, ...target.flags, ...argumentParts(target)];
+}
+
+function argumentParts({ keyword, json, words, argument }: Instruction): readonly Span[] {
+  if (json !== undefined) return keyword === 'HEALTHCHECK' ? [...words.slice(0, 1), json] : [json];
+  if (grammarOf(keyword).argument !== 'none') return words;
+  return argument.text === '' ? [] : [argument.span];
 }
 
 /** What must stay in one piece when lines are indented anew. */
@@ -62,11 +61,12 @@ export function solidSpans(instruction: Instruction, parts: readonly Span[], scr
   const target = instruction.trigger ?? instruction;
   if (target.json !== undefined) return [...parts.slice(0, -1), ...target.words];
   if (script === undefined) return [...parts];
-  const spans: Span[] = parts.slice(0, -1);
-  for (const { words, assignments, redirects } of script.commands) spans.push(...words, ...assignments, ...redirects);
-  spans.push(...script.comments);
-  for (const { start, end } of quotesIn(script.source.text)) spans.push(script.source.spanOf(start, end));
-  return spans;
+  return [
+    ...parts.slice(0, -1),
+    ...script.commands.flatMap(({ words, assignments, redirects }) => [...words, ...assignments, ...redirects]),
+    ...script.comments,
+    ...quotesIn(script.source.text).map(({ start, end }) => script.source.spanOf(start, end)),
+  ];
 }
 
 /**
