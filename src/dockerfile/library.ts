@@ -3,7 +3,11 @@
  * Node's own modules, so it runs in a browser too. Positions are those of LSP: lines and UTF-16 characters from 0.
  */
 import type { Localized } from '../contract/localized.ts';
+import { DockerfileDocument } from './document.ts';
 import { expandWord as expand } from './expand/expandWord.ts';
+import { applyEdits } from './features/edit.ts';
+import { formatEdits } from './features/format.ts';
+import { type FormatOptions, formatOptionsFrom } from './features/format/formatOptions.ts';
 import { analyse as analyseTree } from './model/analyse.ts';
 import type { Model } from './model/model.ts';
 import type { Position } from './syntax/lines.ts';
@@ -156,4 +160,9 @@ function hasGet(env: Values): env is { get(name: string): string | undefined } {
 /** What the file means: stages, who uses them, symbols, and the state at each line. Offsets, not ranges. */
 export function analyse(text: string): Model {
   return analyseTree(parseTree(text));
+}
+
+/** The file as it should look; options that are missing have their defaults. Meaning and heredocs stay. */
+export function format(text: string, options: Partial<FormatOptions> = {}): string {
+  return applyEdits(text, formatEdits(new DockerfileDocument(text), formatOptionsFrom(options)));
 }
