@@ -1,9 +1,11 @@
 import { type Localized, fill } from '../../contract/localized.ts';
 import type { DockerfileDocument } from '../document.ts';
-import type { Instruction } from '../syntax/tree.ts';
+import { instructionAt } from '../syntax/find.ts';
+import type { Dockerfile, Instruction } from '../syntax/tree.ts';
 import { commandsOf, isPosixShell } from './commands.ts';
 import { rules as allRules } from './list.ts';
 import type { Finding, Report, Rule, RuleCheck, RuleContext, RuleOptions, Severity } from './rule.ts';
+import { spellingHelp } from './spelling.ts';
 import { Suppressions } from './suppressions.ts';
 
 export interface CheckOptions extends Partial<RuleOptions> {
@@ -27,7 +29,7 @@ export function check(document: DockerfileDocument, options: CheckOptions = {}, 
   const visits = new Visits();
   for (const rule of rules) {
     const severity = severityOf(rule, severities, options, suppressions);
-    if (severity !== 'off') visits.add(rule, reporter(rule, severity, findings));
+    if (severity !== 'off') visits.add(rule, reporter(rule, severity, document.tree, findings));
   }
   const context: RuleContext = {
     document,
@@ -39,6 +41,7 @@ export function check(document: DockerfileDocument, options: CheckOptions = {}, 
       strictLabels: options.strictLabels ?? false,
       dockerignore: options.dockerignore,
     },
+    nearest: spellingHelp(),
     shellOf: (instruction) => suppressions.shellOf(instruction) ?? document.model.stateAt(instruction).shellWords,
   };
   visits.run(context);
@@ -57,21 +60,22 @@ function severityOf(
     const severity = severities.get(name.toLowerCase());
     if (severity !== undefined) return severity;
   }
+  // As in BuildKit, `skip` says nothing of experimental rules.
+  if (rule.experimental === true) return suppressions.allowsExperimental(rule) ? rule.severity : 'off';
   if (suppressions.skips(rule)) return 'off';
-  if (rule.experimental === true && suppressions.allowsExperimental(rule)) return rule.severity;
   if (rule.off !== undefined || (rule.origin === 'hadolint' && !hadolint)) return 'off';
   return rule.origin === 'buildkit' && suppressions.findingsAreErrors ? 'error' : rule.severity;
 }
 
-function reporter(rule: Rule, severity: Severity, findings: Finding[]): Report {
-  return ({ span, arguments: args = [], fixes = [], tags = [], anchor = span.start }) => {
+function reporter(rule: Rule, severity: Severity, tree: Dockerfile, findings: Finding[]): Report {
+  return ({ span, arguments: args = [], fixes = [], tags = [], anchor }) => {
     findings.push({
       rule,
       code: rule.code,
       severity,
       message: filled(rule.message, args),
       span,
-      anchor,
+      anchor: anchor ?? instructionAt(tree, span.start)?.start ?? span.start,
       fixes,
       tags,
       page: `rule.${rule.code}`,

@@ -1,8 +1,9 @@
+import { buildkitRules } from './buildkit/list.ts';
 import { hadolintRules } from './hadolint/list.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule there is. */
-export const rules: readonly Rule[] = [...hadolintRules];
+export const rules: readonly Rule[] = [...buildkitRules, ...hadolintRules];
 
 const byName = new Map(rules.flatMap((rule) => [rule.code, ...rule.aliases].map((name) => [name.toLowerCase(), rule])));
 

@@ -67,7 +67,9 @@ export interface RuleContext {
   readonly model: Model;
   readonly options: RuleOptions;
   /** The shell in force and its options, `# hadolint shell=` included. */
-  shellOf(instruction: Instruction): readonly string[];
+  readonly shellOf: (instruction: Instruction) => readonly string[];
+  /** The name that a misspelt one probably means: two letters off at most; the first of the nearest. */
+  readonly nearest: (word: string, names: Iterable<string>) => string | undefined;
 }
 
 export interface RuleOptions {
@@ -121,7 +123,7 @@ export interface Report {
     readonly arguments?: readonly (string | number | Localized)[];
     readonly fixes?: readonly Fix[];
     readonly tags?: readonly Tag[];
-    /** An offset on the line that BuildKit names, where that is not where the span begins. */
+    /** An offset on the line that BuildKit names, where that is not where the instruction begins. */
     readonly anchor?: number;
   }): void;
 }
