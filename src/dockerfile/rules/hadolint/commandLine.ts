@@ -1,6 +1,8 @@
+import type { Localized } from '../../../contract/localized.ts';
 import type { Script, ScriptCommand, ScriptWord } from '../../syntax/scriptTree.ts';
 import type { Instruction, Span, Word } from '../../syntax/tree.ts';
 import { baseName } from '../commands.ts';
+import { fix } from '../edits.ts';
 import type { Fix, ShellCommand } from '../rule.ts';
 
 export interface Option {
@@ -126,13 +128,11 @@ export function headOf({ programWord }: ShellCommand, subcommand: Span): Span {
   return { start: programWord.start, end: subcommand.end };
 }
 
+const addTitle: Localized = { en: 'Add {0}', ko: '{0} 추가' };
+
 /** Puts words behind a word of a command. */
-export function insertBehind(word: Span, text: string): Fix {
-  return {
-    title: { en: `Add ${text}`, ko: `${text} 추가` },
-    edits: [{ span: { start: word.end, end: word.end }, text: ` ${text}` }],
-    preferred: true,
-  };
+export function insertBehind({ end }: Span, text: string): Fix {
+  return fix(addTitle, [{ span: { start: end, end }, text: ` ${text}` }], text);
 }
 
 /** Lets one more command follow where all of the script is one `&&` chain; elsewhere nothing is safe. */
@@ -140,14 +140,7 @@ export function appendCommand(script: Script, text: string): readonly Fix[] {
   const last = script.commands.at(-1);
   const isChain = script.operators.every(({ operator, depth }) => operator === '&&' && depth === 0);
   if (last === undefined || !isChain || script.comments.length > 0 || script.commands.some(isCompound)) return [];
-  const end = last.end;
-  return [
-    {
-      title: { en: `Add && ${text}`, ko: `&& ${text} 추가` },
-      edits: [{ span: { start: end, end }, text: ` && ${text}` }],
-      preferred: true,
-    },
-  ];
+  return [insertBehind(last, `&& ${text}`)];
 }
 
 function isCompound({ depth, redirects }: ScriptCommand): boolean {

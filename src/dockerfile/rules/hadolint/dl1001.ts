@@ -2,7 +2,10 @@ import { hadolintRule } from './define.ts';
 
 export const dl1001 = hadolintRule({
   code: 'DL1001',
-  title: { en: 'A comment turns rules off', ko: '규칙을 끄는 주석' },
+  title: {
+    en: 'Exceptions stand in the configuration, not in comments',
+    ko: '예외는 주석이 아니라 설정 파일에 둡니다',
+  },
   message: {
     en: 'This comment turns rules of hadolint off.',
     ko: '이 주석은 hadolint 규칙을 끕니다.',

@@ -2,7 +2,10 @@ import { hadolintRule } from './define.ts';
 
 export const dl3001 = hadolintRule({
   code: 'DL3001',
-  title: { en: 'A command without sense in a build', ko: '빌드에서 의미 없는 명령' },
+  title: {
+    en: 'A build runs no services and no tools for a terminal',
+    ko: '빌드에서는 서비스나 터미널용 도구를 실행하지 않습니다',
+  },
   message: {
     en: '{0} makes no sense while an image is built.',
     ko: '{0}은(는) 이미지를 빌드할 때 의미가 없습니다.',

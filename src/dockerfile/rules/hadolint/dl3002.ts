@@ -3,7 +3,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3002 = hadolintRule({
   code: 'DL3002',
-  title: { en: 'The last USER is root', ko: '마지막 USER가 root' },
+  title: { en: 'The last USER is not root', ko: '마지막 USER는 root가 아니어야 합니다' },
   message: {
     en: 'The last USER of this stage is root: end with one that has fewer rights.',
     ko: '이 스테이지의 마지막 USER가 root입니다. 권한이 적은 사용자로 끝내세요.',
@@ -14,7 +14,7 @@ export const dl3002 = hadolintRule({
   },
   severity: 'warning',
   bad: 'FROM debian:12\nUSER root\nRUN mkdir /data\n',
-  good: 'FROM debian:12\nUSER root\nRUN mkdir /data\nUSER 1000\n',
+  good: 'FROM debian:12\nUSER 0\nRUN mkdir /data\nUSER 1000\n',
   check: {
     stage: (stage, _context, report) => {
       let last: Word | undefined;

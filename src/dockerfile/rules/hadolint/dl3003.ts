@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3003 = hadolintRule({
   code: 'DL3003',
-  title: { en: 'cd instead of WORKDIR', ko: 'WORKDIR 대신 쓴 cd' },
+  title: { en: 'WORKDIR changes the directory, not cd', ko: '디렉터리는 cd가 아니라 WORKDIR로 바꿉니다' },
   message: {
     en: 'cd holds only for this RUN: set the directory with WORKDIR.',
     ko: 'cd는 이 RUN 안에서만 유효합니다. 디렉터리는 WORKDIR로 정하세요.',

@@ -1,9 +1,10 @@
+import { proposal } from '../edits.ts';
 import type { Fix, ShellCommand } from '../rule.ts';
 import { hadolintRule } from './define.ts';
 
 export const dl3004 = hadolintRule({
   code: 'DL3004',
-  title: { en: 'sudo in a build', ko: '빌드에서 쓴 sudo' },
+  title: { en: 'A build needs no sudo', ko: '빌드에서는 sudo를 쓰지 않습니다' },
   message: {
     en: 'sudo is not needed here: choose the user with USER.',
     ko: '여기에는 sudo가 필요 없습니다. 사용자는 USER로 정하세요.',
@@ -26,12 +27,10 @@ export const dl3004 = hadolintRule({
 /** Only where the command that follows is clear: no option of sudo, no variable for the program. */
 function withoutSudo({ programWord, args: [next] }: ShellCommand): readonly Fix[] {
   if (next === undefined || /^[-$"'`]|=/.test(next.raw)) return [];
+  // Behind USER the command may need what sudo gives it.
   return [
-    {
-      title: { en: 'Remove sudo', ko: 'sudo 삭제' },
-      edits: [{ span: { start: programWord.start, end: next.start }, text: '' }],
-      // Behind USER the command may need what sudo gives it.
-      preferred: false,
-    },
+    proposal({ en: 'Remove sudo', ko: 'sudo 없애기' }, [
+      { span: { start: programWord.start, end: next.start }, text: '' },
+    ]),
   ];
 }

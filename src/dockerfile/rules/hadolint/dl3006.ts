@@ -3,7 +3,7 @@ import { readImageName } from './imageNames.ts';
 
 export const dl3006 = hadolintRule({
   code: 'DL3006',
-  title: { en: 'Base image without a tag', ko: '태그 없는 베이스 이미지' },
+  title: { en: 'A base image has a tag', ko: '베이스 이미지에는 태그를 붙입니다' },
   message: {
     en: '{0} has no tag, so it means {0}:latest.',
     ko: '{0}에 태그가 없어 {0}:latest를 뜻합니다.',

@@ -3,7 +3,7 @@ import { readImageName } from './imageNames.ts';
 
 export const dl3007 = hadolintRule({
   code: 'DL3007',
-  title: { en: 'Base image with the tag latest', ko: 'latest 태그를 쓴 베이스 이미지' },
+  title: { en: 'A base image has another tag than latest', ko: '베이스 이미지에는 latest가 아닌 태그를 씁니다' },
   message: {
     en: '{0} changes with every release: name a version.',
     ko: '{0}은(는) 릴리스마다 바뀝니다. 버전을 지정하세요.',

@@ -4,7 +4,7 @@ import { leftCacheRule } from './leftCache.ts';
 export const dl3009 = leftCacheRule(
   {
     code: 'DL3009',
-    title: { en: 'apt lists stay in the image', ko: '이미지에 남는 apt 목록' },
+    title: { en: 'The RUN that fetches the lists of apt removes them', ko: 'apt 목록은 받은 RUN에서 지웁니다' },
     message: {
       en: '{0} update leaves the package lists in the layer: remove /var/lib/apt/lists/* in the same RUN.',
       ko: '{0} update가 패키지 목록을 레이어에 남깁니다. 같은 RUN에서 /var/lib/apt/lists/*를 지우세요.',

@@ -11,7 +11,7 @@ const unpackers: readonly string[] = [
 
 export const dl3010 = hadolintRule({
   code: 'DL3010',
-  title: { en: 'COPY of an archive that is then unpacked', ko: 'COPY한 뒤 압축을 푸는 아카이브' },
+  title: { en: 'ADD unpacks archives', ko: '아카이브는 ADD로 풉니다' },
   message: {
     en: '{0} is copied and unpacked later: ADD does both in one step.',
     ko: '{0}을(를) 복사한 뒤 나중에 압축을 풉니다. ADD는 한 번에 처리합니다.',

@@ -17,7 +17,7 @@ const versionControl = /^(?:git|hg|svn|bzr)(?:\+|:|$)/;
 
 export const dl3013 = hadolintRule({
   code: 'DL3013',
-  title: { en: 'pip installs without a version', ko: 'pip 패키지 버전 미지정' },
+  title: { en: 'pip install names versions', ko: 'pip install에는 버전을 지정합니다' },
   message: {
     en: 'No version is given for {0}: write name==version, or install from a requirements file.',
     ko: '{0}의 버전이 없습니다. 이름==버전 형식으로 쓰거나 requirements 파일로 설치하세요.',

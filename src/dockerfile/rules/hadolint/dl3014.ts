@@ -3,7 +3,7 @@ import { missingOptionRule } from './missingOption.ts';
 export const dl3014 = missingOptionRule(
   {
     code: 'DL3014',
-    title: { en: 'apt-get install without -y', ko: '-y 없는 apt-get install' },
+    title: { en: 'apt-get install has -y', ko: 'apt-get install에는 -y를 붙입니다' },
     message: {
       en: 'apt-get asks before it installs: add -y.',
       ko: 'apt-get이 설치 전에 확인을 기다립니다. -y를 추가하세요.',

@@ -3,7 +3,10 @@ import { missingOptionRule } from './missingOption.ts';
 export const dl3015 = missingOptionRule(
   {
     code: 'DL3015',
-    title: { en: 'apt-get installs recommended packages', ko: '권장 패키지까지 설치하는 apt-get' },
+    title: {
+      en: 'apt-get install leaves recommended packages out',
+      ko: 'apt-get install은 권장 패키지 없이 실행합니다',
+    },
     message: {
       en: 'apt-get installs recommended packages too: add --no-install-recommends.',
       ko: 'apt-get이 권장 패키지까지 설치합니다. --no-install-recommends를 추가하세요.',

@@ -7,7 +7,7 @@ const tarball = /\.(?:tar|tar\.gz|tgz)$/;
 export const dl3016 = pinRule(
   {
     code: 'DL3016',
-    title: { en: 'npm installs without a version', ko: 'npm 패키지 버전 미지정' },
+    title: { en: 'npm install names versions', ko: 'npm install에는 버전을 지정합니다' },
     message: {
       en: 'No version is given for {0}: write name@version.',
       ko: '{0}의 버전이 없습니다. 이름@버전 형식으로 쓰세요.',

@@ -3,7 +3,7 @@ import { pinRule } from './pinnedPackages.ts';
 export const dl3018 = pinRule(
   {
     code: 'DL3018',
-    title: { en: 'apk adds without a version', ko: 'apk 패키지 버전 미지정' },
+    title: { en: 'apk add names versions', ko: 'apk add에는 버전을 지정합니다' },
     message: {
       en: 'No version is given for {0}: write name=version or name~=version.',
       ko: '{0}의 버전이 없습니다. 이름=버전이나 이름~=버전 형식으로 쓰세요.',

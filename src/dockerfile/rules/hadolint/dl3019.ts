@@ -3,7 +3,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3019 = hadolintRule({
   code: 'DL3019',
-  title: { en: 'apk add keeps its index', ko: '인덱스를 남기는 apk add' },
+  title: { en: 'apk add keeps no index', ko: 'apk add는 인덱스를 남기지 않게 실행합니다' },
   message: {
     en: 'apk add leaves the package index in the image: add --no-cache.',
     ko: 'apk add가 패키지 인덱스를 이미지에 남깁니다. --no-cache를 추가하세요.',

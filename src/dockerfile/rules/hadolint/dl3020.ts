@@ -1,4 +1,5 @@
 import type { Dockerfile, Instruction } from '../../syntax/tree.ts';
+import { replace } from '../edits.ts';
 import type { Fix } from '../rule.ts';
 import { isArchive } from './archives.ts';
 import { isFilledIn } from './commandLine.ts';
@@ -6,7 +7,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3020 = hadolintRule({
   code: 'DL3020',
-  title: { en: 'ADD for a plain file', ko: '일반 파일에 쓴 ADD' },
+  title: { en: 'COPY copies plain files, not ADD', ko: '일반 파일은 ADD가 아니라 COPY로 복사합니다' },
   message: {
     en: '{0} is copied as it is: use COPY.',
     ko: '{0}은(는) 그대로 복사됩니다. COPY를 쓰세요.',
@@ -44,11 +45,5 @@ const onlyAdd: readonly string[] = ['checksum', 'keep-git-dir', 'unpack'];
 function useCopy({ keywordSpan, flags }: Instruction, { text }: Dockerfile): readonly Fix[] {
   if (flags.some(({ name }) => onlyAdd.includes(name))) return [];
   const isLower = text.startsWith('add', keywordSpan.start);
-  return [
-    {
-      title: { en: 'Replace with COPY', ko: 'COPY로 바꾸기' },
-      edits: [{ span: keywordSpan, text: isLower ? 'copy' : 'COPY' }],
-      preferred: true,
-    },
-  ];
+  return [replace(keywordSpan, isLower ? 'copy' : 'COPY')];
 }

@@ -1,8 +1,9 @@
+import { fix } from '../edits.ts';
 import { hadolintRule } from './define.ts';
 
 export const dl3021 = hadolintRule({
   code: 'DL3021',
-  title: { en: 'Several sources into what is no folder', ko: '폴더가 아닌 곳에 여러 파일 복사' },
+  title: { en: 'Several sources go into a folder', ko: '원본이 여럿이면 폴더에 복사합니다' },
   message: {
     en: 'Several sources need a folder to go to: end {0} with /.',
     ko: '원본이 여럿이면 대상은 폴더여야 합니다. {0} 끝에 /를 붙이세요.',
@@ -23,12 +24,8 @@ export const dl3021 = hadolintRule({
         // A variable may end in one; `.` and `..` are folders.
         if (/[/\\}]$|^\.{1,2}$|\$\w+$/.test(target.text)) return;
         const isPlain = target.raw === target.text;
-        const fix = {
-          title: { en: 'Add /', ko: '/ 추가' },
-          edits: [{ span: { start: target.end, end: target.end }, text: '/' }],
-          preferred: true,
-        };
-        report({ span: target, arguments: [target.text], fixes: isPlain ? [fix] : [] });
+        const slash = fix({ en: 'Add /', ko: '/ 추가' }, [{ span: { start: target.end, end: target.end }, text: '/' }]);
+        report({ span: target, arguments: [target.text], fixes: isPlain ? [slash] : [] });
       },
     },
   },

@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3022 = hadolintRule({
   code: 'DL3022',
-  title: { en: '--from names no earlier stage', ko: '앞선 스테이지가 아닌 --from' },
+  title: { en: '--from names a stage further up', ko: '--from에는 앞에 있는 스테이지를 씁니다' },
   message: {
     en: 'No stage above is named {0}, so --from takes an image of that name.',
     ko: '앞에 {0}(이)라는 스테이지가 없어 --from은 그 이름의 이미지를 가져옵니다.',

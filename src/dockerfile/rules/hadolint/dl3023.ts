@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3023 = hadolintRule({
   code: 'DL3023',
-  title: { en: '--from names its own stage', ko: '자기 자신을 가리키는 --from' },
+  title: { en: '--from names another stage than its own', ko: '--from에는 자기 스테이지를 쓸 수 없습니다' },
   message: {
     en: '{0} is the stage of this line itself: nothing can be copied from it.',
     ko: '{0}은(는) 이 줄이 속한 스테이지 자신이라 복사해 올 수 없습니다.',

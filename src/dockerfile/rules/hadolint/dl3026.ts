@@ -7,7 +7,7 @@ const dockerHub: readonly string[] = ['docker.io', 'hub.docker.com', 'index.dock
 
 export const dl3026 = hadolintRule({
   code: 'DL3026',
-  title: { en: 'Image from another registry', ko: '허용되지 않은 레지스트리의 이미지' },
+  title: { en: 'Images come from the allowed registries', ko: '이미지는 허용된 레지스트리에서만 가져옵니다' },
   message: {
     en: 'trustedRegistries does not allow images from {0}.',
     ko: 'trustedRegistries에서 {0}의 이미지를 허용하지 않습니다.',

@@ -1,5 +1,4 @@
-import type { Span } from '../../syntax/tree.ts';
-import type { Fix } from '../rule.ts';
+import { replace } from '../edits.ts';
 import { hadolintRule } from './define.ts';
 
 /** What both do in the same way, and with which program. */
@@ -12,7 +11,7 @@ const replacements: ReadonlyMap<string, string> = new Map([
 
 export const dl3027 = hadolintRule({
   code: 'DL3027',
-  title: { en: 'apt in a script', ko: '스크립트에서 쓴 apt' },
+  title: { en: 'Scripts use apt-get, not apt', ko: '스크립트에서는 apt가 아니라 apt-get을 씁니다' },
   message: {
     en: 'apt is made for people at a terminal: use apt-get or apt-cache.',
     ko: 'apt는 터미널에서 사람이 쓰는 명령입니다. apt-get이나 apt-cache를 쓰세요.',
@@ -30,16 +29,8 @@ export const dl3027 = hadolintRule({
       visit: ({ programWord, args }, _context, report) => {
         const subcommand = args.find(({ text }) => !text.startsWith('-'))?.text ?? '';
         const program = programWord.raw === 'apt' ? replacements.get(subcommand) : undefined;
-        report({ span: programWord, fixes: program === undefined ? [] : [replaceWith(program, programWord)] });
+        report({ span: programWord, fixes: program === undefined ? [] : [replace(programWord, program)] });
       },
     },
   },
 });
-
-function replaceWith(program: string, span: Span): Fix {
-  return {
-    title: { en: `Replace with ${program}`, ko: `${program}(으)로 바꾸기` },
-    edits: [{ span, text: program }],
-    preferred: true,
-  };
-}

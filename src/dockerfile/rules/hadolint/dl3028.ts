@@ -4,7 +4,7 @@ import { pinRule } from './pinnedPackages.ts';
 export const dl3028 = pinRule(
   {
     code: 'DL3028',
-    title: { en: 'gem installs without a version', ko: 'gem 버전 미지정' },
+    title: { en: 'gem install names versions', ko: 'gem install에는 버전을 지정합니다' },
     message: {
       en: 'No version is given for {0}: write name:version, or --version.',
       ko: '{0}의 버전이 없습니다. 이름:버전 형식으로 쓰거나 --version을 지정하세요.',

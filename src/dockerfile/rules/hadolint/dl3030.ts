@@ -3,7 +3,7 @@ import { missingOptionRule } from './missingOption.ts';
 export const dl3030 = missingOptionRule(
   {
     code: 'DL3030',
-    title: { en: 'yum install without -y', ko: '-y 없는 yum install' },
+    title: { en: 'yum install has -y', ko: 'yum install에는 -y를 붙입니다' },
     message: { en: 'yum asks before it installs: add -y.', ko: 'yum이 설치 전에 확인을 기다립니다. -y를 추가하세요.' },
     why: {
       en: 'Nobody can answer during a build, so yum gives up and the build fails.',

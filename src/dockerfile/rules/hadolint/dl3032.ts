@@ -4,7 +4,7 @@ import { leftCacheRule } from './leftCache.ts';
 export const dl3032 = leftCacheRule(
   {
     code: 'DL3032',
-    title: { en: 'yum keeps its cache', ko: '캐시를 남기는 yum' },
+    title: { en: 'The RUN that uses yum cleans its cache', ko: 'yum을 쓴 RUN에서 캐시를 지웁니다' },
     message: {
       en: 'yum leaves its cache in the layer: run yum clean all in the same RUN.',
       ko: 'yum이 캐시를 레이어에 남깁니다. 같은 RUN에서 yum clean all을 실행하세요.',

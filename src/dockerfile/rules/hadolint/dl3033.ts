@@ -4,7 +4,7 @@ import { installsGroup, isPinnedRpm, rpmOptionsWithValue } from './rpm.ts';
 export const dl3033 = pinRule(
   {
     code: 'DL3033',
-    title: { en: 'yum installs without a version', ko: 'yum 패키지 버전 미지정' },
+    title: { en: 'yum install names versions', ko: 'yum install에는 버전을 지정합니다' },
     message: {
       en: 'No version is given for {0}: write name-version.',
       ko: '{0}의 버전이 없습니다. 이름-버전 형식으로 쓰세요.',

@@ -3,7 +3,7 @@ import { missingOptionRule } from './missingOption.ts';
 export const dl3034 = missingOptionRule(
   {
     code: 'DL3034',
-    title: { en: 'zypper waits for an answer', ko: '확인을 기다리는 zypper' },
+    title: { en: 'zypper asks no questions', ko: 'zypper는 확인을 묻지 않게 실행합니다' },
     message: {
       en: 'zypper asks before it acts: add -y.',
       ko: 'zypper가 실행 전에 확인을 기다립니다. -y를 추가하세요.',

@@ -3,7 +3,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3035 = hadolintRule({
   code: 'DL3035',
-  title: { en: 'zypper dist-upgrade in a build', ko: '빌드에서 쓴 zypper dist-upgrade' },
+  title: { en: 'A build does no zypper dist-upgrade', ko: '빌드에서는 zypper dist-upgrade를 하지 않습니다' },
   message: {
     en: 'zypper {0} turns the image into another release: choose a newer base image.',
     ko: 'zypper {0}은(는) 이미지를 다른 릴리스로 바꿉니다. 더 새로운 베이스 이미지를 고르세요.',

@@ -4,7 +4,7 @@ import { leftCacheRule } from './leftCache.ts';
 export const dl3036 = leftCacheRule(
   {
     code: 'DL3036',
-    title: { en: 'zypper keeps its cache', ko: '캐시를 남기는 zypper' },
+    title: { en: 'The RUN that uses zypper cleans its cache', ko: 'zypper를 쓴 RUN에서 캐시를 지웁니다' },
     message: {
       en: 'zypper leaves its cache in the layer: run zypper clean in the same RUN.',
       ko: 'zypper가 캐시를 레이어에 남깁니다. 같은 RUN에서 zypper clean을 실행하세요.',

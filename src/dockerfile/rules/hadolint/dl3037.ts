@@ -3,7 +3,7 @@ import { pinRule } from './pinnedPackages.ts';
 export const dl3037 = pinRule(
   {
     code: 'DL3037',
-    title: { en: 'zypper installs without a version', ko: 'zypper 패키지 버전 미지정' },
+    title: { en: 'zypper install names versions', ko: 'zypper install에는 버전을 지정합니다' },
     message: {
       en: 'No version is given for {0}: write name=version.',
       ko: '{0}의 버전이 없습니다. 이름=버전 형식으로 쓰세요.',

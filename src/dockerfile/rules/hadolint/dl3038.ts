@@ -3,7 +3,7 @@ import { missingOptionRule } from './missingOption.ts';
 export const dl3038 = missingOptionRule(
   {
     code: 'DL3038',
-    title: { en: 'dnf install without -y', ko: '-y 없는 dnf install' },
+    title: { en: 'dnf install has -y', ko: 'dnf install에는 -y를 붙입니다' },
     message: {
       en: '{0} asks before it installs: add -y.',
       ko: '{0}이(가) 설치 전에 확인을 기다립니다. -y를 추가하세요.',

@@ -6,7 +6,7 @@ const folders = ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum'];
 export const dl3040 = leftCacheRule(
   {
     code: 'DL3040',
-    title: { en: 'dnf keeps its cache', ko: '캐시를 남기는 dnf' },
+    title: { en: 'The RUN that uses dnf cleans its cache', ko: 'dnf를 쓴 RUN에서 캐시를 지웁니다' },
     message: {
       en: '{0} leaves its cache in the layer: run {0} clean all in the same RUN.',
       ko: '{0}이(가) 캐시를 레이어에 남깁니다. 같은 RUN에서 {0} clean all을 실행하세요.',

@@ -4,7 +4,7 @@ import { installsGroup, isPinnedRpm, rpmOptionsWithValue } from './rpm.ts';
 export const dl3041 = pinRule(
   {
     code: 'DL3041',
-    title: { en: 'dnf installs without a version', ko: 'dnf 패키지 버전 미지정' },
+    title: { en: 'dnf install names versions', ko: 'dnf install에는 버전을 지정합니다' },
     message: {
       en: 'No version is given for {0}: write name-version.',
       ko: '{0}의 버전이 없습니다. 이름-버전 형식으로 쓰세요.',

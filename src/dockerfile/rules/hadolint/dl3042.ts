@@ -7,7 +7,7 @@ const truthy = /^(?:1|true|on|yes)$/i;
 
 export const dl3042 = hadolintRule({
   code: 'DL3042',
-  title: { en: 'pip keeps its cache', ko: '캐시를 남기는 pip' },
+  title: { en: 'pip keeps no cache', ko: 'pip은 캐시를 남기지 않게 실행합니다' },
   message: {
     en: 'pip leaves what it downloaded in the image: add --no-cache-dir.',
     ko: 'pip이 내려받은 파일을 이미지에 남깁니다. --no-cache-dir를 추가하세요.',

@@ -3,7 +3,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3044 = hadolintRule({
   code: 'DL3044',
-  title: { en: 'ENV uses what it sets itself', ko: '자신이 설정하는 변수를 참조하는 ENV' },
+  title: { en: 'ENV does not use what it sets itself', ko: 'ENV는 자신이 설정하는 변수를 쓰지 않습니다' },
   message: {
     en: '{0} has no value here yet: it is set by this same ENV.',
     ko: '{0}은(는) 바로 이 ENV에서 설정하므로 여기서는 아직 값이 없습니다.',

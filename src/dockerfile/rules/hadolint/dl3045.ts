@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3045 = hadolintRule({
   code: 'DL3045',
-  title: { en: 'Relative destination without WORKDIR', ko: 'WORKDIR 없이 쓴 상대 경로 대상' },
+  title: { en: 'A relative destination needs a WORKDIR', ko: '상대 경로로 복사하려면 WORKDIR이 필요합니다' },
   message: {
     en: '{0} is relative, and no WORKDIR says to what: set one, or write an absolute path.',
     ko: '{0}은(는) 상대 경로인데 기준이 될 WORKDIR이 없습니다. WORKDIR을 설정하거나 절대 경로를 쓰세요.',

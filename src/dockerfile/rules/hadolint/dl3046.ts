@@ -11,7 +11,7 @@ const MOST_DIGITS = 5;
 
 export const dl3046 = hadolintRule({
   code: 'DL3046',
-  title: { en: 'useradd with a high uid and without -l', ko: '-l 없이 큰 UID를 쓰는 useradd' },
+  title: { en: 'useradd with a high user id has -l', ko: '큰 사용자 ID로 useradd를 쓸 때는 -l을 붙입니다' },
   message: {
     en: 'The user id {0} makes useradd write a huge log file: add -l.',
     ko: '사용자 ID {0} 때문에 useradd가 매우 큰 로그 파일을 만듭니다. -l을 추가하세요.',

@@ -6,7 +6,7 @@ const quieter = ['progress', 'q', 'quiet', 'o', 'output-file', 'a', 'append-outp
 
 export const dl3047 = hadolintRule({
   code: 'DL3047',
-  title: { en: 'wget prints its progress', ko: '진행 표시를 출력하는 wget' },
+  title: { en: 'wget prints no progress bar', ko: 'wget은 진행 표시를 줄여 실행합니다' },
   message: {
     en: 'wget fills the build log with its progress: add --progress=dot:giga, -nv or -q.',
     ko: 'wget의 진행 표시가 빌드 로그를 채웁니다. --progress=dot:giga, -nv, -q 중 하나를 추가하세요.',

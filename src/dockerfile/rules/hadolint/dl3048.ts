@@ -4,7 +4,7 @@ const reserved: readonly string[] = ['com.docker.', 'io.docker.', 'org.dockerpro
 
 export const dl3048 = hadolintRule({
   code: 'DL3048',
-  title: { en: 'A label key of unusual form', ko: '관례에 맞지 않는 레이블 키' },
+  title: { en: 'A label key has the usual form', ko: '레이블 키는 관례를 따릅니다' },
   message: {
     en: 'Label key {0} is not in the usual form: small letters, digits, single dots and dashes.',
     ko: '레이블 키 {0}이(가) 관례에 맞지 않습니다. 소문자, 숫자, 연속되지 않는 점과 하이픈을 쓰세요.',

@@ -4,7 +4,7 @@ import { isOutput } from './outputStages.ts';
 
 export const dl3049 = hadolintRule({
   code: 'DL3049',
-  title: { en: 'A label of the schema is missing', ko: '스키마에 있는 레이블 누락' },
+  title: { en: 'An image has the labels of the schema', ko: '이미지에는 스키마의 레이블이 있어야 합니다' },
   message: {
     en: 'The image of this stage has no label {0}.',
     ko: '이 스테이지의 이미지에 {0} 레이블이 없습니다.',

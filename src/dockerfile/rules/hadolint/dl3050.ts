@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3050 = hadolintRule({
   code: 'DL3050',
-  title: { en: 'A label that the schema does not know', ko: '스키마에 없는 레이블' },
+  title: { en: 'An image has no labels outside the schema', ko: '스키마에 없는 레이블은 쓰지 않습니다' },
   message: {
     en: 'The schema knows no label {0}.',
     ko: '{0}은(는) 스키마에 없는 레이블입니다.',

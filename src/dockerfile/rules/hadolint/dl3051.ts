@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3051 = hadolintRule({
   code: 'DL3051',
-  title: { en: 'A label of the schema is empty', ko: '값이 빈 레이블' },
+  title: { en: 'A label of the schema has a value', ko: '스키마의 레이블에는 값이 있어야 합니다' },
   message: {
     en: 'Label {0} has no value.',
     ko: '{0} 레이블의 값이 비어 있습니다.',

@@ -4,7 +4,7 @@ import { labelValueRule } from './labelValue.ts';
 export const dl3052 = labelValueRule(
   {
     code: 'DL3052',
-    title: { en: 'A label that has to be an address', ko: '주소여야 하는 레이블' },
+    title: { en: 'A label of type url is an address', ko: 'url 타입 레이블은 주소여야 합니다' },
     message: {
       en: 'Label {0} has to be an address: {1} is none.',
       ko: '레이블 {0}은(는) 주소여야 하는데 {1}은(는) 주소가 아닙니다.',

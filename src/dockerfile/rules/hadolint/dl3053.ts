@@ -4,7 +4,7 @@ import { labelValueRule } from './labelValue.ts';
 export const dl3053 = labelValueRule(
   {
     code: 'DL3053',
-    title: { en: 'A label that has to be a time', ko: '시각이어야 하는 레이블' },
+    title: { en: 'A label of type rfc3339 is a time', ko: 'rfc3339 타입 레이블은 시각이어야 합니다' },
     message: {
       en: 'Label {0} has to be a time as in RFC 3339: {1} is none.',
       ko: '레이블 {0}은(는) RFC 3339 형식의 시각이어야 하는데 {1}은(는) 아닙니다.',

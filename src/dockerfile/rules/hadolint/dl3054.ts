@@ -4,7 +4,7 @@ import { isSpdxExpression } from './spdx.ts';
 export const dl3054 = labelValueRule(
   {
     code: 'DL3054',
-    title: { en: 'A label that has to be a licence', ko: '라이선스여야 하는 레이블' },
+    title: { en: 'A label of type spdx is a licence', ko: 'spdx 타입 레이블은 라이선스여야 합니다' },
     message: {
       en: 'Label {0} has to be an SPDX licence: {1} is none.',
       ko: '레이블 {0}은(는) SPDX 라이선스여야 하는데 {1}은(는) 아닙니다.',

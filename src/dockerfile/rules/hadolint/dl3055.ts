@@ -4,7 +4,7 @@ import { labelValueRule } from './labelValue.ts';
 export const dl3055 = labelValueRule(
   {
     code: 'DL3055',
-    title: { en: 'A label that has to be a commit', ko: '커밋이어야 하는 레이블' },
+    title: { en: 'A label of type hash is a commit', ko: 'hash 타입 레이블은 커밋이어야 합니다' },
     message: {
       en: 'Label {0} has to be a Git hash of 7 or 40 digits: {1} is none.',
       ko: '레이블 {0}은(는) 7자리나 40자리의 Git 해시여야 하는데 {1}은(는) 아닙니다.',

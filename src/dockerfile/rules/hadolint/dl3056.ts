@@ -4,7 +4,7 @@ import { labelValueRule } from './labelValue.ts';
 export const dl3056 = labelValueRule(
   {
     code: 'DL3056',
-    title: { en: 'A label that has to be a version', ko: '버전이어야 하는 레이블' },
+    title: { en: 'A label of type semver is a version', ko: 'semver 타입 레이블은 버전이어야 합니다' },
     message: {
       en: 'Label {0} has to be a semantic version: {1} is none.',
       ko: '레이블 {0}은(는) 유의적 버전이어야 하는데 {1}은(는) 아닙니다.',

@@ -4,7 +4,7 @@ import { isOutput } from './outputStages.ts';
 
 export const dl3057 = hadolintRule({
   code: 'DL3057',
-  title: { en: 'No HEALTHCHECK', ko: 'HEALTHCHECK 없음' },
+  title: { en: 'An image has a HEALTHCHECK', ko: '이미지에는 HEALTHCHECK를 둡니다' },
   message: {
     en: 'The image of this stage has no HEALTHCHECK.',
     ko: '이 스테이지의 이미지에 HEALTHCHECK가 없습니다.',

@@ -4,7 +4,7 @@ import { labelValueRule } from './labelValue.ts';
 export const dl3058 = labelValueRule(
   {
     code: 'DL3058',
-    title: { en: 'A label that has to be an e-mail address', ko: '이메일 주소여야 하는 레이블' },
+    title: { en: 'A label of type email is an e-mail address', ko: 'email 타입 레이블은 이메일 주소여야 합니다' },
     message: {
       en: 'Label {0} has to be an e-mail address: {1} is none.',
       ko: '레이블 {0}은(는) 이메일 주소여야 하는데 {1}은(는) 아닙니다.',

@@ -7,7 +7,7 @@ const MOST_COMMANDS = 2;
 
 export const dl3059 = hadolintRule({
   code: 'DL3059',
-  title: { en: 'RUN after RUN', ko: '연달아 나오는 RUN' },
+  title: { en: 'Commands that belong together share a RUN', ko: '함께 쓰는 명령은 RUN 하나로 합칩니다' },
   message: {
     en: 'This RUN could be one with the RUN above it.',
     ko: '이 RUN은 바로 위의 RUN과 합칠 수 있습니다.',

@@ -4,7 +4,7 @@ import { leftCacheRule } from './leftCache.ts';
 export const dl3060 = leftCacheRule(
   {
     code: 'DL3060',
-    title: { en: 'yarn keeps its cache', ko: '캐시를 남기는 yarn' },
+    title: { en: 'The RUN that uses yarn cleans its cache', ko: 'yarn을 쓴 RUN에서 캐시를 지웁니다' },
     message: {
       en: 'yarn install leaves its cache in the layer: run yarn cache clean in the same RUN.',
       ko: 'yarn install이 캐시를 레이어에 남깁니다. 같은 RUN에서 yarn cache clean을 실행하세요.',

@@ -19,7 +19,7 @@ const optionsWithValue = [
 
 export const dl3062 = hadolintRule({
   code: 'DL3062',
-  title: { en: 'go installs without a version', ko: 'go 패키지 버전 미지정' },
+  title: { en: 'go install names versions', ko: 'go install에는 버전을 지정합니다' },
   message: {
     en: 'No version is given for {0}: write {0}@v1.2.3.',
     ko: '{0}의 버전이 없습니다. {0}@v1.2.3처럼 쓰세요.',

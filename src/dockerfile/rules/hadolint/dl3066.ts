@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3066 = hadolintRule({
   code: 'DL3066',
-  title: { en: 'USER by name', ko: '이름으로 지정한 USER' },
+  title: { en: 'USER has a numeric id', ko: 'USER에는 숫자 ID를 씁니다' },
   message: {
     en: '{0} is a name: a numeric user id can be read without the image.',
     ko: '{0}은(는) 이름입니다. 숫자 ID는 이미지를 열지 않고도 알 수 있습니다.',

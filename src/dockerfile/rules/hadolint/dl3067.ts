@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl3067 = hadolintRule({
   code: 'DL3067',
-  title: { en: 'The whole file system of a stage is copied', ko: '스테이지의 파일 시스템 전체 복사' },
+  title: { en: 'A stage takes only what it needs from another', ko: '다른 스테이지에서는 필요한 것만 가져옵니다' },
   message: {
     en: 'This copies all of {0}: name the files that are needed.',
     ko: '{0} 전체를 복사합니다. 필요한 파일만 지정하세요.',

@@ -9,7 +9,7 @@ const tools: readonly string[] = ['curl', 'wget'];
 
 export const dl4001 = hadolintRule({
   code: 'DL4001',
-  title: { en: 'Both curl and wget', ko: 'curl과 wget을 함께 사용' },
+  title: { en: 'A stage uses curl or wget, not both', ko: 'curl과 wget은 하나만 씁니다' },
   message: {
     en: 'This stage uses {0} as well: one of curl and wget is enough.',
     ko: '이 스테이지에서 {0}도 사용합니다. curl과 wget 중 하나면 충분합니다.',
@@ -20,7 +20,7 @@ export const dl4001 = hadolintRule({
   },
   severity: 'warning',
   bad: 'FROM debian:12\nRUN curl -fsSLO https://example.com/a\nRUN wget -q https://example.com/b\n',
-  good: 'FROM debian:12\nRUN curl -fsSLO https://example.com/a\nRUN curl -fsSLO https://example.com/b\n',
+  good: 'FROM debian:12\nRUN curl -fsSLO https://example.com/a && curl -fsSLO https://example.com/b\n',
   check: {
     stage: (stage, context, report) => {
       // Triggers run in another build than the stage.

@@ -2,7 +2,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl4005 = hadolintRule({
   code: 'DL4005',
-  title: { en: '/bin/sh replaced by a link', ko: '링크로 바꾼 /bin/sh' },
+  title: { en: 'SHELL changes the shell, not a link', ko: '셸은 링크가 아니라 SHELL로 바꿉니다' },
   message: {
     en: 'A link over /bin/sh changes the shell of every program: use SHELL.',
     ko: '/bin/sh를 링크로 덮으면 모든 프로그램의 셸이 바뀝니다. SHELL을 쓰세요.',

@@ -4,7 +4,7 @@ import { hadolintRule } from './define.ts';
 
 export const dl4006 = hadolintRule({
   code: 'DL4006',
-  title: { en: 'A pipe that hides failures', ko: '실패를 숨기는 파이프' },
+  title: { en: 'A pipe runs with pipefail', ko: '파이프는 pipefail과 함께 씁니다' },
   message: {
     en: 'Only the last command of this pipe decides whether RUN fails: set pipefail with SHELL.',
     ko: '이 파이프에서는 마지막 명령만 RUN의 실패를 결정합니다. SHELL로 pipefail을 설정하세요.',

@@ -37,8 +37,9 @@ describe('the examples of hadolint rules', () => {
     }
 
     const parts = /^(FROM .*\n)(RUN|COPY|ADD|USER|EXPOSE|ENV|LABEL)( [^]*)$/.exec(rule.bad);
-    const stands = ['DL3022', 'DL3023', 'DL3043', 'DL3061'].includes(rule.code);
-    if (parts === null || stands) continue;
+    // The stages of a trigger are those of another file.
+    const isOfStages = ['DL3022', 'DL3023'].includes(rule.code);
+    if (parts === null || isOfStages) continue;
     it(`${rule.code} under ONBUILD`, () => {
       const [, from = '', keyword = '', rest = ''] = parts;
       const text = `${from}ONBUILD ${keyword}${rest.replace(/\n(?=[A-Z]+ )/g, '\nONBUILD ')}`;

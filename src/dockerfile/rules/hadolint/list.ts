@@ -9,7 +9,6 @@ import { dl3007 } from './dl3007.ts';
 import { dl3008 } from './dl3008.ts';
 import { dl3009 } from './dl3009.ts';
 import { dl3010 } from './dl3010.ts';
-import { dl3011 } from './dl3011.ts';
 import { dl3013 } from './dl3013.ts';
 import { dl3014 } from './dl3014.ts';
 import { dl3015 } from './dl3015.ts';
@@ -34,7 +33,6 @@ import { dl3038 } from './dl3038.ts';
 import { dl3040 } from './dl3040.ts';
 import { dl3041 } from './dl3041.ts';
 import { dl3042 } from './dl3042.ts';
-import { dl3043 } from './dl3043.ts';
 import { dl3044 } from './dl3044.ts';
 import { dl3045 } from './dl3045.ts';
 import { dl3046 } from './dl3046.ts';
@@ -52,7 +50,6 @@ import { dl3057 } from './dl3057.ts';
 import { dl3058 } from './dl3058.ts';
 import { dl3059 } from './dl3059.ts';
 import { dl3060 } from './dl3060.ts';
-import { dl3061 } from './dl3061.ts';
 import { dl3062 } from './dl3062.ts';
 import { dl3066 } from './dl3066.ts';
 import { dl3067 } from './dl3067.ts';
@@ -72,7 +69,6 @@ export const hadolintRules: readonly Rule[] = [
   dl3008,
   dl3009,
   dl3010,
-  dl3011,
   dl3013,
   dl3014,
   dl3015,
@@ -97,7 +93,6 @@ export const hadolintRules: readonly Rule[] = [
   dl3040,
   dl3041,
   dl3042,
-  dl3043,
   dl3044,
   dl3045,
   dl3046,
@@ -115,7 +110,6 @@ export const hadolintRules: readonly Rule[] = [
   dl3058,
   dl3059,
   dl3060,
-  dl3061,
   dl3062,
   dl3066,
   dl3067,
