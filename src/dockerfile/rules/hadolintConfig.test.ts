@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fill, LANGUAGES } from '../../contract/localized.ts';
+import { DockerfileDocument } from '../document.ts';
+import { check } from './check.ts';
 import { readHadolintConfig } from './hadolintConfig.ts';
 
 const empty = readHadolintConfig(undefined).options;
@@ -85,5 +87,29 @@ describe('a mistake is told and the rest is used', () => {
   it('a key named like a property of every object is still unknown', () => {
     assert.equal(readHadolintConfig({ constructor: [] }).problems.length, 1);
     assert.equal(readHadolintConfig(JSON.parse('{"__proto__": 1}')).problems.length, 1);
+  });
+});
+
+describe('its options, given to check', () => {
+  const codesIn = (config: unknown, text: string): string[] =>
+    check(new DockerfileDocument(text), { ...readHadolintConfig(config).options, hadolint: true }).map(
+      ({ code, severity }) => `${code} ${severity}`,
+    );
+
+  it('ignore, change severities, ask for labels and registries', () => {
+    const text = 'FROM quay.io/a\nRUN cd /x\n';
+    assert.deepEqual(codesIn({}, text), ['DL3006 warning', 'DL3003 warning']);
+    assert.deepEqual(codesIn({ ignored: ['DL3006'], override: { style: ['DL3003'] } }, text), ['DL3003 hint']);
+    assert.deepEqual(codesIn({ ignored: ['DL3006', 'DL3003'], trustedRegistries: 'docker.io' }, text), [
+      'DL3026 error',
+    ]);
+    const schema = { 'label-schema': { team: 'text' }, ignored: ['DL3006', 'DL3003'] };
+    assert.deepEqual(codesIn(schema, text), ['DL3049 information']);
+  });
+
+  it('comments that turn rules off, unless they are disabled', () => {
+    const text = '# hadolint ignore=DL3006\nFROM a\n';
+    assert.deepEqual(codesIn({}, text), []);
+    assert.deepEqual(codesIn({ 'disable-ignore-pragma': true }, text), ['DL3006 warning']);
   });
 });

@@ -1,11 +1,10 @@
 import type { Localized } from '../../contract/localized.ts';
+import type { Severity } from './rule.ts';
 
-export type HadolintSeverity = 'error' | 'warning' | 'information' | 'hint';
-
-/** What `.hadolint.yaml` says, in the terms of `check`. */
+/** What `.hadolint.yaml` says, as options of `check`. */
 export interface HadolintOptions {
   /** By rule; a rule is looked up under all its names. */
-  readonly severities: Readonly<Record<string, 'off' | HadolintSeverity>>;
+  readonly severities: Readonly<Record<string, Severity>>;
   readonly ignored: readonly string[];
   /** Empty: every registry may be used. */
   readonly trustedRegistries: readonly string[];
@@ -33,7 +32,7 @@ export interface HadolintConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
-const severityOfOverride: ReadonlyMap<string, HadolintSeverity> = new Map([
+const severityOfOverride: ReadonlyMap<string, Severity> = new Map([
   ['error', 'error'],
   ['warning', 'warning'],
   ['info', 'information'],
@@ -74,7 +73,7 @@ export function readHadolintConfig(value: unknown): HadolintConfig {
 
 class Reader {
   readonly #problems: ConfigProblem[] = [];
-  readonly #severities = new Map<string, HadolintSeverity>();
+  readonly #severities = new Map<string, Severity>();
   readonly #labelSchema = new Map<string, LabelType>();
   readonly #ignored: string[] = [];
   readonly #trustedRegistries: string[] = [];

@@ -240,7 +240,6 @@ const files: readonly (readonly [code: string, file: string, options: CheckOptio
   ['DL3009', 'FROM x AS a\nRUN apt-get update\nFROM y\n', {}],
   ['DL3009', 'FROM x AS a\nRUN apt-get update\nFROM a\n', {}, 'apt-get update'],
   ['DL3022', 'FROM x AS a\nCOPY --from=b /c /d\nFROM y AS b\n', {}, 'b'],
-  ['DL3023', 'FROM x AS a\nCOPY --from=A /c /d\nFROM y\nCOPY --from=1 /c /d\n', {}, 'A', '1'],
   [
     'DL3026',
     'FROM docker.io/a\nFROM a\nFROM r.example.com/a\nFROM quay.io/a\n',

@@ -18,7 +18,6 @@ import { dl3019 } from './dl3019.ts';
 import { dl3020 } from './dl3020.ts';
 import { dl3021 } from './dl3021.ts';
 import { dl3022 } from './dl3022.ts';
-import { dl3023 } from './dl3023.ts';
 import { dl3026 } from './dl3026.ts';
 import { dl3027 } from './dl3027.ts';
 import { dl3028 } from './dl3028.ts';
@@ -78,7 +77,6 @@ export const hadolintRules: readonly Rule[] = [
   dl3020,
   dl3021,
   dl3022,
-  dl3023,
   dl3026,
   dl3027,
   dl3028,
