@@ -1,0 +1,49 @@
+import { replace } from '../edits.ts';
+import type { Rule } from '../rule.ts';
+import { buildCheck } from '../sources.ts';
+
+const upper = { en: 'upper case', ko: '대문자' };
+const lower = { en: 'lower case', ko: '소문자' };
+
+export const consistentInstructionCasing: Rule = {
+  code: 'ConsistentInstructionCasing',
+  aliases: [],
+  origin: 'buildkit',
+  title: {
+    en: 'All instructions are in the same case',
+    ko: '명령어의 대소문자를 파일 전체에서 통일합니다',
+  },
+  message: {
+    en: '{0} is not in {1} like most instructions of this file.',
+    ko: '이 파일의 명령어는 대부분 {1}입니다. {0}도 같게 쓰세요.',
+  },
+  why: {
+    en: 'Docker reads instructions in any case. One case through the whole file makes it easier to read; upper case is the custom.',
+    ko: 'Docker는 명령어의 대소문자를 구분하지 않습니다. 파일 전체에서 하나로 통일하면 읽기 쉽고, 보통 대문자를 씁니다.',
+  },
+  severity: 'warning',
+  bad: 'FROM alpine:3.22\nrun apk add --no-cache curl\nUSER nobody\n',
+  good: 'FROM alpine:3.22\nRUN apk add --no-cache curl\nUSER nobody\n',
+  reference: buildCheck('consistent-instruction-casing'),
+  check: {
+    file: ({ tree, model }, report) => {
+      const instructions = tree.instructions.slice(model.global.length);
+      const written = instructions.map(({ keywordSpan: { start, end } }) => tree.text.slice(start, end));
+      let lead = 0;
+      for (const word of written) {
+        if (word === word.toLowerCase()) lead += 1;
+        else if (word === word.toUpperCase()) lead -= 1;
+      }
+      for (const [at, { keywordSpan, keyword }] of instructions.entries()) {
+        const right = lead > 0 ? keyword.toLowerCase() : keyword;
+        const word = written[at] ?? '';
+        if (word === right) continue;
+        report({
+          span: keywordSpan,
+          arguments: [word, lead > 0 ? lower : upper],
+          fixes: [replace(keywordSpan, right)],
+        });
+      }
+    },
+  },
+};

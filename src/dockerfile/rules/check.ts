@@ -1,0 +1,153 @@
+import { type Localized, fill } from '../../contract/localized.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { instructionAt } from '../syntax/find.ts';
+import type { Dockerfile, Instruction } from '../syntax/tree.ts';
+import { commandsOf, isPosixShell } from './commands.ts';
+import { rules as allRules } from './list.ts';
+import type { Finding, Report, Rule, RuleCheck, RuleContext, RuleOptions, Severity } from './rule.ts';
+import { spellingHelp } from './spelling.ts';
+import { Suppressions } from './suppressions.ts';
+
+export interface CheckOptions extends Partial<RuleOptions> {
+  /** By code or alias; a rule that is off by default is on when it is named here. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Codes or aliases that hadolint's configuration ignores. */
+  readonly ignored?: readonly string[];
+  /** The rules of hadolint run as well. */
+  readonly hadolint?: boolean;
+  /** `# hadolint ignore=` has no effect. */
+  readonly disableIgnorePragma?: boolean;
+}
+
+/** What the rules find, in order of position; one pass over the document. Never throws. */
+export function check(document: DockerfileDocument, options: CheckOptions = {}, rules = allRules): readonly Finding[] {
+  const suppressions = new Suppressions(document.tree, options);
+  const findings: Finding[] = [];
+  const severities = new Map(
+    Object.entries(options.severities ?? {}).map(([name, severity]) => [name.toLowerCase(), severity]),
+  );
+  const visits = new Visits();
+  for (const rule of rules) {
+    const severity = severityOf(rule, severities, options, suppressions);
+    if (severity !== 'off') visits.add(rule, reporter(rule, severity, document.tree, findings));
+  }
+  const context: RuleContext = {
+    document,
+    tree: document.tree,
+    model: document.model,
+    options: {
+      trustedRegistries: options.trustedRegistries ?? [],
+      labelSchema: options.labelSchema ?? {},
+      strictLabels: options.strictLabels ?? false,
+      dockerignore: options.dockerignore,
+    },
+    nearest: spellingHelp(),
+    shellOf: (instruction) => suppressions.shellOf(instruction) ?? document.model.stateAt(instruction).shellWords,
+  };
+  visits.run(context);
+  return findings
+    .filter((finding) => !suppressions.hides(finding))
+    .sort((one, other) => one.span.start - other.span.start);
+}
+
+function severityOf(
+  rule: Rule,
+  severities: ReadonlyMap<string, Severity | 'off'>,
+  { hadolint = false }: CheckOptions,
+  suppressions: Suppressions,
+): Severity | 'off' {
+  for (const name of [rule.code, ...rule.aliases]) {
+    const severity = severities.get(name.toLowerCase());
+    if (severity !== undefined) return severity;
+  }
+  // As in BuildKit, `skip` says nothing of experimental rules.
+  if (rule.experimental === true) return suppressions.allowsExperimental(rule) ? rule.severity : 'off';
+  if (suppressions.skips(rule)) return 'off';
+  if (rule.off !== undefined || (rule.origin === 'hadolint' && !hadolint)) return 'off';
+  return rule.origin === 'buildkit' && suppressions.findingsAreErrors ? 'error' : rule.severity;
+}
+
+function reporter(rule: Rule, severity: Severity, tree: Dockerfile, findings: Finding[]): Report {
+  return ({ span, arguments: args = [], fixes = [], tags = [], anchor }) => {
+    findings.push({
+      rule,
+      code: rule.code,
+      severity,
+      message: filled(rule.message, args),
+      span,
+      anchor: anchor ?? instructionAt(tree, span.start)?.start ?? span.start,
+      fixes,
+      tags,
+      page: `rule.${rule.code}`,
+    });
+  };
+}
+
+function filled({ en, ko }: Localized, args: readonly (string | number | Localized)[]): Localized {
+  const inLanguage = (language: keyof Localized): (string | number)[] =>
+    args.map((arg) => (typeof arg === 'object' ? arg[language] : arg));
+  return { en: fill(en, inLanguage('en')), ko: fill(ko, inLanguage('ko')) };
+}
+
+interface Visit<Part extends keyof RuleCheck> {
+  readonly check: NonNullable<RuleCheck[Part]>;
+  readonly report: Report;
+}
+
+/** Which rules look at what. */
+class Visits {
+  readonly #files: Visit<'file'>[] = [];
+  readonly #stages: Visit<'stage'>[] = [];
+  readonly #instructions = new ByName<Visit<'instructions'>>();
+  readonly #commands = new ByName<Visit<'commands'>>();
+
+  add({ check: { file, stage, instructions, commands } }: Rule, report: Report): void {
+    if (file !== undefined) this.#files.push({ check: file, report });
+    if (stage !== undefined) this.#stages.push({ check: stage, report });
+    if (instructions !== undefined) this.#instructions.add(instructions.keywords, { check: instructions, report });
+    if (commands !== undefined) this.#commands.add(commands.programs, { check: commands, report });
+  }
+
+  run(context: RuleContext): void {
+    for (const { check, report } of this.#files) check(context, report);
+    for (const stage of context.model.stages) {
+      for (const { check, report } of this.#stages) check(stage, context, report);
+    }
+    for (const instruction of context.tree.instructions) {
+      this.#visit(instruction, context);
+      if (instruction.trigger !== undefined) this.#visit(instruction.trigger, context);
+    }
+  }
+
+  #visit(instruction: Instruction, context: RuleContext): void {
+    for (const { check, report } of this.#instructions.get(instruction.keyword)) {
+      check.visit(instruction, context, report);
+    }
+    if (instruction.keyword !== 'RUN' || this.#commands.isEmpty) return;
+    const shell = context.shellOf(instruction);
+    if (!isPosixShell(shell)) return;
+    for (const command of commandsOf(instruction, context.document.scripts(instruction), shell)) {
+      for (const { check, report } of this.#commands.get(command.program)) check.visit(command, context, report);
+    }
+  }
+}
+
+/** Items under one or more names, or under all. */
+class ByName<Item> {
+  readonly #all: Item[] = [];
+  readonly #named = new Map<string, Item[]>();
+
+  get isEmpty(): boolean {
+    return this.#all.length === 0 && this.#named.size === 0;
+  }
+
+  add(names: readonly string[] | 'all', item: Item): void {
+    if (names === 'all') this.#all.push(item);
+    else for (const name of names) this.#named.set(name, [...(this.#named.get(name) ?? []), item]);
+  }
+
+  *get(name: string): Generator<Item> {
+    yield* this.#all;
+    yield* this.#named.get(name) ?? [];
+  }
+}

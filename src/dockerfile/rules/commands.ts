@@ -1,0 +1,69 @@
+import type { Script, ScriptCommand, ScriptWord } from '../syntax/scriptTree.ts';
+import type { Instruction } from '../syntax/tree.ts';
+import type { ShellCommand } from './rule.ts';
+
+/** Programs that run the rest of their line, and which of their options take a word of their own. */
+const wrappers: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sudo', ['-u', '-g', '-h', '-p', '-C', '-D', '-R', '-T', '-U']],
+  ['env', ['-u', '-C', '-S', '--unset', '--chdir']],
+  ['exec', ['-a']],
+  ['command', []],
+  ['builtin', []],
+  ['busybox', []],
+  ['nice', ['-n']],
+  ['nohup', []],
+  ['time', []],
+]);
+
+const posixShells: readonly string[] = ['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'busybox'];
+
+export function isPosixShell([program]: readonly string[]): boolean {
+  return program !== undefined && posixShells.includes(baseName(program).replace(/\.exe$/i, ''));
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The commands of a script, each once for itself and once more for what it runs. */
+export function* commandsOf(
+  instruction: Instruction,
+  scripts: readonly Script[],
+  shell: readonly string[],
+): Generator<ShellCommand> {
+  for (const script of scripts) {
+    for (const [index, command] of script.commands.entries()) {
+      yield* unwrapped({ instruction, script, command, index, shell });
+    }
+  }
+}
+
+type Place = Pick<ShellCommand, 'instruction' | 'script' | 'index' | 'shell'> & { readonly command: ScriptCommand };
+
+function* unwrapped(place: Place): Generator<ShellCommand> {
+  const { words } = place.command;
+  const seen: string[] = [];
+  for (let at: number | undefined = 0; at !== undefined; ) {
+    const programWord: ScriptWord | undefined = words[at];
+    if (programWord === undefined) return;
+    const program = baseName(programWord.text);
+    yield { ...place, program, programWord, args: words.slice(at + 1), wrappers: [...seen] };
+    at = runBy(program, words, at);
+    seen.push(program);
+  }
+}
+
+/** Where the program stands that a wrapper runs. */
+function runBy(wrapper: string, words: readonly ScriptWord[], at: number): number | undefined {
+  const withWord = wrappers.get(wrapper);
+  if (withWord === undefined) return undefined;
+  for (let next = at + 1; next < words.length; next += 1) {
+    const { text } = words[next] ?? { text: '' };
+    if (text.startsWith('-')) {
+      if (withWord.includes(text)) next += 1;
+    } else if (!/^[A-Za-z_]\w*=/.test(text)) {
+      return next;
+    }
+  }
+  return undefined;
+}
