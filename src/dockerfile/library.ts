@@ -2,7 +2,7 @@
  * The Dockerfile language as a library: `require('dockyard/dockerfile')`. It needs neither VS Code, nor Docker, nor
  * Node's own modules, so it runs in a browser too. Positions are those of LSP: lines and UTF-16 characters from 0.
  */
-import type { Localized } from '../contract/localized.ts';
+import type { Language, Localized } from '../contract/localized.ts';
 import { DockerfileDocument } from './document.ts';
 import { expandWord as expand } from './expand/expandWord.ts';
 import { applyEdits } from './features/edit.ts';
@@ -10,6 +10,8 @@ import { formatEdits } from './features/format.ts';
 import { type FormatOptions, formatOptionsFrom } from './features/format/formatOptions.ts';
 import { analyse as analyseTree } from './model/analyse.ts';
 import type { Model } from './model/model.ts';
+import { type CheckOptions, check as checkDocument } from './rules/check.ts';
+import type { Severity } from './rules/rule.ts';
 import type { Position } from './syntax/lines.ts';
 import { parse as parseTree } from './syntax/parse.ts';
 import type { Dockerfile, Escape, Instruction, Span } from './syntax/tree.ts';
@@ -165,4 +167,53 @@ export function analyse(text: string): Model {
 /** The file as it should look; options that are missing have their defaults. Meaning and heredocs stay. */
 export function format(text: string, options: Partial<FormatOptions> = {}): string {
   return applyEdits(text, formatEdits(new DockerfileDocument(text), formatOptionsFrom(options)));
+}
+
+export interface CheckedFix {
+  readonly title: string;
+  /** They do not overlap; to be made together. */
+  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+  /** Safe to be made without a look. */
+  readonly preferred: boolean;
+}
+
+export interface CheckedFinding {
+  /** BuildKit's or hadolint's name of the rule, or a name in kebab case. */
+  readonly rule: string;
+  /** The same, under the name that LSP has for it. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The page of whoever made the rule. */
+  readonly url: string | undefined;
+  /** From 1, as BuildKit reports it. */
+  readonly line: number;
+  readonly range: Range;
+  readonly fixes: readonly CheckedFix[];
+}
+
+export interface LibraryCheckOptions extends CheckOptions {
+  /** Of messages; English when it is missing. */
+  readonly language?: Language;
+}
+
+/** What is wrong with a Dockerfile, in order of position. The rules of hadolint run with `hadolint: true`. Never throws. */
+export function check(text: string, options: LibraryCheckOptions = {}): readonly CheckedFinding[] {
+  const { language = 'en', ...rest } = options;
+  const document = new DockerfileDocument(text);
+  const range = rangeIn(document.tree);
+  return checkDocument(document, rest).map(({ rule, code, severity, message, span, anchor, fixes }) => ({
+    rule: code,
+    code,
+    severity,
+    message: message[language],
+    url: rule.reference,
+    line: document.tree.lines.lineAt(anchor) + 1,
+    range: range(span),
+    fixes: fixes.map(({ title, edits, preferred }) => ({
+      title: title[language],
+      edits: edits.map((edit) => ({ range: range(edit.span), text: edit.text })),
+      preferred,
+    })),
+  }));
 }

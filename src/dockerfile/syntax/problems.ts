@@ -1,7 +1,8 @@
 import type { Localized } from '../../contract/localized.ts';
 import type { Problem, ProblemCode, Span } from './tree.ts';
 
-const messages: Readonly<Record<ProblemCode, Localized>> = {
+/** `{0}` stands for the problem's argument. */
+export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Localized>> = {
   'empty-file': { en: 'There is no instruction in this file.', ko: '이 파일에는 명령어가 없습니다.' },
   'unknown-escape': {
     en: 'The escape character is either \\ or `, not {0}.',
@@ -30,5 +31,5 @@ const messages: Readonly<Record<ProblemCode, Localized>> = {
 };
 
 export function problem(code: ProblemCode, { start, end }: Span, ...args: readonly string[]): Problem {
-  return { code, start, end, message: messages[code], arguments: args };
+  return { code, start, end, message: PROBLEM_MESSAGES[code], arguments: args };
 }

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+import { aptGetUpdateAlone } from './aptGetUpdateAlone.ts';
+import { brokenJson } from './brokenJson.ts';
+import { copyFromUnknownStage } from './copyFromUnknownStage.ts';
+import { emptyCommand } from './emptyCommand.ts';
+import { relativeProgram } from './relativeProgram.ts';
+import { spacesAroundEquals } from './spacesAroundEquals.ts';
+
+/** What no tool says: mistakes that are accepted and mean something else. */
+export const dockyardRules: readonly Rule[] = [
+  brokenJson,
+  spacesAroundEquals,
+  copyFromUnknownStage,
+  emptyCommand,
+  relativeProgram,
+  aptGetUpdateAlone,
+];
