@@ -2,8 +2,11 @@
  * The Dockerfile language as a library: `require('dockyard/dockerfile')`. It needs neither VS Code, nor Docker, nor
  * Node's own modules, so it runs in a browser too. Positions are those of LSP: lines and UTF-16 characters from 0.
  */
-import type { Localized } from '../contract/localized.ts';
+import type { Language, Localized } from '../contract/localized.ts';
+import type { Page } from '../notes/page.ts';
+import { DockerfileDocument } from './document.ts';
 import { expandWord as expand } from './expand/expandWord.ts';
+import { hover as hoverAt } from './features/hover.ts';
 import { analyse as analyseTree } from './model/analyse.ts';
 import type { Model } from './model/model.ts';
 import type { Position } from './syntax/lines.ts';
@@ -156,4 +159,25 @@ function hasGet(env: Values): env is { get(name: string): string | undefined } {
 /** What the file means: stages, who uses them, symbols, and the state at each line. Offsets, not ranges. */
 export function analyse(text: string): Model {
   return analyseTree(parseTree(text));
+}
+
+export interface HoverOptions {
+  /** English when it is left out. */
+  readonly language?: Language;
+  /** The pages of `dist/notes/<language>.json`, or a function that looks one up; without them there are facts only. */
+  readonly pages?: readonly Page[] | ((id: string) => Page | undefined);
+}
+
+export interface Hover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+/** What stands at a position, explained in Markdown; undefined when there is nothing to say. */
+export function hover(text: string, position: Position, options: HoverOptions = {}): Hover | undefined {
+  const { language = 'en', pages = [] } = options;
+  const document = new DockerfileDocument(text);
+  const pageOf = typeof pages === 'function' ? pages : (id: string) => pages.find((page) => page.id === id);
+  const found = hoverAt(document, document.tree.lines.offsetAt(position), { language, pageOf });
+  return found && { markdown: found.markdown, range: rangeIn(document.tree)(found.span) };
 }

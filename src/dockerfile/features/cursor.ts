@@ -17,7 +17,7 @@ export interface Cursor {
   /** The word that the offset is in, up to the offset; empty behind a blank. */
   readonly token: string;
   /** Where a part of the token begins; the index is one of the token. */
-  offsetIn(index: number): number;
+  readonly offsetIn: (index: number) => number;
 }
 
 /** The instruction that an offset belongs to; undefined on a line of its own, in a comment, in a heredoc's body. */
@@ -50,7 +50,8 @@ export function heredocAt(
   offset: number,
 ): { heredoc: Heredoc; instruction: Instruction } | undefined {
   const outer = lastBefore(tree.instructions, offset);
-  const heredoc = outer?.heredocs.find(
+  if (outer === undefined || offset <= (outer.pieces.at(-1)?.end ?? outer.end)) return undefined;
+  const heredoc = outer.heredocs.find(
     ({ body, endLine }) => offset >= body.start && offset < Math.max(endLine.start, body.end + 1),
   );
   const instruction = withTrigger(outer).at(-1);

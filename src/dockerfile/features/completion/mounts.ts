@@ -38,7 +38,11 @@ export function mountItems(place: CompletionPlace, cursor: Cursor, index: number
     cursor.instruction.flags.find((flag) => flag.start <= cursor.offset && cursor.offset <= flag.end)?.fields ?? [];
   const type = mountTypeOf(written);
   if (equals === -1) {
-    const given = new Set(written.filter(({ end }) => end !== cursor.offset).map(({ key }) => mountKeyEntry(key)?.key));
+    const given = new Set(
+      written
+        .filter(({ start, end }) => cursor.offset < start || cursor.offset > end)
+        .map(({ key }) => mountKeyEntry(key)?.key),
+    );
     return keyItems(place, cursor.offsetIn(start), type, given);
   }
   const entry = mountKeyEntry(field.slice(0, equals).toLowerCase());

@@ -8,7 +8,7 @@ import { type CompletionItem, type CompletionPlace, type Draft, itemsOf, wordSpa
 export interface OpenWord {
   readonly token: string;
   /** Where a character of the token stands. */
-  offsetIn(index: number): number;
+  readonly offsetIn: (index: number) => number;
 }
 
 const plain = /^\$([\p{L}\p{N}_]*)$/u;
