@@ -29,7 +29,7 @@ export const directiveHover: HoverProvider = (place) => {
   return comment === undefined || comment.insideInstruction ? undefined : ofComment(place, comment);
 };
 
-function ofDirective(place: HoverPlace, { name, nameSpan, value, valueSpan }: Directive): Hover | undefined {
+function ofDirective(place: HoverPlace, { name, start, value, valueSpan }: Directive): Hover | undefined {
   const entry = directives.find((each) => each.name === name);
   if (entry === undefined) return undefined;
   if (holds(valueSpan, place.offset)) {
@@ -43,7 +43,8 @@ function ofDirective(place: HoverPlace, { name, nameSpan, value, valueSpan }: Di
     sinceText(place, entry.since),
   ];
   const text = facts.filter((fact) => fact !== undefined).join(' ');
-  return hoverOf(nameSpan, heading(`# ${name}=`), text, ...sectionAndLink(place, directivesPage, name));
+  const span = place.offset >= valueSpan.start ? valueSpan : { start, end: valueSpan.start };
+  return hoverOf(span, heading(`# ${name}=`), text, ...sectionAndLink(place, directivesPage, name));
 }
 
 /** Option by option: each is looked at once. */
@@ -88,11 +89,10 @@ function ofComment(place: HoverPlace, { start, end }: Comment): Hover | undefine
   const text = place.document.text.slice(start, end);
   const name = checkComment.exec(text)?.[0];
   if (name === undefined) return undefined;
-  const inValue =
-    place.offset >= start + name.length ? ofCheck(place, text.slice(name.length), start + name.length) : undefined;
-  if (inValue !== undefined) return inValue;
+  const valueStart = start + name.length;
+  if (place.offset > valueStart) return ofCheck(place, text.slice(name.length), valueStart);
   return hoverOf(
-    { start, end: start + name.length },
+    { start, end: valueStart },
     heading('# check='),
     [place.speak(words.above), sinceText(place, checkAboveInstruction)].join(' '),
     ...sectionAndLink(place, directivesPage, 'check'),

@@ -84,7 +84,8 @@ function ofFlag(place: HoverPlace, flag: Flag, entry: FlagEntry): Hover {
   const about =
     section ?? [speak(entry.summary), choicesOf(place, entry.choices)].filter((part) => part !== '').join('\n\n');
   const given = flag.value === undefined ? undefined : valueText(place, entry, flag.value);
-  const span = holds(flag.valueSpan, offset) ? flag.valueSpan : { start: flag.start, end: flag.nameSpan.end };
+  const front = { start: flag.start, end: flag.valueSpan?.start ?? flag.end };
+  const span = holds(flag.valueSpan, offset) ? flag.valueSpan : front;
   return hoverOf(span, `${heading(entry.name)} · ${entry.instruction}`, given, facts.join(' '), about, link);
 }
 

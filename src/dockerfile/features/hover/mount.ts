@@ -43,6 +43,7 @@ export function mountFieldHover(place: HoverPlace, flag: Flag, field: FlagField)
   if (entry === undefined) return undefined;
   const { speak, offset } = place;
   const type = mountTypeOf(flag.fields ?? []);
+  const front = { start: field.start, end: field.valueSpan?.start ?? field.end };
   const inValue = holds(field.valueSpan, offset);
   if (entry.value === 'type' && inValue && field.value?.toLowerCase() === type) {
     const [section, link] = sectionAndLink(place, mountsPage, type);
@@ -51,7 +52,7 @@ export function mountFieldHover(place: HoverPlace, flag: Flag, field: FlagField)
   }
   const choice = inValue ? entry.choices.find(({ value }) => value === field.value) : undefined;
   return hoverOf(
-    inValue ? field.valueSpan : field.keySpan,
+    inValue ? field.valueSpan : front,
     `${heading(entry.key)} · ${speak(words.of, code(type))}`,
     choice && `${code(choice.value)}: ${speak(choice.doc)}`,
     inValue && entry.value === 'octal' && field.value !== undefined ? modeText(place, field.value) : undefined,
