@@ -89,9 +89,8 @@ class Analysis implements Model {
     return commandIn(this.stateAfter(last), this.#parts[stage.index]?.onImage ?? true);
   }
 
-  #state({ index }: Instruction, limit: number): State {
-    const parts = this.#stageOf[index];
-    return new ScopeState(parts?.stage, parts?.scope ?? this.#globalScope, limit);
+  #state(instruction: Instruction, limit: number): State {
+    return new ScopeState(this.stageOf(instruction), this.#scopeOf(instruction), limit);
   }
 
   #scopeOf({ index, parent }: Instruction): Scope {
