@@ -2,14 +2,14 @@ import { variablesOf } from '../syntax/find.ts';
 import { scriptsOf } from '../syntax/script.ts';
 import type { Dockerfile, Heredoc, Instruction, Pair, Span, Variable, Word } from '../syntax/tree.ts';
 import { withNested } from '../syntax/words.ts';
-import type { Base, Binding, Command, CommandForm, Model, ModelSymbol, Stage, State } from './model.ts';
+import type { Base, Binding, Command, CommandForm, Model, ModelSymbol, Stage, State, Value } from './model.ts';
 import { PREDEFINED } from './predefined.ts';
 import { Scope } from './scope.ts';
 import { shellNamesIn, type ShellNames } from './shellNames.ts';
 import { type GrowingStage, newStage, type SourceName, sourceNames } from './stages.ts';
 import { commandIn, DEFAULT_SHELL, ScopeState } from './state.ts';
 import { occur, SymbolTable } from './symbols.ts';
-import { type Lookup, normalized, UNKNOWN, UNSET, type Value, valueOf } from './values.ts';
+import { type Lookup, normalized, UNKNOWN, UNSET, valueOf } from './values.ts';
 
 /**
  * What a Dockerfile means: stages, variables, the state at each line. One pass over the instructions.
@@ -34,6 +34,7 @@ interface StageParts {
 class Analysis implements Model {
   readonly dockerfile: Dockerfile;
   readonly global: Instruction[] = [];
+  readonly stages: Stage[] = [];
   readonly #parts: StageParts[] = [];
   readonly #stageOf: (StageParts | undefined)[] = [];
   readonly #named = new Map<string, StageParts>();
@@ -49,10 +50,6 @@ class Analysis implements Model {
       for (const source of sourceNames(instruction)) this.#useStage(source, instruction, this.stageOf(instruction));
     }
     for (const { stage, triggers } of this.#parts) this.#useStagesIn(triggers, stage);
-  }
-
-  get stages(): readonly Stage[] {
-    return this.#parts.map(({ stage }) => stage);
   }
 
   get symbols(): readonly ModelSymbol[] {
@@ -74,6 +71,15 @@ class Analysis implements Model {
   bindingAt(name: string, instruction: Instruction): Binding | undefined {
     const scope = instruction.keyword === 'FROM' ? this.#globalScope : this.#scopeOf(instruction);
     return scope.binding(name, instruction.index - 1);
+  }
+
+  valueOf(word: Word, instruction: Instruction): Value {
+    const parts = instruction.keyword === 'FROM' ? undefined : this.#stageOf[instruction.index];
+    const lookup = this.#lookup(
+      instruction.parent === undefined ? parts : (parts?.triggered ?? parts),
+      instruction.index - 1,
+    );
+    return valueOf(word, this.dockerfile.escape, lookup);
   }
 
   stateAt(instruction: Instruction): State {
@@ -139,6 +145,7 @@ class Analysis implements Model {
     const scope = new Scope((baseParts?.triggered ?? baseParts)?.scope);
     const parts: StageParts = { stage, scope, onImage, symbol, triggers: [], triggered: undefined };
     this.#parts.push(parts);
+    this.stages.push(stage);
     if (stage.name !== undefined) this.#named.set(stage.name, parts);
     if (base === undefined || baseParts === undefined) return;
     const { start, end } = base.word;
@@ -174,10 +181,10 @@ class Analysis implements Model {
     return isNumber(name) ? this.#parts[Number(name)] : this.#named.get(name.toLowerCase());
   }
 
-  #lookup(parts: StageParts | undefined): Lookup {
+  #lookup(parts: StageParts | undefined, limit = Infinity): Lookup {
     const scope = parts?.scope ?? this.#globalScope;
     return (name): Binding | Value => {
-      const binding = scope.binding(name, Infinity);
+      const binding = scope.binding(name, limit);
       if (binding !== undefined) return binding;
       if (parts === undefined) return PREDEFINED.get(name) === 'platform' ? UNKNOWN : UNSET;
       return parts.onImage ? UNKNOWN : UNSET;

@@ -1,12 +1,7 @@
 import { ExpansionError } from '../expand/expansionError.ts';
 import { expandWord } from '../expand/expandWord.ts';
 import type { Escape, Word } from '../syntax/tree.ts';
-import type { Binding, ValueState } from './model.ts';
-
-export interface Value {
-  readonly state: ValueState;
-  readonly value: string | undefined;
-}
+import type { Binding, Value } from './model.ts';
 
 export const UNKNOWN: Value = { state: 'unknown', value: undefined };
 export const UNSET: Value = { state: 'unset', value: undefined };
