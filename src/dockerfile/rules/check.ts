@@ -126,7 +126,8 @@ class Visits {
     if (instruction.keyword !== 'RUN' || this.#commands.isEmpty) return;
     const shell = context.shellOf(instruction);
     if (!isPosixShell(shell)) return;
-    for (const command of commandsOf(instruction, context.document.scripts(instruction), shell)) {
+    const isWanted = (program: string): boolean => this.#commands.has(program);
+    for (const command of commandsOf(instruction, context.document.scripts(instruction), shell, isWanted)) {
       for (const { check, report } of this.#commands.get(command.program)) check.visit(command, context, report);
     }
   }
@@ -144,6 +145,10 @@ class ByName<Item> {
   add(names: readonly string[] | 'all', item: Item): void {
     if (names === 'all') this.#all.push(item);
     else for (const name of names) this.#named.set(name, [...(this.#named.get(name) ?? []), item]);
+  }
+
+  has(name: string): boolean {
+    return this.#all.length > 0 || this.#named.has(name);
   }
 
   *get(name: string): Generator<Item> {

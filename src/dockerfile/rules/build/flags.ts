@@ -71,6 +71,7 @@ export const duplicateFlag: Rule = {
     instructions: {
       keywords: [...byInstruction.keys()],
       visit(instruction, { tree }, report) {
+        if (instruction.flags.length < 2) return;
         const seen = new Set<string>();
         for (const flag of flagsOf(instruction)) {
           if (seen.has(flag.name) && entryOf(instruction, flag)?.repeatable === false) {

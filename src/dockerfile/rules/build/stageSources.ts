@@ -10,7 +10,7 @@ function* stagesUsed(
   { model }: RuleContext,
 ): Generator<{ source: SourceName; used: Stage | undefined; user: Stage }> {
   const user = model.stageOf(instruction);
-  if (user === undefined || instruction.parent !== undefined) return;
+  if (user === undefined || instruction.flags.length === 0) return;
   for (const source of sourceNames(instruction)) {
     // Behind from= of a mount a number is a name like any other.
     if (source.kind === 'mount' && /^[0-9]+$/.test(source.name)) continue;
