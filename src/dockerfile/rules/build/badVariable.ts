@@ -28,6 +28,7 @@ export const badVariable: Rule = {
     instructions: {
       keywords: 'all',
       visit(instruction, context, report) {
+        if (!/["'$\\`]/.test(instruction.line.text)) return;
         const { keyword, words, pairs, flags } = instruction;
         const { variables, flagsWithVariables } = grammarOf(keyword);
         if (variables === 'build') {

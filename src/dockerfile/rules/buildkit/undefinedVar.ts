@@ -91,7 +91,8 @@ class Search {
     // BuildKit fills in the ports of EXPOSE too, but does not look for what is missing.
     if (keyword === 'FROM' || keyword === 'EXPOSE') return;
     const missing: string[] = [];
-    if (keyword !== 'ARG') {
+    const hasVariables = instruction.line.text.includes('$') || instruction.heredocs.length > 0;
+    if (keyword !== 'ARG' && hasVariables) {
       for (const variable of variablesOf(instruction)) this.#look(variable, instruction, missing);
     }
     if (pairs === undefined || keyword === 'LABEL') return;
