@@ -200,18 +200,18 @@ class Analysis implements Model {
   }
 
   #useVariables(variables: Iterable<Variable>, instruction: Instruction, scope: Scope): void {
-    const seen = new Set<number>();
+    let seen: Set<number> | undefined;
     let ownNames: ShellNames | undefined;
     for (const variable of variables) {
       const binding = scope.binding(variable.name, Infinity);
-      if (binding === undefined || seen.has(variable.nameSpan.start)) continue;
+      if (binding === undefined || seen?.has(variable.nameSpan.start) === true) continue;
       if (variable.by === 'shell') {
         // What runs in a container has no arguments of the build.
         if (instruction.keyword !== 'RUN' && binding.kind === 'arg') continue;
         ownNames ??= shellNamesIn(this.dockerfile, instruction);
         if (ownNames.ownsAt(variable.name, variable.start)) continue;
       }
-      seen.add(variable.nameSpan.start);
+      (seen ??= new Set()).add(variable.nameSpan.start);
       occur(binding.symbol, 'use', variable.nameSpan, instruction);
     }
   }

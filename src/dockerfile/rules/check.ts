@@ -1,10 +1,10 @@
 import { type Localized, fill } from '../../contract/localized.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionAt } from '../syntax/find.ts';
-import type { Dockerfile, Instruction } from '../syntax/tree.ts';
+import type { Dockerfile, Instruction, Span } from '../syntax/tree.ts';
 import { commandsOf, isPosixShell } from './commands.ts';
 import { rules as allRules } from './list.ts';
-import type { Finding, Report, Rule, RuleCheck, RuleContext, RuleOptions, Severity } from './rule.ts';
+import type { Finding, Fix, Report, Rule, RuleCheck, RuleContext, RuleOptions, Severity, Tag } from './rule.ts';
 import { spellingHelp } from './spelling.ts';
 import { Suppressions } from './suppressions.ts';
 
@@ -68,19 +68,45 @@ function severityOf(
 }
 
 function reporter(rule: Rule, severity: Severity, tree: Dockerfile, findings: Finding[]): Report {
-  return ({ span, arguments: args = [], fixes = [], tags = [], anchor }) => {
-    findings.push({
-      rule,
-      code: rule.code,
-      severity,
-      message: filled(rule.message, args),
-      span,
-      anchor: anchor ?? instructionAt(tree, span.start)?.start ?? span.start,
-      fixes,
-      tags,
-      page: `rule.${rule.code}`,
-    });
+  return (found) => {
+    const anchor = found.anchor ?? instructionAt(tree, found.span.start)?.start ?? found.span.start;
+    findings.push(new ReportedFinding(rule, severity, anchor, found));
   };
+}
+
+class ReportedFinding implements Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly anchor: number;
+  readonly fixes: readonly Fix[];
+  readonly tags: readonly Tag[];
+  readonly #arguments: readonly (string | number | Localized)[];
+  #message: Localized | undefined;
+
+  constructor(rule: Rule, severity: Severity, anchor: number, found: Parameters<Report>[0]) {
+    this.rule = rule;
+    this.severity = severity;
+    this.span = found.span;
+    this.anchor = anchor;
+    this.fixes = found.fixes ?? [];
+    this.tags = found.tags ?? [];
+    this.#arguments = found.arguments ?? [];
+  }
+
+  get code(): string {
+    return this.rule.code;
+  }
+
+  get page(): string {
+    return `rule.${this.rule.code}`;
+  }
+
+  /** Put together when it is asked for: a suppressed finding needs none. */
+  get message(): Localized {
+    this.#message ??= filled(this.rule.message, this.#arguments);
+    return this.#message;
+  }
 }
 
 function filled({ en, ko }: Localized, args: readonly (string | number | Localized)[]): Localized {
@@ -126,7 +152,8 @@ class Visits {
     if (instruction.keyword !== 'RUN' || this.#commands.isEmpty) return;
     const shell = context.shellOf(instruction);
     if (!isPosixShell(shell)) return;
-    for (const command of commandsOf(instruction, context.document.scripts(instruction), shell)) {
+    const isWanted = (program: string): boolean => this.#commands.has(program);
+    for (const command of commandsOf(instruction, context.document.scripts(instruction), shell, isWanted)) {
       for (const { check, report } of this.#commands.get(command.program)) check.visit(command, context, report);
     }
   }
@@ -136,6 +163,7 @@ class Visits {
 class ByName<Item> {
   readonly #all: Item[] = [];
   readonly #named = new Map<string, Item[]>();
+  readonly #found = new Map<string, readonly Item[]>();
 
   get isEmpty(): boolean {
     return this.#all.length === 0 && this.#named.size === 0;
@@ -146,8 +174,16 @@ class ByName<Item> {
     else for (const name of names) this.#named.set(name, [...(this.#named.get(name) ?? []), item]);
   }
 
-  *get(name: string): Generator<Item> {
-    yield* this.#all;
-    yield* this.#named.get(name) ?? [];
+  has(name: string): boolean {
+    return this.#all.length > 0 || this.#named.has(name);
+  }
+
+  get(name: string): readonly Item[] {
+    let found = this.#found.get(name);
+    if (found === undefined) {
+      found = [...this.#all, ...(this.#named.get(name) ?? [])];
+      this.#found.set(name, found);
+    }
+    return found;
   }
 }

@@ -1,4 +1,4 @@
-import type { Script, ScriptCommand, ScriptWord } from '../syntax/scriptTree.ts';
+import type { Script, ScriptWord } from '../syntax/scriptTree.ts';
 import type { Instruction } from '../syntax/tree.ts';
 import type { ShellCommand } from './rule.ts';
 
@@ -15,6 +15,8 @@ const wrappers: ReadonlyMap<string, readonly string[]> = new Map([
   ['time', []],
 ]);
 
+const none: readonly string[] = [];
+
 const posixShells: readonly string[] = ['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'busybox'];
 
 export function isPosixShell([program]: readonly string[]): boolean {
@@ -25,31 +27,29 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The commands of a script, each once for itself and once more for what it runs. */
+/** The commands of a script, each once for itself and once more for what it runs; only those that are wanted. */
 export function* commandsOf(
   instruction: Instruction,
   scripts: readonly Script[],
   shell: readonly string[],
+  isWanted: (program: string) => boolean,
 ): Generator<ShellCommand> {
   for (const script of scripts) {
     for (const [index, command] of script.commands.entries()) {
-      yield* unwrapped({ instruction, script, command, index, shell });
+      const { words } = command;
+      let seen = none;
+      for (let at: number | undefined = 0; at !== undefined; ) {
+        const programWord: ScriptWord | undefined = words[at];
+        if (programWord === undefined) break;
+        const program = baseName(programWord.text);
+        if (isWanted(program)) {
+          const args = words.slice(at + 1);
+          yield { instruction, script, shell, command, index, program, programWord, args, wrappers: seen };
+        }
+        at = runBy(program, words, at);
+        if (at !== undefined) seen = [...seen, program];
+      }
     }
-  }
-}
-
-type Place = Pick<ShellCommand, 'instruction' | 'script' | 'index' | 'shell'> & { readonly command: ScriptCommand };
-
-function* unwrapped(place: Place): Generator<ShellCommand> {
-  const { words } = place.command;
-  const seen: string[] = [];
-  for (let at: number | undefined = 0; at !== undefined; ) {
-    const programWord: ScriptWord | undefined = words[at];
-    if (programWord === undefined) return;
-    const program = baseName(programWord.text);
-    yield { ...place, program, programWord, args: words.slice(at + 1), wrappers: [...seen] };
-    at = runBy(program, words, at);
-    seen.push(program);
   }
 }
 

@@ -36,12 +36,18 @@ export function removeFlag(tree: Dockerfile, flag: Flag): Fix {
 }
 
 /** A line of its own above the line of an offset, indented like it. */
-export function lineAbove({ text, lines }: Dockerfile, offset: number, line: string): Edit {
+export function lineAbove(tree: Dockerfile, offset: number, line: string): Edit {
+  const { text, lines } = tree;
   const start = lines.startOf(lines.lineAt(offset));
   // The mark of byte order has to stay in front of everything.
   const at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
   const indent = /^[ \t]*/.exec(text.slice(at, offset))?.[0] ?? '';
-  return { span: { start: at, end: at }, text: `${indent}${line}${text.includes('\r\n') ? '\r\n' : '\n'}` };
+  return { span: { start: at, end: at }, text: `${indent}${line}${lineEndOf(tree)}` };
+}
+
+/** How the first line ends, and so the others. */
+export function lineEndOf({ text }: Dockerfile): string {
+  return text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n';
 }
 
 /** All of a text on one line stands in one place of the document. */

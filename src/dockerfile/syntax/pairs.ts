@@ -51,7 +51,7 @@ function atEnd(value: Word, source: LogicalText): Word {
   return { ...emptyWord, start: end, end, source: value.source };
 }
 
-const emptyWord = { raw: '', text: '', variables: [], quoted: false };
+const emptyWord = { raw: '', text: '', variables: [], quoted: false, error: undefined };
 
 function readLegacy(argument: LogicalText, reading: WordReading): PairReading {
   const { text } = argument;

@@ -1,6 +1,7 @@
 import type { Localized } from '../../contract/localized.ts';
 import type { LineTable } from './lines.ts';
 import type { LogicalText } from './logicalText.ts';
+import type { TemplateError } from './template.ts';
 
 /** A stretch of the document: offsets in UTF-16 units, end excluded. */
 export interface Span {
@@ -112,6 +113,8 @@ export interface Word extends Span {
   readonly quoted: boolean;
   /** Where each character of `raw` (of the value, in JSON form) stands. */
   readonly source: LogicalText;
+  /** The first place where nobody can go on reading quotes and variables; offsets are those of `source`. */
+  readonly error: TemplateError | undefined;
 }
 
 export type Modifier = ':-' | '-' | ':+' | '+' | ':?' | '?' | '#' | '##' | '%' | '%%' | '/' | '//';

@@ -1,6 +1,13 @@
 import { isSeparator, isSpace, skipSpaces } from './characters.ts';
 import type { LogicalText } from './logicalText.ts';
-import { type Operand as OperandPart, type Part, parseTemplate, type Template, type VariablePart } from './template.ts';
+import {
+  type Operand as OperandPart,
+  type Part,
+  parseTemplate,
+  type Template,
+  type TemplateError,
+  type VariablePart,
+} from './template.ts';
 import type { Escape, Operand, Span, Variable, Word } from './tree.ts';
 
 /** How the text of a word is to be read. */
@@ -41,6 +48,10 @@ export class SourceWord implements Word {
   get quoted(): boolean {
     if (this.#reading.plain === true || !needsReading.test(this.source.text)) return false;
     return this.#parts().parts.some(({ kind }) => kind === 'quoted');
+  }
+
+  get error(): TemplateError | undefined {
+    return this.#reading.plain === true || !needsReading.test(this.source.text) ? undefined : this.#parts().error;
   }
 
   get variables(): readonly Variable[] {

@@ -4,6 +4,7 @@ import { meaning, respell } from '../edits.ts';
 import type { Localized } from '../../../contract/localized.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
 import { reference } from '../sources.ts';
+import { flagsOf } from './flags.ts';
 
 const keys = new Map(mountKeys.flatMap((entry) => [entry.key, ...entry.aliases].map((name) => [name, entry])));
 const types: readonly string[] = mountTypes.map(({ type }) => type);
@@ -25,8 +26,8 @@ export const badMount: Rule = {
   check: {
     instructions: {
       keywords: ['RUN'],
-      visit({ flags }, context, report) {
-        for (const flag of flags) {
+      visit(instruction, context, report) {
+        for (const flag of flagsOf(instruction)) {
           if (flag.name !== 'mount' || flag.fields === undefined) continue;
           for (const { span, fault, fixes = [] } of faultsOf(flag, flag.fields, context)) {
             report({ span, arguments: [fault], fixes });

@@ -26,7 +26,7 @@ export const badReference: Rule = {
     instructions: {
       keywords: ['COPY', 'RUN'],
       visit(instruction, { model }, report) {
-        if (instruction.parent !== undefined) return;
+        if (!instruction.line.text.includes('--')) return;
         for (const { name, start, end } of sourceNames(instruction)) {
           if (/\$|^[0-9]+$/.test(name) || model.stageNamed(name) !== undefined) continue;
           const fault = referenceError(name);

@@ -7,7 +7,6 @@ import type { Flag, Instruction, Span, Word } from '../../syntax/tree.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { reference } from '../sources.ts';
 
-const special = /["'$\\`]/;
 /** Errors that depend on a value, which only the build may know. */
 const ofValues: readonly string[] = ['unset', 'empty', 'required'];
 
@@ -29,13 +28,15 @@ export const badVariable: Rule = {
     instructions: {
       keywords: 'all',
       visit(instruction, context, report) {
+        if (!/["'$\\`]/.test(instruction.line.text)) return;
         const { keyword, words, pairs, flags } = instruction;
         const { variables, flagsWithVariables } = grammarOf(keyword);
         if (variables === 'build') {
-          const all = pairs?.flatMap(({ nameWord, valueWord }) =>
-            [nameWord, valueWord ?? nameWord].slice(0, valueWord ? 2 : 1),
-          );
-          for (const word of all ?? words) expand(word, instruction, context, report);
+          for (const word of words) if (pairs === undefined) expand(word, instruction, context, report);
+          for (const { nameWord, valueWord } of pairs ?? []) {
+            expand(nameWord, instruction, context, report);
+            if (valueWord !== undefined) expand(valueWord, instruction, context, report);
+          }
         }
         for (const flag of flags) {
           // A mount is read field by field.
@@ -48,15 +49,23 @@ export const badVariable: Rule = {
 };
 
 function expand(part: Word | Flag, instruction: Instruction, { tree, model }: RuleContext, report: Report): void {
+  const error = 'source' in part ? part.error : undefined;
+  if (error !== undefined && 'source' in part) {
+    const text = part.source.text.slice(error.start, error.end);
+    report({ span: spanOf(part, error), arguments: [messageOf(new ExpansionError(error.code, error, text))] });
+    return;
+  }
+  // Without one of these every value will do.
+  if ('source' in part && !part.variables.some(({ modifier = '' }) => /[?#%/]/.test(modifier))) return;
   const text = 'source' in part ? part.source.text : (part.value ?? '');
-  if (!special.test(text)) return;
+  if (!/["'$\\`]/.test(text)) return;
   const get = (name: string): string | undefined => model.bindingAt(name, instruction)?.value;
   try {
     expandWord(text, { get }, { escape: tree.escape });
-  } catch (error) {
-    if (!(error instanceof ExpansionError)) throw error;
-    if (!ofValues.includes(error.code) || isCertain(part, instruction, model)) {
-      report({ span: spanOf(part, error.span), arguments: [messageOf(error)] });
+  } catch (failure) {
+    if (!(failure instanceof ExpansionError)) throw failure;
+    if (!ofValues.includes(failure.code) || isCertain(part, instruction, model)) {
+      report({ span: spanOf(part, failure.span), arguments: [messageOf(failure)] });
     }
   }
 }

@@ -11,7 +11,10 @@ for (const entry of entries) {
 }
 
 /** ARG and STOPSIGNAL never look at their flags, and NONE needs none. */
-export function flagsOf({ keyword, flags, words }: Instruction): readonly Flag[] {
+export function flagsOf(instruction: Instruction): readonly Flag[] {
+  // Most lines have none, and need not be read for that.
+  if (!instruction.line.text.includes('--')) return [];
+  const { keyword, flags, words } = instruction;
   if (keyword === 'ARG' || keyword === 'STOPSIGNAL') return [];
   return keyword === 'HEALTHCHECK' && words[0]?.text.toUpperCase() === 'NONE' ? [] : flags;
 }
@@ -71,8 +74,10 @@ export const duplicateFlag: Rule = {
     instructions: {
       keywords: [...byInstruction.keys()],
       visit(instruction, { tree }, report) {
+        const flags = flagsOf(instruction);
+        if (flags.length < 2) return;
         const seen = new Set<string>();
-        for (const flag of flagsOf(instruction)) {
+        for (const flag of flags) {
           if (seen.has(flag.name) && entryOf(instruction, flag)?.repeatable === false) {
             const fixes = [{ ...removeFlag(tree, flag), preferred: false }];
             report({ span: flag, arguments: [flag.name], fixes });

@@ -1,7 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { Dockerfile, Problem, ProblemCode } from '../../syntax/tree.ts';
 import { PROBLEM_MESSAGES } from '../../syntax/problems.ts';
-import { fix, replace } from '../edits.ts';
+import { fix, lineEndOf, replace } from '../edits.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
@@ -55,9 +55,10 @@ const texts: Readonly<Record<ProblemCode, Texts>> = {
     bad: 'FROM alpine:3.22\nRUN <<EOF\necho hello\n',
     good: 'FROM alpine:3.22\nRUN <<EOF\necho hello\nEOF\n',
     section: 'here-documents',
-    fixes: ({ arguments: [name = ''] }, { text }) => {
+    fixes: ({ arguments: [name = ''] }, tree) => {
+      const { text } = tree;
       const end = { start: text.length, end: text.length };
-      const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+      const lineEnd = lineEndOf(tree);
       const edit = { span: end, text: `${text.endsWith('\n') ? '' : lineEnd}${name}${lineEnd}` };
       return [{ ...fix({ en: 'End it with {0}', ko: '{0}(으)로 끝내기' }, [edit], name), preferred: false }];
     },

@@ -9,8 +9,9 @@ function* stagesUsed(
   instruction: Instruction,
   { model }: RuleContext,
 ): Generator<{ source: SourceName; used: Stage | undefined; user: Stage }> {
+  if (!instruction.line.text.includes('--')) return;
   const user = model.stageOf(instruction);
-  if (user === undefined || instruction.parent !== undefined) return;
+  if (user === undefined) return;
   for (const source of sourceNames(instruction)) {
     // Behind from= of a mount a number is a name like any other.
     if (source.kind === 'mount' && /^[0-9]+$/.test(source.name)) continue;

@@ -30,6 +30,7 @@ export const undefinedArgInFrom: Rule = {
       for (const [name, kind] of PREDEFINED) if (kind === 'platform') declared.add(name);
       for (const { base, platform } of model.stages) {
         for (const variables of [base?.word.variables ?? [], platform?.variables ?? []]) {
+          if (variables.length === 0) continue;
           const seen = new Set<string>();
           for (const { name, nameSpan } of withNested(variables)) {
             if (name === '' || declared.has(name) || seen.has(name)) continue;

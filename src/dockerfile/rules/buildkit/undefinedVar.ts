@@ -1,6 +1,7 @@
 import type { Stage } from '../../model/model.ts';
 import { PREDEFINED } from '../../model/predefined.ts';
 import { variablesOf } from '../../syntax/find.ts';
+import { withNested } from '../../syntax/words.ts';
 import type { Instruction, Variable } from '../../syntax/tree.ts';
 import { fix, lineAbove, meaning, respell } from '../edits.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
@@ -46,72 +47,75 @@ export const undefinedVar: Rule = {
   check: {
     file: (context, report) => {
       const global = namesIn(context.model.global);
-      const known = new Map<Stage, ReadonlySet<string>>();
-      const plain = new Map<Stage, boolean>();
+      const scopes = new Map<Stage, Names>();
       for (const stage of context.model.stages) {
-        const base = stage.base?.stage;
-        plain.set(stage, base === undefined ? isPlain(stage) : (plain.get(base) ?? false));
-        const search = new Search(context, report, {
-          global,
-          isPlain: plain.get(stage) ?? false,
-          known: new Set(['PATH', ...(base === undefined ? [] : (known.get(base) ?? []))]),
-        });
+        const base = stage.base?.stage && scopes.get(stage.base.stage);
+        const names: Names = { base, own: new Set(), isPlain: base?.isPlain ?? isPlain(stage) };
+        scopes.set(stage, names);
+        const search = new Search(context, report, global, names);
         for (const instruction of stage.instructions) search.read(instruction);
-        known.set(stage, search.known);
       }
     },
   },
 };
 
-interface Surroundings {
-  /** Arguments above the first FROM. */
-  readonly global: ReadonlySet<string>;
+/** Names that a stage and the one below it define, up to an instruction. */
+interface Names {
+  readonly base: Names | undefined;
+  readonly own: Set<string>;
   /** The base image defines nothing. */
   readonly isPlain: boolean;
-  /** Names that have been defined up to an instruction; grows. */
-  readonly known: Set<string>;
+}
+
+function* allNames(names: Names): Generator<string> {
+  yield 'PATH';
+  for (let at: Names | undefined = names; at !== undefined; at = at.base) yield* at.own;
 }
 
 class Search {
   readonly #context: RuleContext;
   readonly #report: Report;
+  /** Arguments above the first FROM. */
   readonly #global: ReadonlySet<string>;
-  readonly #isPlain: boolean;
-  readonly known: Set<string>;
+  readonly #names: Names;
 
-  constructor(context: RuleContext, report: Report, { global, isPlain, known }: Surroundings) {
+  constructor(context: RuleContext, report: Report, global: ReadonlySet<string>, names: Names) {
     this.#context = context;
     this.#report = report;
     this.#global = global;
-    this.#isPlain = isPlain;
-    this.known = known;
+    this.#names = names;
   }
 
   read(instruction: Instruction): void {
-    const { keyword, pairs = [] } = instruction;
+    const { keyword, pairs } = instruction;
     // BuildKit fills in the ports of EXPOSE too, but does not look for what is missing.
     if (keyword === 'FROM' || keyword === 'EXPOSE') return;
-    const seen = new Set<string>();
-    if (keyword !== 'ARG') {
-      for (const variable of variablesOf(instruction)) this.#look(variable, instruction, seen);
+    const missing: string[] = [];
+    const hasVariables = instruction.line.text.includes('$') || instruction.heredocs.length > 0;
+    if (keyword !== 'ARG' && hasVariables) {
+      for (const variable of variablesOf(instruction)) this.#look(variable, instruction, missing);
     }
+    if (pairs === undefined || keyword === 'LABEL') return;
     for (const { nameWord, valueWord } of pairs) {
+      // Each sees those in front of it.
       if (keyword === 'ARG') {
-        for (const variable of valueWord?.variables ?? []) this.#look(variable, instruction, seen);
+        for (const variable of withNested(valueWord?.variables ?? [])) this.#look(variable, instruction, missing);
       }
-      if (keyword !== 'LABEL') this.known.add(nameWord.text);
+      this.#names.own.add(nameWord.text);
     }
   }
 
-  #look({ name, nameSpan, by }: Variable, instruction: Instruction, seen: Set<string>): void {
-    if (by !== 'build' || name === '' || this.known.has(name) || seen.has(name)) return;
-    seen.add(name);
+  /** @param missing what the instruction misses has been said already. */
+  #look({ name, nameSpan, by }: Variable, instruction: Instruction, missing: string[]): void {
+    if (by !== 'build' || name === '' || name === 'PATH' || this.#names.own.has(name)) return;
+    const { tree, model, nearest } = this.#context;
+    if (missing.includes(name) || model.bindingAt(name, instruction) !== undefined) return;
     const isGlobal = this.#global.has(name) || PREDEFINED.get(name) === 'platform';
-    const near = isGlobal ? undefined : this.#context.nearest(name, this.known);
+    const near = isGlobal ? undefined : nearest(name, allNames(this.#names));
     // What an image defines is in upper case nearly always.
-    const isSure = this.#isPlain || isGlobal || near !== undefined || /^[a-z_]*[a-z][a-z0-9_]*$/.test(name);
+    const isSure = this.#names.isPlain || isGlobal || near !== undefined || isLowerCase(name);
     if (!isSure || buildkitArguments.includes(name)) return;
-    const { tree } = this.#context;
+    missing.push(name);
     const declare = fix(
       { en: 'Declare it with ARG {0}', ko: 'ARG {0}(으)로 선언하기' },
       [lineAbove(tree, instruction.start, `ARG ${name}`)],
@@ -137,4 +141,8 @@ function isPlain({ base }: Stage): boolean {
   if (base === undefined) return false;
   const image = base.name?.replace(/^(?:docker\.io\/)?(?:library\/)?/, '').split(/[:@]/)[0] ?? '';
   return base.scratch || plainImages.includes(image);
+}
+
+function isLowerCase(name: string): boolean {
+  return /[a-z]/.test(name) && !/[A-Z]/.test(name);
 }

@@ -51,9 +51,12 @@ function aptsOf(instruction: Instruction, { document, shellOf }: RuleContext): A
   const shell = shellOf(instruction);
   if (!isPosixShell(shell)) return [];
   const apts: Apt[] = [];
-  for (const { program, args, programWord } of commandsOf(instruction, document.scripts(instruction), shell)) {
-    if (program !== 'apt-get' && program !== 'apt') continue;
+  for (const { program, args, programWord } of commandsOf(instruction, document.scripts(instruction), shell, isApt)) {
     apts.push({ program, action: args.find(({ text }) => !text.startsWith('-'))?.text, word: programWord });
   }
   return apts;
+}
+
+function isApt(program: string): boolean {
+  return program === 'apt-get' || program === 'apt';
 }

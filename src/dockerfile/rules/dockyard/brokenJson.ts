@@ -40,6 +40,7 @@ export const brokenJson: Rule = {
       // SHELL in shell form is refused, which another rule says.
       keywords: ['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN', 'VOLUME'],
       visit(instruction, { tree }, report) {
+        if (!instruction.line.text.includes('[')) return;
         const { brokenJson: broken, keyword } = instruction;
         if (broken === undefined) return;
         const words = ['ADD', 'COPY', 'VOLUME'].includes(keyword);

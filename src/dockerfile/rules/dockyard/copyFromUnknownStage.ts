@@ -24,7 +24,7 @@ export const copyFromUnknownStage: Rule = {
     file: ({ tree, model, nearest }, report) => {
       const names = new Set(model.stages.flatMap(({ name }) => name ?? []));
       for (const instruction of tree.instructions) {
-        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'RUN') continue;
+        if (!['COPY', 'RUN'].includes(instruction.keyword) || !instruction.line.text.includes('--')) continue;
         for (const { name, start, end } of sourceNames(instruction)) {
           // A short name is near to everything.
           if (name.length < 3 || /[:/@$]/.test(name) || model.stageNamed(name) !== undefined) continue;

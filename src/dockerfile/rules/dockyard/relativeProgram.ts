@@ -25,6 +25,7 @@ export const relativeProgram: Rule = {
     instructions: {
       keywords: ['CMD', 'ENTRYPOINT', 'RUN'],
       visit(instruction, { model }, report) {
+        if (!instruction.line.text.includes('[')) return;
         const [program] = instruction.json?.items ?? [];
         const path = program?.value ?? '';
         if (program === undefined || !path.includes('/') || /^[/$]|^[A-Za-z]:/.test(path) || baseName(path) === '')
