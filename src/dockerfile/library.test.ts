@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { analyse, ExpansionError, expandWord, parse } from './library.ts';
+import { analyse, ExpansionError, expandWord, format, parse } from './library.ts';
 
 describe('the library', () => {
   it('parses', () => {
@@ -45,6 +45,11 @@ describe('the library', () => {
     assert.equal(expandWord('`$A', { A: '1' }, { escape: '`' }), '$A');
     assert.equal(expandWord('$get', { get: 'x' }), 'x');
     assert.throws(() => expandWord('${A', {}), ExpansionError);
+  });
+
+  it('formats, with options or without', () => {
+    assert.equal(format('from a\nrun b \\\n c'), 'FROM a\nRUN b \\\n    c\n');
+    assert.equal(format('from a', { keywordCase: 'preserve', finalNewline: false }), 'from a');
   });
 
   it('says what a file means', () => assert.equal(analyse('FROM a AS b').stages[0]?.name, 'b'));
