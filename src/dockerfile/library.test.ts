@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '../notes/page.ts';
-import { analyse, ExpansionError, expandWord, hover, parse } from './library.ts';
+import { analyse, ExpansionError, expandWord, format, hover, parse } from './library.ts';
 
 describe('the library', () => {
   it('parses', () => {
@@ -70,6 +70,11 @@ describe('the library', () => {
       /^dockerfile\.run\n/,
     );
     assert.equal(hover('', { line: 9, character: 9 }), undefined);
+  });
+
+  it('formats, with options or without', () => {
+    assert.equal(format('from a\nrun b \\\n c'), 'FROM a\nRUN b \\\n    c\n');
+    assert.equal(format('from a', { keywordCase: 'preserve', finalNewline: false }), 'from a');
   });
 
   it('says what a file means', () => assert.equal(analyse('FROM a AS b').stages[0]?.name, 'b'));

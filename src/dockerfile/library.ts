@@ -166,6 +166,8 @@ export function analyse(text: string): Model {
   return analyseTree(parseTree(text));
 }
 
+export type { FormatOptions } from './features/format/formatOptions.ts';
+
 /** The file as it should look; options that are missing have their defaults. Meaning and heredocs stay. */
 export function format(text: string, options: Partial<FormatOptions> = {}): string {
   return applyEdits(text, formatEdits(new DockerfileDocument(text), formatOptionsFrom(options)));

@@ -275,6 +275,21 @@ describe('any text', () => {
       checkFormat(mutated(random), anyOptions(random));
     }));
 
+  it('a range changes nothing but the lines that it touches', (test) =>
+    property(test, 500, (random) => {
+      const text = mutated(random);
+      const document = new DockerfileDocument(text);
+      const start = random.int(0, text.length);
+      const range = { start, end: random.int(start, text.length) };
+      const whole = formatEdits(document, defaultFormatOptions);
+      const some = formatEdits(document, defaultFormatOptions, range);
+      assert.ok(some.length <= whole.length);
+      const first = document.tree.instructions.find(({ end }) => end >= range.start);
+      const least = Math.min(first?.start ?? start, start);
+      const line = document.tree.lines.startOf(Math.max(document.tree.lines.lineAt(least) - 1, 0));
+      for (const { span } of some) assert.ok(span.end >= line, JSON.stringify({ text, range }));
+    }));
+
   it('typing anywhere', (test) =>
     property(test, 500, (random) => {
       const text = mutated(random);

@@ -5,7 +5,7 @@ import { applyEdits, type Edit, lineEndOf, orderedEdits, replace } from './edit.
 import { type Between, betweenEdits } from './format/betweenEdits.ts';
 import type { FormatOptions } from './format/formatOptions.ts';
 import { instructionEdits } from './format/instructionEdits.ts';
-import { isBuiltTheSame, meansTheSame } from './format/meaning.ts';
+import { isBuiltTheSame, keepsMeaning } from './format/meaning.ts';
 import { posixScripts } from './format/solid.ts';
 import { startOfLine } from './format/sourceLines.ts';
 
@@ -27,10 +27,7 @@ export function formatEdits(document: DockerfileDocument, options: FormatOptions
     const span = { start: lineStart(tree, instruction.pieces[0]?.start ?? instruction.start), end: instruction.end };
     if (!touches(span) || isIgnored(tree, instruction)) continue;
     const changes = instructionEdits(tree, instruction, scriptOf, options);
-    if (changes.length === 0) continue;
-    const moved = changes.map((edit) => replace(edit.span.start - span.start, edit.span.end - span.start, edit.text));
-    const lineEnd = tree.lines.endOf(tree.lines.lineAt(span.end));
-    if (!meansTheSame(document, instruction, applyEdits(text.slice(span.start, lineEnd), moved))) continue;
+    if (changes.length === 0 || !keepsMeaning(document, instruction, changes)) continue;
     for (const edit of changes) edits.push(edit);
   }
   for (const between of linesBetween(tree)) {

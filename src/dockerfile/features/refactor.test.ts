@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { property } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
 import { applyEdits } from './edit.ts';
+import { meaningOf } from './format/meaning.ts';
 import { hadolintIgnoreEdits, skipEdits } from './refactor/directives.ts';
 import { refactorings } from './refactor.ts';
 
@@ -322,5 +323,35 @@ it('any text: edits are in order and inside, and nothing throws', (test) =>
         assert.ok(last <= span.start && span.start <= span.end && span.end <= text.length, JSON.stringify(text));
         last = span.end;
       }
+    }
+  }));
+
+it('lines that are broken or joined mean what they meant', (test) =>
+  property(test, 1500, (random) => {
+    const pieces = [
+      'a',
+      ' ',
+      ' && ',
+      '&&',
+      ' | ',
+      '"b  c"',
+      "'d'",
+      ' \\\n',
+      ' \\\n  ',
+      '\\\n',
+      '$(',
+      ')',
+      '\n',
+      'x=1',
+      '|| ',
+      '<<E\n',
+    ];
+    const text = `${random.pick(['RUN ', 'CMD ', 'ENV A=', 'COPY x'])}${random.text(pieces, 14)}`;
+    const document = new DockerfileDocument(text);
+    for (const { title, edits } of refactorings(document, { start: 0, end: 0 })) {
+      if (!titles.break.test(title.en) && !titles.join.test(title.en)) continue;
+      const after = new DockerfileDocument(applyEdits(text, edits));
+      const meanings = [document, after].map((one) => one.tree.instructions.map((part) => meaningOf(one, part)));
+      assert.deepEqual(meanings[1], meanings[0], JSON.stringify(text));
     }
   }));

@@ -2,12 +2,18 @@ import { DockerfileDocument } from '../../document.ts';
 import { isSpace } from '../../syntax/characters.ts';
 import { withTrigger } from '../../syntax/find.ts';
 import type { Dockerfile, Instruction } from '../../syntax/tree.ts';
+import { applyEdits, type Edit, replace } from '../edit.ts';
 import { quotesIn } from './solid.ts';
+import { startOfLine } from './sourceLines.ts';
 
-/** Whether a text, put in the place of an instruction's lines, says the same as the instruction. */
-export function meansTheSame(document: DockerfileDocument, instruction: Instruction, text: string): boolean {
-  const directive = document.tree.escape === '\\' ? '' : '# escape=`\n';
-  const written = new DockerfileDocument(directive + text);
+/** Whether an instruction still says the same after edits of its own lines. */
+export function keepsMeaning(document: DockerfileDocument, instruction: Instruction, edits: readonly Edit[]): boolean {
+  const { text, lines, escape } = document.tree;
+  const start = startOfLine(text, lines.startOf(lines.lineAt(instruction.pieces[0]?.start ?? instruction.start)));
+  const end = lines.endOf(lines.lineAt(instruction.end));
+  const moved = edits.map((edit) => replace(edit.span.start - start, edit.span.end - start, edit.text));
+  const directive = escape === '\\' ? '' : '# escape=`\n';
+  const written = new DockerfileDocument(directive + applyEdits(text.slice(start, end), moved));
   const [only, ...others] = written.tree.instructions;
   if (only === undefined || others.length > 0) return false;
   return meaningOf(document, instruction) === meaningOf(written, only);

@@ -131,11 +131,22 @@ export function headOf({ document }: Selection, instruction: Instruction): strin
   return words.some((word) => word.includes('\n')) ? undefined : words.join(' ');
 }
 
-/** The comments between two places, as written. */
+/** The comments between two places, as written; the first is found by halving. */
 export function commentsBetween({ document: { tree } }: Selection, start: number, end: number): string[] {
-  return tree.comments
-    .filter((comment) => comment.start >= start && comment.end <= end)
-    .map((comment) => tree.text.slice(comment.start, comment.end).trimEnd());
+  const { comments, text } = tree;
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let comment = comments[low]; comment !== undefined && comment.end <= end; comment = comments[low]) {
+    found.push(text.slice(comment.start, comment.end).trimEnd());
+    low += 1;
+  }
+  return found;
 }
 
 /**

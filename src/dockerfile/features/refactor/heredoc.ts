@@ -69,27 +69,18 @@ export function fromHeredoc(selection: Selection): Refactoring[] {
   if (!setsExitOnError.test(first) || first.startsWith('#') || lines.length < 2) return [];
   const kept = /^set -e$/.test(first) ? lines.slice(1) : lines;
   const commands = kept.filter((line) => !line.startsWith('#'));
-  const { escape } = document.tree;
-  const written: string[] = [];
-  let isFirst = true;
-  for (const line of kept) {
-    if (line.startsWith('#')) written.push(`${INDENT}${line}`);
-    else {
-      const goesOn =
-        commands.at(-1) === line && written.filter((one) => !isComment(one)).length === commands.length - 1;
-      written.push(`${isFirst ? '' : `${INDENT}&& `}${line}${goesOn ? '' : ` ${escape}`}`);
-      isFirst = false;
-    }
-  }
+  let left = commands.length;
+  const written = kept.map((line) => {
+    if (line.startsWith('#')) return `${INDENT}${line}`;
+    const lead = left === commands.length ? '' : `${INDENT}&& `;
+    left -= 1;
+    return `${lead}${line}${left === 0 ? '' : ` ${document.tree.escape}`}`;
+  });
   // Only what is still the same chain of commands may stand in one line.
-  if (kept[0]?.startsWith('#') !== false || kept.at(-1)?.startsWith('#') !== false) return [];
+  if (kept.at(0)?.startsWith('#') !== false || kept.at(-1)?.startsWith('#') !== false) return [];
   if (!isSameChain(commands, outerOperators(script).filter(({ operator }) => operator === '\n').length)) return [];
   const edits = [replace(mark.start, endLine.end, written.join('\n'))];
   return [{ title: { en: 'Join the heredoc with &&', ko: 'heredoc을 &&로 잇기' }, kind: 'refactor.inline', edits }];
-}
-
-function isComment(line: string): boolean {
-  return line.trimStart().startsWith('#');
 }
 
 /** Each line is a chain of its own, and no line is a part of something that goes over several. */

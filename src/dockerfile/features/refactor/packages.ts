@@ -1,5 +1,6 @@
 import type { ScriptCommand } from '../../syntax/scriptTree.ts';
 import { replace } from '../edit.ts';
+import { skipBlanks, sourceLine } from '../format/sourceLines.ts';
 import { hasLinesInside, INDENT, type Refactoring, type Selection } from './context.ts';
 
 interface Installer {
@@ -36,17 +37,16 @@ export function sortPackages(selection: Selection): Refactoring[] {
   const before = found.command.words[found.command.words.indexOf(first) - 1];
   if (before === undefined) return [];
   const { lines, escape } = document.tree;
-  const line = lines.startOf(lines.lineAt(found.command.start));
-  const depth = instruction.start >= line ? INDENT : (/^[ \t]*/.exec(document.text.slice(line, line + 200))?.[0] ?? '');
+  const line = sourceLine(document.tree, lines.lineAt(found.command.start));
+  const isFirstLine = instruction.start >= line.start;
+  const indent = isFirstLine ? INDENT : document.text.slice(line.start, line.contentStart);
   const lineBreak = ` ${escape}${lineEnd}`;
   const names = found.words.map(({ raw }) => raw).sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
-  const isFirstLine = instruction.start >= line;
-  const text = names.map((name) => `${lineBreak}${isFirstLine ? '' : INDENT}${depth}${name}`).join('');
+  const text = names.map((name) => `${lineBreak}${isFirstLine ? '' : INDENT}${indent}${name}`).join('');
   const { after } = found.command;
-  const behind = after?.operator === '&&' ? document.text.slice(last.end, after.start) : undefined;
-  const breaks = behind !== undefined && /^[ \t]*$/.test(behind) && after !== undefined;
+  const goesOn = after?.operator === '&&' && skipBlanks(document.text, last.end, after.start) === after.start;
   const edits = [
-    breaks ? replace(before.end, after.start, `${text}${lineBreak}${depth}`) : replace(before.end, last.end, text),
+    goesOn ? replace(before.end, after.start, `${text}${lineBreak}${indent}`) : replace(before.end, last.end, text),
   ];
   if (edits.every(({ span, text: now }) => document.text.slice(span.start, span.end) === now)) return [];
   const title = { en: 'Sort packages, one per line', ko: '패키지를 정렬해 한 줄에 하나씩 쓰기' };

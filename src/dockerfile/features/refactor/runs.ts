@@ -1,5 +1,6 @@
 import type { Instruction } from '../../syntax/tree.ts';
 import { type Edit, replace } from '../edit.ts';
+import { keepsMeaning } from '../format/meaning.ts';
 import { Solid, partsOf, solidSpans } from '../format/solid.ts';
 import { headerLines, skipBlanks, sourceLine, trimBlanks } from '../format/sourceLines.ts';
 import {
@@ -93,7 +94,9 @@ export function breakLine(selection: Selection): Refactoring[] {
     edits.push(replace(before, behind, `${breakMark(selection)}${INDENT}&& `));
   }
   const title = { en: 'Break the line at &&', ko: '&& 앞에서 줄 나누기' };
-  return edits.length === 0 ? [] : [{ title, kind: 'refactor.rewrite', edits }];
+  // A blank behind `&&` may turn `&&<<E` into a heredoc.
+  const isSafe = edits.length > 0 && keepsMeaning(document, instruction, edits);
+  return isSafe ? [{ title, kind: 'refactor.rewrite', edits }] : [];
 }
 
 /** An instruction over several lines becomes one line. */
@@ -112,6 +115,7 @@ export function joinLines(selection: Selection): Refactoring[] {
     if (isEmpty || !hasBlank || solid.has(next.start)) edits.push(replace(line.mark, next.start, ''));
     else edits.push(replace(line.contentEnd, next.contentStart, ' '));
   }
+  if (!keepsMeaning(document, instruction, edits)) return [];
   const title = { en: 'Join into one line', ko: '한 줄로 합치기' };
   return [{ title, kind: 'refactor.rewrite', edits }];
 }
