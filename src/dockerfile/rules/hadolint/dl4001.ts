@@ -44,7 +44,7 @@ function* downloads(stage: Stage, context: RuleContext, inTrigger: boolean): Gen
     if (!scripts.some(({ commands }) => commands.some(mayDownload))) continue;
     const shell = context.shellOf(run);
     if (!isPosixShell(shell)) continue;
-    for (const command of commandsOf(run, scripts, shell)) if (tools.includes(command.program)) yield command;
+    yield* commandsOf(run, scripts, shell, (program) => tools.includes(program));
   }
 }
 
