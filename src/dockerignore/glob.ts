@@ -47,7 +47,7 @@ export function readGlob(pattern: string): Glob | undefined {
   }
   // Only where all the rest are characters: then Docker compares ends of texts.
   const isSuffix =
-    startsWithFolders && parts.slice(1).every(({ kind }) => kind === 'character') && !pattern.includes('\\');
+    startsWithFolders && parts.slice(1).every(({ kind }) => kind === 'character') && !/[\\\]]/.test(pattern);
   return { parts, isSuffix: isSuffix && !pattern.startsWith('**/') };
 }
 
@@ -55,11 +55,13 @@ function readClass(characters: readonly string[], start: number): { part: GlobPa
   const isNegated = characters[start] === '^';
   const ranges: [string, string][] = [];
   let at = isNegated ? start + 1 : start;
+  // A dash or a bracket that is not escaped is no character of the class.
   const next = (): string | undefined => {
-    if (characters[at] === '\\') at += 1;
+    const escaped = characters[at] === '\\';
+    if (escaped) at += 1;
     const character = characters[at];
     at += 1;
-    return character;
+    return escaped || (character !== '-' && character !== ']') ? character : undefined;
   };
   while (characters[at] !== ']' || ranges.length === 0) {
     const low = next();
@@ -70,7 +72,7 @@ function readClass(characters: readonly string[], start: number): { part: GlobPa
     }
     at += 1;
     const high = next();
-    if (high === undefined) return undefined;
+    if (high === undefined || high < low) return undefined;
     ranges.push([low, high]);
   }
   return { part: { kind: 'class', isNegated, ranges }, last: at };
