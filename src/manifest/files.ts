@@ -20,7 +20,7 @@ export function manifestFiles(root: string): Map<string, string> {
 }
 
 /** The language server speaks for itself, to any editor. */
-function isSpokenByEditor({ place }: FoundText): boolean {
+export function isSpokenByEditor({ place }: FoundText): boolean {
   return !/^(dockerfile|server)[\\/]/.test(place);
 }
 
