@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { analyse, check, ExpansionError, expandWord, parse } from './library.ts';
+import type { Page } from '../notes/page.ts';
+import { analyse, check, ExpansionError, expandWord, format, hover, parse } from './library.ts';
 
 describe('the library', () => {
   it('parses', () => {
@@ -45,6 +46,35 @@ describe('the library', () => {
     assert.equal(expandWord('`$A', { A: '1' }, { escape: '`' }), '$A');
     assert.equal(expandWord('$get', { get: 'x' }), 'x');
     assert.throws(() => expandWord('${A', {}), ExpansionError);
+  });
+
+  it('hovers, with pages and without', () => {
+    const position = { line: 1, character: 2 };
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
+    const without = hover('FROM a\nRUN x', position);
+    assert.match(without?.markdown ?? '', /^Runs a command while building/);
+    assert.deepEqual(without?.range, range);
+    assert.match(hover('FROM a\nRUN x', position, { language: 'ko' })?.markdown ?? '', /^빌드할 때 명령을 실행/);
+    const page: Page = {
+      id: 'dockerfile.run',
+      title: 'RUN',
+      kind: 'x',
+      covers: [],
+      related: [],
+      sources: [],
+      markdown: 'page',
+    };
+    assert.match(hover('FROM a\nRUN x', position, { pages: [page] })?.markdown ?? '', /^page\n/);
+    assert.match(
+      hover('FROM a\nRUN x', position, { pages: (id) => ({ ...page, markdown: id }) })?.markdown ?? '',
+      /^dockerfile\.run\n/,
+    );
+    assert.equal(hover('', { line: 9, character: 9 }), undefined);
+  });
+
+  it('formats, with options or without', () => {
+    assert.equal(format('from a\nrun b \\\n c'), 'FROM a\nRUN b \\\n    c\n');
+    assert.equal(format('from a', { keywordCase: 'preserve', finalNewline: false }), 'from a');
   });
 
   it('says what a file means', () => assert.equal(analyse('FROM a AS b').stages[0]?.name, 'b'));

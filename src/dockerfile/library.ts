@@ -5,6 +5,11 @@
 import type { Language, Localized } from '../contract/localized.ts';
 import { DockerfileDocument } from './document.ts';
 import { expandWord as expand } from './expand/expandWord.ts';
+import { applyEdits } from './features/edit.ts';
+import { formatEdits } from './features/format.ts';
+import { type FormatOptions, formatOptionsFrom } from './features/format/formatOptions.ts';
+import type { Page } from '../notes/page.ts';
+import { hover as hoverAt } from './features/hover.ts';
 import { analyse as analyseTree } from './model/analyse.ts';
 import type { Model } from './model/model.ts';
 import { type CheckOptions, check as checkDocument } from './rules/check.ts';
@@ -161,6 +166,13 @@ export function analyse(text: string): Model {
   return analyseTree(parseTree(text));
 }
 
+export type { FormatOptions } from './features/format/formatOptions.ts';
+
+/** The file as it should look; options that are missing have their defaults. Meaning and heredocs stay. */
+export function format(text: string, options: Partial<FormatOptions> = {}): string {
+  return applyEdits(text, formatEdits(new DockerfileDocument(text), formatOptionsFrom(options)));
+}
+
 export interface CheckedFix {
   readonly title: string;
   /** They do not overlap; to be made together. */
@@ -208,4 +220,25 @@ export function check(text: string, options: LibraryCheckOptions = {}): readonly
       preferred,
     })),
   }));
+}
+
+export interface HoverOptions {
+  /** English when it is left out. */
+  readonly language?: Language;
+  /** The pages of `dist/notes/<language>.json`, or a function that looks one up; without them there are facts only. */
+  readonly pages?: readonly Page[] | ((id: string) => Page | undefined);
+}
+
+export interface Hover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+/** What stands at a position, explained in Markdown; undefined when there is nothing to say. */
+export function hover(text: string, position: Position, options: HoverOptions = {}): Hover | undefined {
+  const { language = 'en', pages = [] } = options;
+  const document = new DockerfileDocument(text);
+  const pageOf = typeof pages === 'function' ? pages : (id: string) => pages.find((page) => page.id === id);
+  const found = hoverAt(document, document.tree.lines.offsetAt(position), { language, pageOf });
+  return found && { markdown: found.markdown, range: rangeIn(document.tree)(found.span) };
 }

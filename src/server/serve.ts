@@ -43,7 +43,10 @@ export function serve(connection: Connection, library: Library): void {
   connection.onHover(({ textDocument, position }): LspHover | undefined => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) return undefined;
-    const found = hover(readOf(document), document.offsetAt(position), language, (id) => library.page(language, id));
+    const found = hover(readOf(document), document.offsetAt(position), {
+      language,
+      pageOf: (id) => library.page(language, id),
+    });
     if (found === undefined) return undefined;
     const range = { start: document.positionAt(found.span.start), end: document.positionAt(found.span.end) };
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };

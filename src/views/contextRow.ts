@@ -1,8 +1,8 @@
 import { DEFAULT_CONTEXT, type DockerContext } from '../contract/context.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
+import { code, escaped } from '../contract/markdown.ts';
 import type { Icon, Row, Thing } from '../contract/view.ts';
-import { code, escaped } from './markdown.ts';
 import { type Line, page } from './tooltips.ts';
 
 const contextWords = {

@@ -4,8 +4,8 @@ import type { EngineFacts } from '../contract/engine.ts';
 import type { Failure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
+import { code, escaped } from '../contract/markdown.ts';
 import { type Remedy, remedies } from '../contract/remedy.ts';
-import { code, escaped } from './markdown.ts';
 import { type Line, page } from './tooltips.ts';
 
 /** How it stands with the engine of this window, as far as anybody knows already. */

@@ -1,9 +1,9 @@
 import type { Localized, Speak } from '../contract/localized.ts';
+import { code, escaped } from '../contract/markdown.ts';
 import type { ContainerRecord, ImageRecord, NetworkRecord, VolumeRecord } from '../model/records.ts';
 import { containerStatus, portTexts } from './containerRow.ts';
 import { age, bytes, shortId } from './format.ts';
 import { imageName } from './imageRow.ts';
-import { code, escaped } from './markdown.ts';
 
 /** What only inspecting a container tells. Everything may be missing. */
 export interface Inspected {

@@ -1,36 +1,47 @@
-import type { Localized } from '../../contract/localized.ts';
+import { type Language, speakIn } from '../../contract/localized.ts';
 import type { Page } from '../../notes/page.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { keywordAt } from '../syntax/find.ts';
-import type { Span } from '../syntax/tree.ts';
+import { instructionAt, withTrigger } from '../syntax/find.ts';
+import { baseHover } from './hover/base.ts';
+import type { Hover, HoverPlace, HoverProvider } from './hover/context.ts';
+import { directiveHover } from './hover/directive.ts';
+import { flagHover } from './hover/flag.ts';
+import { heredocHover } from './hover/heredoc.ts';
+import { keywordHover } from './hover/keyword.ts';
+import { scriptHover } from './hover/script.ts';
+import { stageHover } from './hover/stage.ts';
+import { valueHover } from './hover/value.ts';
+import { variableHover } from './hover/variable.ts';
 
-export interface Hover {
-  /** Markdown. */
-  readonly markdown: string;
-  readonly span: Span;
+export interface HoverOptions {
+  readonly language: Language;
+  /** Looks up a page in the reader's language. */
+  readonly pageOf: (id: string) => Page | undefined;
+  /** Names of the images that the engine has, `node:22` for example; left out when nobody asked it. */
+  readonly images?: readonly string[];
 }
 
-/** What the page of an instruction is called. */
-export function instructionPageId(keyword: string): string {
-  return `dockerfile.${keyword.toLowerCase()}`;
-}
+/** The first that has something to say wins. */
+const providers: readonly HoverProvider[] = [
+  directiveHover,
+  keywordHover,
+  variableHover,
+  heredocHover,
+  stageHover,
+  baseHover,
+  flagHover,
+  valueHover,
+  scriptHover,
+];
 
-const referenceLink: Localized = { en: 'Dockerfile reference', ko: 'Dockerfile 레퍼런스' };
-
-/**
- * What is under the offset, explained; undefined when there is nothing to say.
- * @param pageOf looks up a page in the reader's language.
- */
-export function hover(
-  { tree }: DockerfileDocument,
-  offset: number,
-  language: keyof Localized,
-  pageOf: (id: string) => Page | undefined,
-): Hover | undefined {
-  const found = keywordAt(tree, offset);
-  if (found === undefined) return undefined;
-  const page = pageOf(instructionPageId(found.keyword));
-  if (page === undefined) return undefined;
-  const link = page.reference === undefined ? '' : `\n\n[${referenceLink[language]}](${page.reference})`;
-  return { markdown: page.markdown + link, span: found.span };
+/** What is under the offset, explained; undefined when there is nothing to say. */
+export function hover(document: DockerfileDocument, offset: number, options: HoverOptions): Hover | undefined {
+  const { language, pageOf, images } = options;
+  const instruction = withTrigger(instructionAt(document.tree, offset)).findLast(({ start }) => start <= offset);
+  const place: HoverPlace = { document, offset, instruction, language, speak: speakIn(language), pageOf, images };
+  for (const provider of providers) {
+    const found = provider(place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

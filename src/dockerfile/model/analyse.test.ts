@@ -233,10 +233,42 @@ describe('symbols', () => {
       ['variable A 1:4! 3:1 6:6', 'heredoc E 2:7! 4:0', 'heredoc F 5:7! 7:0'],
     ],
     ['FROM a\nARG A=1\nCMD echo $A\nENV A=2\nCMD echo $A', ['variable A 1:4! 3:4! 4:10']],
+    ['FROM a\nONBUILD ENV B=$A\nENV A=1\nFROM x\nONBUILD COPY a $A', ['variable A 2:4! 1:15', 'variable B 1:12!']],
+    [
+      'FROM a AS s\nONBUILD ARG V=1\nONBUILD RUN echo $V\nFROM s\nRUN echo $V',
+      ['stage s 0:10! 3:5', 'variable V 1:12! 2:18 4:10'],
+    ],
+    ['FROM a AS s\nFROM b AS t\nONBUILD COPY --from=s x y\nFROM t', ['stage s 0:10! 2:20', 'stage t 1:10! 3:5']],
+    ['ENV A=1\nONBUILD RUN $A', ['variable A 0:4!']],
+    ['FROM a\nENV $A=1 B=2', ['variable $A ', 'variable B 1:9!']],
     ['FROM a\nRUN <<-E\n\tx\n\tE', ['heredoc E 1:7! 3:1']],
   ];
   for (const [text, expected] of cases)
     it(JSON.stringify(text), () => assert.deepEqual(symbols(text).sort(), [...expected].sort()));
+
+  const shellCases: readonly [string, string][] = [
+    ['echo $A "$A" ${A:-x}', '6 10 15'],
+    ['echo \'$A\' \\$A "\\$A"', ''],
+    ['A=$A:x && echo $A', '3'],
+    ['A=2 echo $A', '10'],
+    ['export A=$A; echo $A', '10'],
+    ['export A; echo $A', '16'],
+    ['for A in $A; do echo $A; done', '10'],
+    ['read -r A < x; echo $A', ''],
+    ['unset A; echo $A', ''],
+    ['printf -v A x; echo $A', ''],
+    ['(A=2; echo $A); echo $A', '22'],
+    ['B=$(A=2; echo $A); echo $A', '25'],
+    ['BA=2; echo $A', '12'],
+    ['echo A=2; echo $A', '16'],
+    ['$ECHO $A', '7'],
+  ];
+  for (const [command, expected] of shellCases) {
+    it(`that a shell reads: ${command}`, () => {
+      const places = modelOf(`FROM x\nENV A=1\nRUN ${command}`).symbols[0]?.occurrences.slice(1);
+      assert.equal(places?.map(({ start }) => String(start - 19)).join(' '), expected);
+    });
+  }
 
   it('are found at their places', () => {
     const text = 'FROM a AS bcd\nFROM bcd';

@@ -2,13 +2,14 @@ import { variablesOf } from '../syntax/find.ts';
 import { scriptsOf } from '../syntax/script.ts';
 import type { Dockerfile, Heredoc, Instruction, Pair, Span, Variable, Word } from '../syntax/tree.ts';
 import { withNested } from '../syntax/words.ts';
-import type { Base, Binding, Command, CommandForm, Model, ModelSymbol, Stage, State } from './model.ts';
+import type { Base, Binding, Command, CommandForm, Model, ModelSymbol, Stage, State, Value } from './model.ts';
 import { PREDEFINED } from './predefined.ts';
 import { Scope } from './scope.ts';
+import { shellNamesIn, type ShellNames } from './shellNames.ts';
 import { type GrowingStage, newStage, type SourceName, sourceNames } from './stages.ts';
 import { commandIn, DEFAULT_SHELL, ScopeState } from './state.ts';
 import { occur, SymbolTable } from './symbols.ts';
-import { type Lookup, normalized, UNKNOWN, UNSET, type Value, valueOf } from './values.ts';
+import { type Lookup, normalized, UNKNOWN, UNSET, valueOf } from './values.ts';
 
 /**
  * What a Dockerfile means: stages, variables, the state at each line. One pass over the instructions.
@@ -24,11 +25,16 @@ interface StageParts {
   /** What is not in the file may be in the image that the farthest base is. */
   readonly onImage: boolean;
   readonly symbol: ModelSymbol | undefined;
+  /** Instructions behind ONBUILD, which run in the stages that are built on this one. */
+  readonly triggers: Instruction[];
+  /** What they set; undefined until the stage ends. */
+  triggered: StageParts | undefined;
 }
 
 class Analysis implements Model {
   readonly dockerfile: Dockerfile;
   readonly global: Instruction[] = [];
+  readonly stages: Stage[] = [];
   readonly #parts: StageParts[] = [];
   readonly #stageOf: (StageParts | undefined)[] = [];
   readonly #named = new Map<string, StageParts>();
@@ -38,14 +44,12 @@ class Analysis implements Model {
   constructor(dockerfile: Dockerfile) {
     this.dockerfile = dockerfile;
     for (const instruction of dockerfile.instructions) this.#read(instruction);
+    this.#endStage();
     // A stage may take files from one that comes later.
     for (const instruction of dockerfile.instructions) {
-      for (const source of sourceNames(instruction)) this.#useStage(source, instruction);
+      for (const source of sourceNames(instruction)) this.#useStage(source, instruction, this.stageOf(instruction));
     }
-  }
-
-  get stages(): readonly Stage[] {
-    return this.#parts.map(({ stage }) => stage);
+    for (const { stage, triggers } of this.#parts) this.#useStagesIn(triggers, stage);
   }
 
   get symbols(): readonly ModelSymbol[] {
@@ -69,6 +73,15 @@ class Analysis implements Model {
     return scope.binding(name, instruction.index - 1);
   }
 
+  valueOf(word: Word, instruction: Instruction): Value {
+    const parts = instruction.keyword === 'FROM' ? undefined : this.#stageOf[instruction.index];
+    const lookup = this.#lookup(
+      instruction.parent === undefined ? parts : (parts?.triggered ?? parts),
+      instruction.index - 1,
+    );
+    return valueOf(word, this.dockerfile.escape, lookup);
+  }
+
   stateAt(instruction: Instruction): State {
     return this.#state(instruction, instruction.index - 1);
   }
@@ -82,20 +95,21 @@ class Analysis implements Model {
     return commandIn(this.stateAfter(last), this.#parts[stage.index]?.onImage ?? true);
   }
 
-  #state({ index }: Instruction, limit: number): State {
-    const parts = this.#stageOf[index];
-    return new ScopeState(parts?.stage, parts?.scope ?? this.#globalScope, limit);
+  #state(instruction: Instruction, limit: number): State {
+    return new ScopeState(this.stageOf(instruction), this.#scopeOf(instruction), limit);
   }
 
-  #scopeOf({ index }: Instruction): Scope {
-    return this.#stageOf[index]?.scope ?? this.#globalScope;
+  #scopeOf({ index, parent }: Instruction): Scope {
+    const parts = this.#stageOf[index];
+    return (parent === undefined ? parts : (parts?.triggered ?? parts))?.scope ?? this.#globalScope;
   }
 
   #read(instruction: Instruction): void {
     const isFrom = instruction.keyword === 'FROM';
+    if (isFrom) this.#endStage();
     // FROM sees global arguments alone.
     const scope = isFrom ? this.#globalScope : (this.#parts.at(-1)?.scope ?? this.#globalScope);
-    if (instruction.keyword !== 'ARG') this.#useVariables(this.#variablesOf(instruction), instruction, scope);
+    this.#useVariablesOf(instruction, scope);
     for (const heredoc of instruction.heredocs) this.#nameHeredoc(heredoc, instruction);
     if (isFrom) this.#beginStage(instruction);
     const parts = this.#parts.at(-1);
@@ -105,7 +119,20 @@ class Analysis implements Model {
       parts.stage.instructions.push(instruction);
       parts.stage.end = instruction.end;
     }
+    if (instruction.trigger !== undefined) parts?.triggers.push(instruction.trigger);
     this.#apply(instruction, parts);
+  }
+
+  /** Triggers see all that their stage sets, wherever they stand in it. */
+  #endStage(): void {
+    const parts = this.#parts.at(-1);
+    if (parts === undefined || parts.triggers.length === 0) return;
+    const triggered: StageParts = { ...parts, scope: new Scope(parts.scope), triggers: [] };
+    parts.triggered = triggered;
+    for (const trigger of parts.triggers) {
+      this.#useVariablesOf(trigger, triggered.scope);
+      this.#apply(trigger, triggered);
+    }
   }
 
   #beginStage(from: Instruction): void {
@@ -115,8 +142,10 @@ class Analysis implements Model {
     const onImage = baseParts?.onImage ?? base?.scratch !== true;
     const symbol = stage.nameWord && this.#symbols.add('stage', stage.nameWord.text);
     if (symbol !== undefined && stage.nameWord !== undefined) occur(symbol, 'definition', stage.nameWord, from);
-    const parts: StageParts = { stage, scope: new Scope(baseParts?.scope), onImage, symbol };
+    const scope = new Scope((baseParts?.triggered ?? baseParts)?.scope);
+    const parts: StageParts = { stage, scope, onImage, symbol, triggers: [], triggered: undefined };
     this.#parts.push(parts);
+    this.stages.push(stage);
     if (stage.name !== undefined) this.#named.set(stage.name, parts);
     if (base === undefined || baseParts === undefined) return;
     const { start, end } = base.word;
@@ -133,11 +162,17 @@ class Analysis implements Model {
     return { word, name, stage, scratch: stage === undefined && name === 'scratch' };
   }
 
-  #useStage({ kind, name, start, end }: SourceName, instruction: Instruction): void {
+  /** Triggers name stages of the build that they run in: this one when another stage is built on theirs. */
+  #useStagesIn(triggers: readonly Instruction[], { users }: Stage): void {
+    const user = users.find(({ kind }) => kind === 'from')?.user;
+    if (user === undefined) return;
+    for (const trigger of triggers) for (const source of sourceNames(trigger)) this.#useStage(source, trigger, user);
+  }
+
+  #useStage({ kind, name, start, end }: SourceName, instruction: Instruction, user: Stage | undefined): void {
     const used = this.#partsNamed(name);
     if (used === undefined) return;
     const byNumber = isNumber(name);
-    const user = this.#stageOf[instruction.index]?.stage;
     used.stage.users.push({ kind, start, end, instruction, name, byNumber, user });
     if (!byNumber && used.symbol !== undefined) occur(used.symbol, 'use', { start, end }, instruction);
   }
@@ -146,23 +181,36 @@ class Analysis implements Model {
     return isNumber(name) ? this.#parts[Number(name)] : this.#named.get(name.toLowerCase());
   }
 
-  #lookup(parts: StageParts | undefined): Lookup {
+  #lookup(parts: StageParts | undefined, limit = Infinity): Lookup {
     const scope = parts?.scope ?? this.#globalScope;
     return (name): Binding | Value => {
-      const binding = scope.binding(name, Infinity);
+      const binding = scope.binding(name, limit);
       if (binding !== undefined) return binding;
       if (parts === undefined) return PREDEFINED.get(name) === 'platform' ? UNKNOWN : UNSET;
       return parts.onImage ? UNKNOWN : UNSET;
     };
   }
 
+  #useVariablesOf(instruction: Instruction, scope: Scope): void {
+    // ARG sees what it sets itself; it is read pair by pair.
+    if (instruction.keyword === 'ARG') return;
+    // Most instructions have no variables, and their arguments need not be read to see that.
+    if (!instruction.line.text.includes('$') && instruction.heredocs.length === 0) return;
+    this.#useVariables(this.#variablesOf(instruction), instruction, scope);
+  }
+
   #useVariables(variables: Iterable<Variable>, instruction: Instruction, scope: Scope): void {
     let seen: Set<number> | undefined;
+    let ownNames: ShellNames | undefined;
     for (const variable of variables) {
       const binding = scope.binding(variable.name, Infinity);
       if (binding === undefined || seen?.has(variable.nameSpan.start) === true) continue;
-      // What runs in a container has no arguments of the build.
-      if (variable.by === 'shell' && instruction.keyword !== 'RUN' && binding.kind === 'arg') continue;
+      if (variable.by === 'shell') {
+        // What runs in a container has no arguments of the build.
+        if (instruction.keyword !== 'RUN' && binding.kind === 'arg') continue;
+        ownNames ??= shellNamesIn(this.dockerfile, instruction);
+        if (ownNames.ownsAt(variable.name, variable.start)) continue;
+      }
       (seen ??= new Set()).add(variable.nameSpan.start);
       occur(binding.symbol, 'use', variable.nameSpan, instruction);
     }
@@ -274,7 +322,8 @@ function bindingOf(
   parts: StageParts | undefined,
   rest: Pick<Binding, 'state' | 'value' | 'takenFrom' | 'predefined' | 'symbol'>,
 ): Binding {
-  occur(rest.symbol, 'definition', pair.nameSpan, instruction);
+  // BuildKit fills in names too: what such a name is cannot be told from its place.
+  if (pair.nameWord.variables.length === 0) occur(rest.symbol, 'definition', pair.nameSpan, instruction);
   const { start, end } = pair;
   return { kind, start, end, name: pair.nameWord.text, instruction, pair, stage: parts?.stage, ...rest };
 }

@@ -15,6 +15,8 @@ export interface Model {
   stageNamed(name: string): Stage | undefined;
   /** What a variable means for an instruction: the binding that is in force when it begins. */
   bindingAt(name: string, instruction: Instruction): Binding | undefined;
+  /** A word of an instruction with everything filled in that is known when it begins. */
+  valueOf(word: Word, instruction: Instruction): Value;
   /** What holds when an instruction begins. */
   stateAt(instruction: Instruction): State;
   /** What holds when it is done. */
@@ -64,6 +66,12 @@ export type ValueState =
   | 'unset'
   /** It depends on the base image, the platform or a word that BuildKit refuses. */
   | 'unknown';
+
+export interface Value {
+  readonly state: ValueState;
+  /** Undefined unless `state` is `known`. */
+  readonly value: string | undefined;
+}
 
 /** A value that a name is given. */
 export interface Binding extends Span {

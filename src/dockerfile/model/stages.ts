@@ -1,4 +1,3 @@
-import { withTrigger } from '../syntax/find.ts';
 import type { Flag, Instruction, Span, Word } from '../syntax/tree.ts';
 import type { Base, Stage, StageUse } from './model.ts';
 
@@ -37,17 +36,20 @@ export interface SourceName extends Span {
   readonly name: string;
 }
 
-export function sourceNames(instruction: Instruction): SourceName[] {
-  // A trigger names stages of the build that it will run in.
-  if (withTrigger(instruction).length > 1) return [];
+const mayNameSource = /from/i;
+const none: readonly SourceName[] = [];
+
+export function sourceNames(instruction: Instruction): readonly SourceName[] {
+  const { keyword, line } = instruction;
+  if ((keyword !== 'COPY' && keyword !== 'RUN') || !mayNameSource.test(line.text)) return none;
   const names: SourceName[] = [];
   const add = (kind: SourceName['kind'], name: string | undefined, span: Span | undefined): void => {
     if (name !== undefined && name !== '' && span !== undefined)
       names.push({ kind, name, start: span.start, end: span.end });
   };
   for (const flag of instruction.flags) {
-    if (instruction.keyword === 'COPY' && flag.name === 'from') add('copy', flag.value, withoutQuotes(flag));
-    if (instruction.keyword !== 'RUN' || flag.name !== 'mount') continue;
+    if (keyword === 'COPY' && flag.name === 'from') add('copy', flag.value, withoutQuotes(flag));
+    if (keyword !== 'RUN' || flag.name !== 'mount') continue;
     for (const { key, value, valueSpan } of flag.fields ?? []) if (key === 'from') add('mount', value, valueSpan);
   }
   return names;

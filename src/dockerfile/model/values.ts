@@ -1,21 +1,20 @@
 import { ExpansionError } from '../expand/expansionError.ts';
 import { expandWord } from '../expand/expandWord.ts';
 import type { Escape, Word } from '../syntax/tree.ts';
-import type { Binding, ValueState } from './model.ts';
-
-export interface Value {
-  readonly state: ValueState;
-  readonly value: string | undefined;
-}
+import type { Binding, Value } from './model.ts';
 
 export const UNKNOWN: Value = { state: 'unknown', value: undefined };
 export const UNSET: Value = { state: 'unset', value: undefined };
+
+/** Words without these stand for themselves. */
+const needsExpansion = /[\\`$'"]/;
 
 /** Answers `unknown` for names whose value is not in the file. */
 export type Lookup = (name: string) => Binding | Value;
 
 /** A word with everything filled in; unknown when it takes what is not in the file, or BuildKit refuses it. */
 export function valueOf(word: Word, escape: Escape, lookup: Lookup): Value {
+  if (!needsExpansion.test(word.source.text)) return { state: 'known', value: word.source.text };
   const missing: string[] = [];
   const get = (name: string): string | undefined => {
     const { state, value } = lookup(name);

@@ -9,7 +9,7 @@ const found = (rule: Rule, text: string): readonly Finding[] =>
   check(
     new DockerfileDocument(text),
     // The one rule whose example needs another file.
-    { severities: { [rule.code]: 'warning' }, dockerignore: 'secrets.env\n' },
+    { ...rule.exampleOptions, severities: { [rule.code]: 'warning' }, dockerignore: 'secrets.env\n' },
     [rule],
   );
 

@@ -35,6 +35,8 @@ export interface Rule {
   readonly bad: string;
   /** A whole Dockerfile in which this rule finds nothing. */
   readonly good: string;
+  /** Without these its examples show nothing: the rule asks for a configuration. */
+  readonly exampleOptions?: Partial<RuleOptions>;
   /** The page of whoever made the rule. */
   readonly reference?: string;
   readonly check: RuleCheck;

@@ -226,6 +226,13 @@ describe('variables', () => {
     assert.equal(parse('RUN $a').instructions[0]?.words[0]?.variables[0]?.by, 'shell');
   });
 
+  it('that a shell fills in have names of ASCII, and numbers of one digit', () => {
+    const names = (text: string): (string | undefined)[] =>
+      parse(text).instructions[0]?.words.flatMap(({ variables }) => variables.map(({ name }) => name)) ?? [];
+    assert.deepEqual(names('RUN echo $A님 $10 ${10} ${A님} $? "$@"'), ['A', '1', '10', 'A', '?', '@']);
+    assert.deepEqual(names('WORKDIR $A님/$10'), ['A님', '10']);
+  });
+
   it('of bodies are those that BuildKit fills in', () => {
     const names = (text: string): (string | undefined)[] =>
       parse(text).instructions[0]?.heredocs.flatMap(({ variables }) => variables.map(({ name }) => name)) ?? [];

@@ -33,6 +33,8 @@ export function trimSpacesBack(text: string, end: number, start = 0): number {
 }
 
 const wordCharacters = /[\p{L}\p{Nd}_]+/uy;
+/** A shell takes letters of ASCII alone, and one digit. */
+const shellName = /[A-Za-z_]\w*|\d|[@*#?$!-]/y;
 const digits = /\p{Nd}+/uy;
 /** `$@`, `$?` and their like, which are names of one character. */
 const specialNames = '@*#?-$!';
@@ -45,4 +47,10 @@ export function endOfName(text: string, start: number): number {
   if (digits.test(text)) return digits.lastIndex;
   wordCharacters.lastIndex = start;
   return wordCharacters.test(text) ? wordCharacters.lastIndex : start;
+}
+
+/** The same for a shell, to which `$NAME님` is `$NAME` and then text. */
+export function endOfShellName(text: string, start: number): number {
+  shellName.lastIndex = start;
+  return shellName.test(text) ? shellName.lastIndex : start;
 }

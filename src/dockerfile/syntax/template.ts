@@ -1,4 +1,4 @@
-import { endOfName } from './characters.ts';
+import { endOfName, endOfShellName } from './characters.ts';
 import type { Escape, Span } from './tree.ts';
 
 /** Text that stands for itself. */
@@ -200,7 +200,7 @@ class Reader {
   #readDollar(): Part {
     const start = this.#at;
     if (this.#text.charAt(start + 1) !== '{') {
-      const end = endOfName(this.#text, start + 1);
+      const end = this.#endOfName(start + 1);
       this.#at = end;
       if (end === start + 1) return plainPart('$', start);
       return this.#variable(start, { start: start + 1, end }, { braces: false, closed: true });
@@ -216,6 +216,10 @@ class Reader {
     return part;
   }
 
+  #endOfName(start: number): number {
+    return this.#shell ? endOfShellName(this.#text, start) : endOfName(this.#text, start);
+  }
+
   #readBraces(start: number): VariablePart {
     const text = this.#text;
     const first = text.charAt(start + 2);
@@ -227,7 +231,10 @@ class Reader {
     }
     const prefix = this.#shell && /[#!]/.test(first) && /[\p{L}_]/u.test(text.charAt(start + 3)) ? 1 : 0;
     const nameStart = start + 2 + prefix;
-    const nameSpan = { start: nameStart, end: endOfName(text, nameStart) };
+    // `${10}`, unlike `$10`, is the tenth to a shell too.
+    const isNumber = /\d/.test(text.charAt(nameStart));
+    const end = isNumber ? endOfName(text, nameStart) : this.#endOfName(nameStart);
+    const nameSpan = { start: nameStart, end };
     this.#at = nameSpan.end;
     if (text.charAt(this.#at) === '}') {
       this.#at += 1;

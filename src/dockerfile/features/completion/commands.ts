@@ -1,0 +1,44 @@
+import { shellCommand, shellCommands } from '../../knowledge/shellCommands.ts';
+import type { Script } from '../../syntax/scriptTree.ts';
+import { openCommand, programIndex } from '../script.ts';
+import { type CompletionItem, type CompletionPlace, itemsOf, wordSpan } from './item.ts';
+import type { OpenWord } from './variables.ts';
+
+/** Programs, and subcommands and options of known ones. */
+export function commandItems(
+  place: CompletionPlace,
+  script: Script | undefined,
+  { token, offsetIn }: OpenWord,
+): CompletionItem[] {
+  const span = wordSpan(place, offsetIn(0));
+  const words = (script && openCommand(script, place.offset)?.words) ?? [];
+  const typed = words.filter(({ start }) => start < place.offset);
+  const index = programIndex(typed);
+  const inProgram = typed.length === 0 || (token !== '' && index === typed.length - 1);
+  if (inProgram)
+    return itemsOf(
+      span,
+      3,
+      shellCommands.map(({ name, summary, page }) => ({
+        label: name,
+        kind: 'command',
+        detail: summary,
+        documentation: { page },
+      })),
+    );
+  const entry = shellCommand(typed[index]?.text ?? '');
+  if (entry === undefined) return [];
+  const given = new Set(typed.filter(({ end }) => end < place.offset).map(({ text }) => text));
+  return itemsOf(
+    span,
+    1,
+    entry.words
+      .filter(({ word }) => !given.has(word) && (token === '' || word.startsWith('-') === token.startsWith('-')))
+      .map(({ word, doc }) => ({
+        label: word,
+        kind: word.startsWith('-') ? 'flag' : 'value',
+        detail: doc,
+        documentation: { page: entry.page },
+      })),
+  );
+}

@@ -1,0 +1,89 @@
+import type { Language, Localized, Speak } from '../../../contract/localized.ts';
+import { code } from '../../../contract/markdown.ts';
+import type { Page } from '../../../notes/page.ts';
+import { sectionOf } from '../../../notes/section.ts';
+import type { DockerfileDocument } from '../../document.ts';
+import type { Since } from '../../knowledge/terms.ts';
+import type { Instruction, Span } from '../../syntax/tree.ts';
+
+export interface Hover {
+  /** Markdown. */
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+/** What a hover is asked about. */
+export interface HoverPlace {
+  readonly document: DockerfileDocument;
+  readonly offset: number;
+  /** The innermost instruction: the trigger where there is one. */
+  readonly instruction: Instruction | undefined;
+  readonly language: Language;
+  readonly speak: Speak;
+  readonly pageOf: (id: string) => Page | undefined;
+  /** Names of the images that the engine has; undefined when nobody asked it. */
+  readonly images: readonly string[] | undefined;
+}
+
+/** Explains one kind of thing; undefined when something else is under the offset. */
+export type HoverProvider = (place: HoverPlace) => Hover | undefined;
+
+export function holds(span: Span | undefined, offset: number): span is Span {
+  return span !== undefined && span.start <= offset && offset <= span.end;
+}
+
+/** A hover of paragraphs; empty ones are left out. */
+export function hoverOf(span: Span, ...paragraphs: readonly (string | undefined)[]): Hover {
+  const markdown = paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '').join('\n\n');
+  return { markdown, span: { start: span.start, end: span.end } };
+}
+
+/** Lines of a list; those that are undefined are left out. */
+export function listOf(lines: readonly (string | undefined)[]): string {
+  return lines.flatMap((line) => (line === undefined || line === '' ? [] : [`- ${line}`])).join('\n');
+}
+
+/** `**name**`, the name as code. */
+export function heading(name: string): string {
+  return `**${code(name)}**`;
+}
+
+/** A word as code; what is empty says so. */
+export function shown(text: string): string {
+  return text === '' ? '`""`' : code(text);
+}
+
+/** From 1, as editors count. */
+export function lineOf({ tree }: DockerfileDocument, { start }: Span): number {
+  return tree.lines.lineAt(start) + 1;
+}
+
+const words = {
+  reference: { en: 'Dockerfile reference', ko: 'Dockerfile 레퍼런스' },
+  more: { en: 'Reference', ko: '레퍼런스' },
+  since: { en: 'Since Dockerfile {0}.', ko: 'Dockerfile {0}부터 쓸 수 있습니다.' },
+  sinceLabs: {
+    en: 'Since Dockerfile {0}; in the labs channel since {1}.',
+    ko: 'Dockerfile {0}부터 쓸 수 있습니다(labs 채널은 {1}부터).',
+  },
+} satisfies Readonly<Record<string, Localized>>;
+
+/** The link to the reference of a page. */
+export function linkOf({ speak }: HoverPlace, page: Page | undefined): string | undefined {
+  if (page?.reference === undefined) return undefined;
+  const text = page.reference.includes('/reference/dockerfile/') ? words.reference : words.more;
+  return `[${speak(text)}](${page.reference})`;
+}
+
+/** A section of a page and the page's link. Without the page, or its section, what there is. */
+export function sectionAndLink(place: HoverPlace, id: string, title: string): (string | undefined)[] {
+  const page = place.pageOf(id);
+  return [page && sectionOf(page, title), linkOf(place, page)];
+}
+
+export function sinceText({ speak }: HoverPlace, since: Since | undefined): string | undefined {
+  if (since === undefined) return undefined;
+  return since.labs === undefined
+    ? speak(words.since, since.version)
+    : speak(words.sinceLabs, since.version, since.labs);
+}

@@ -1,0 +1,137 @@
+import type { DockerfileDocument } from '../../document.ts';
+import { withTrigger } from '../../syntax/find.ts';
+import { GRAMMAR } from '../../syntax/grammar.ts';
+import type { Flag, Heredoc, Instruction, Pair, Span, Variable, Word } from '../../syntax/tree.ts';
+import { withNested } from '../../syntax/words.ts';
+import type { Script, ScriptWord } from '../../syntax/scriptTree.ts';
+import type { TokenList } from './tokenList.ts';
+
+/** Finds the tokens of instructions, one after another. */
+export class TokenReader {
+  readonly #document: DockerfileDocument;
+  readonly #list: TokenList;
+  /** Names of the stages so far, in lower case. */
+  readonly #stages = new Set<string>();
+
+  constructor(document: DockerfileDocument, list: TokenList) {
+    this.#document = document;
+    this.#list = list;
+  }
+
+  read(instruction: Instruction): void {
+    for (const part of withTrigger(instruction)) this.#readPart(part);
+    if (instruction.heredocs.length === 0) return;
+    const scripts = this.#document.scripts(instruction.trigger ?? instruction).map(({ heredoc }) => heredoc);
+    for (const heredoc of instruction.heredocs) this.#readHeredoc(heredoc, scripts.includes(heredoc));
+  }
+
+  /** To be called for every instruction, whether it was read or not. */
+  pass({ keyword, words }: Instruction): void {
+    if (keyword !== 'FROM') return;
+    const name = words[1]?.raw.toLowerCase() === 'as' ? words[2]?.text.toLowerCase() : undefined;
+    if (name !== undefined) this.#stages.add(name);
+  }
+
+  #readPart(instruction: Instruction): void {
+    const { keyword, keywordSpan, words, pairs } = instruction;
+    if (!GRAMMAR.has(keyword)) return;
+    this.#list.add(keywordSpan, 'keyword', keyword === 'MAINTAINER' ? 'deprecated' : undefined);
+    for (const flag of instruction.flags) this.#readFlag(flag, keyword);
+    if (keyword === 'FROM') this.#readFrom(words);
+    else if (pairs !== undefined) for (const pair of pairs) this.#readPair(pair, keyword);
+    else this.#readWords(instruction);
+  }
+
+  #readFrom([base, as, name]: readonly Word[]): void {
+    if (base !== undefined) {
+      const isStage = this.#stages.has(base.text.toLowerCase());
+      this.#list.add(base, isStage ? 'namespace' : 'type');
+      this.#readVariables(base.variables);
+    }
+    if (as?.raw.toLowerCase() !== 'as') return;
+    this.#list.add(as, 'keyword');
+    if (name !== undefined) this.#list.add(name, 'namespace', 'declaration');
+  }
+
+  #readFlag({ start, nameSpan, value, valueSpan, variables, fields, name }: Flag, keyword: string): void {
+    this.#list.addBetween(start, nameSpan.end, 'parameter');
+    if (valueSpan !== undefined && fields === undefined) {
+      const from = keyword === 'COPY' && name === 'from';
+      this.#list.add(valueSpan, from ? this.#sourceType(value) : 'string');
+    }
+    for (const field of fields ?? []) {
+      this.#list.add(field.keySpan, 'property');
+      if (field.valueSpan !== undefined) {
+        this.#list.add(field.valueSpan, field.key === 'from' ? this.#sourceType(field.value) : 'string');
+      }
+    }
+    this.#readVariables(variables);
+  }
+
+  #sourceType(name = ''): 'namespace' | 'type' {
+    return /^\d+$/.test(name) || this.#stages.has(name.toLowerCase()) ? 'namespace' : 'type';
+  }
+
+  #readPair({ nameSpan, valueSpan, nameWord, valueWord }: Pair, keyword: string): void {
+    if (keyword === 'LABEL') this.#list.add(nameSpan, 'property');
+    else this.#list.add(nameSpan, 'variable', 'declaration');
+    this.#readVariables(nameWord.variables);
+    if (valueSpan === undefined) return;
+    this.#list.add(valueSpan, 'string');
+    this.#readVariables(valueWord?.variables ?? []);
+  }
+
+  #readWords(instruction: Instruction): void {
+    const { keyword, words, json } = instruction;
+    const scripts = json === undefined && GRAMMAR.get(keyword)?.variables === 'shell';
+    if (keyword === 'HEALTHCHECK' && words[0] !== undefined) this.#list.add(words[0], 'keyword');
+    if (scripts) {
+      for (const script of this.#document.scripts(instruction)) this.#readScript(script);
+      return;
+    }
+    for (const word of keyword === 'HEALTHCHECK' ? words.slice(1) : words) {
+      if (word.raw.startsWith('<<')) continue;
+      this.#list.add(word, keyword === 'EXPOSE' && /^\d/.test(word.raw) ? 'number' : 'string');
+      this.#readVariables(word.variables);
+    }
+  }
+
+  #readScript({ commands, operators, comments }: Script): void {
+    for (const operator of operators) this.#list.add(operator, 'operator');
+    for (const comment of comments) this.#list.add(comment, 'comment');
+    for (const { words, assignments, redirects } of commands) {
+      for (const word of assignments) this.#readShellWord(word, undefined);
+      for (const [index, word] of words.entries()) this.#readShellWord(word, index);
+      for (const { start, operator, fd, target } of redirects) {
+        const length = operator.length + (fd === undefined ? 0 : String(fd).length);
+        if (operator.startsWith('<<') && operator !== '<<<') continue;
+        this.#list.addBetween(start, start + length, 'operator');
+        if (target !== undefined) this.#readShellWord(target, undefined);
+      }
+    }
+  }
+
+  /** @param index its place in the command, from the program on. */
+  #readShellWord(word: ScriptWord, index: number | undefined): void {
+    const { raw } = word;
+    if (index === 0) this.#list.add(word, 'function');
+    else if (raw.startsWith('-')) this.#list.add(word, 'parameter');
+    else if (raw.startsWith('"') || raw.startsWith("'")) this.#list.add(word, 'string');
+    if (raw.includes('$')) this.#readVariables(word.variables);
+  }
+
+  #readVariables(variables: readonly Variable[]): void {
+    for (const { start, end, nameSpan, modifierSpan, braces, closed } of withNested(variables)) {
+      this.#list.addBetween(start, nameSpan.end, 'variable');
+      if (modifierSpan !== undefined) this.#list.add(modifierSpan, 'operator');
+      if (braces && closed) this.#list.addBetween(end - 1, end, 'variable');
+    }
+  }
+
+  #readHeredoc({ mark, endLine, body, variables, closed }: Heredoc, isScript: boolean): void {
+    this.#list.add(mark, 'label');
+    if (closed) this.#list.add(endLine, 'label');
+    if (!isScript) this.#list.add(body, 'string');
+    this.#readVariables(variables);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Stage } from '../../model/model.ts';
+import type { ScriptCommand } from '../../syntax/scriptTree.ts';
+import type { Instruction } from '../../syntax/tree.ts';
+import { baseName, commandsOf, isPosixShell } from '../commands.ts';
+import type { RuleContext, ShellCommand } from '../rule.ts';
+import { hadolintRule } from './define.ts';
+
+const tools: readonly string[] = ['curl', 'wget'];
+
+export const dl4001 = hadolintRule({
+  code: 'DL4001',
+  title: { en: 'A stage uses curl or wget, not both', ko: 'curl과 wget은 하나만 씁니다' },
+  message: {
+    en: 'This stage uses {0} as well: one of curl and wget is enough.',
+    ko: '이 스테이지에서 {0}도 사용합니다. curl과 wget 중 하나면 충분합니다.',
+  },
+  why: {
+    en: 'Both fetch files. The second one is one more package in the image, and one more that needs security updates.',
+    ko: '둘 다 파일을 내려받는 도구입니다. 하나가 더 있으면 이미지에 패키지가 늘고 보안 업데이트를 챙길 것도 늘어납니다.',
+  },
+  severity: 'warning',
+  bad: 'FROM debian:12\nRUN curl -fsSLO https://example.com/a\nRUN wget -q https://example.com/b\n',
+  good: 'FROM debian:12\nRUN curl -fsSLO https://example.com/a && curl -fsSLO https://example.com/b\n',
+  check: {
+    stage: (stage, context, report) => {
+      // Triggers run in another build than the stage.
+      for (const inTrigger of [false, true]) {
+        const seen = new Set<string>();
+        for (const { program, programWord } of downloads(stage, context, inTrigger)) {
+          const other = tools.find((tool) => tool !== program && seen.has(tool));
+          if (other !== undefined && !seen.has(program)) report({ span: programWord, arguments: [other] });
+          seen.add(program);
+        }
+      }
+    },
+  },
+});
+
+function* downloads(stage: Stage, context: RuleContext, inTrigger: boolean): Generator<ShellCommand> {
+  for (const instruction of stage.instructions) {
+    const run: Instruction | undefined = inTrigger ? instruction.trigger : instruction;
+    if (run?.keyword !== 'RUN') continue;
+    const scripts = context.document.scripts(run);
+    if (!scripts.some(({ commands }) => commands.some(mayDownload))) continue;
+    const shell = context.shellOf(run);
+    if (!isPosixShell(shell)) continue;
+    yield* commandsOf(run, scripts, shell, (program) => tools.includes(program));
+  }
+}
+
+function mayDownload({ words }: ScriptCommand): boolean {
+  return words.some(({ raw }) => tools.includes(baseName(raw)));
+}

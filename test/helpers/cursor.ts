@@ -1,0 +1,78 @@
+/** A fixture whose `|` marks the cursor. */
+export function atCursor(marked: string): { readonly text: string; readonly offset: number } {
+  const offset = marked.indexOf('|');
+  if (offset === -1) throw new Error(`no cursor in ${JSON.stringify(marked)}`);
+  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/** The same Dockerfile written otherwise: each is to mean the same. */
+export const VARIANTS: readonly (readonly [string, (text: string) => string])[] = [
+  ['as it stands', (text) => text],
+  ['CRLF', (text) => text.replaceAll('\n', '\r\n')],
+  ['BOM', (text) => `\uFEFF${text}`],
+  ['escape=`', (text) => `# escape=\`\n${text.replaceAll('\\\n', '`\n')}`],
+  ['Korean and emoji above', (text) => `# 첫 줄 주석 🐳\n${text}`],
+  ['small letters', (text) => text.replace(/^(ONBUILD )?[A-Z]+(?= )/gm, (keyword) => keyword.toLowerCase())],
+];
+
+/** Numbers from 0 to 1 that come again for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Dockerfiles that have a bit of everything. */
+export const CORPUS: readonly string[] = [
+  `# syntax=docker/dockerfile:1
+ARG VERSION=22
+FROM node:\${VERSION:-20}-alpine AS deps
+WORKDIR /app
+ARG VERSION
+ENV NODE_ENV=production HOME_DIR="/home/\${NODE_ENV}"
+COPY --link package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci && echo "$NODE_ENV \${VERSION#2}" '$NODE_ENV'
+
+# region build
+FROM deps AS build
+COPY . src
+RUN <<SCRIPT
+set -e
+echo $NODE_ENV
+cp -r src out
+SCRIPT
+# endregion
+
+FROM nginx:1.27
+COPY --from=build /app/out /usr/share/nginx/html
+COPY --from=0 /app/package.json /
+RUN --mount=type=bind,from=deps,source=/app,target=/x ls /x
+COPY <<PAGE /usr/share/nginx/html/hello.html
+<p>안녕 🐳 $NODE_ENV</p>
+PAGE
+EXPOSE 80
+HEALTHCHECK --interval=5s CMD curl -f http://localhost/ || exit 1
+CMD ["nginx", "-g", "daemon off;"]
+`,
+  `FROM ghcr.io/owner/tool:v1 AS tool
+FROM scratch
+ONBUILD COPY --from=tool /a /b
+ONBUILD ARG MODE=x
+ONBUILD RUN echo $MODE \\
+  # 가운데 주석
+  && MODE=2 && echo $MODE
+ADD https://example.com/a.tar.gz https://github.com/moby/buildkit.git#v0.1 /src/
+LABEL a=b "c d"='e f'
+ENV OLD value of it
+SHELL ["/bin/bash", "-c"]
+STOPSIGNAL SIGTERM
+USER 1000:1000
+VOLUME /data
+MAINTAINER me
+CMD echo $OLD
+`,
+];
