@@ -32,7 +32,11 @@ const leanDockerode = {
  * it with the rest otherwise. From the module that is imported dynamically to its bundle.
  * @type {Readonly<Record<string, string>>}
  */
-const separate = { 'languageClient.ts': './languageClient.js', 'engine/entry.ts': './engine.js' };
+const separate = {
+  'languageClient.ts': './languageClient.js',
+  'engine/entry.ts': './engine.js',
+  'yaml.ts': './yaml.js',
+};
 
 /** @type {import('esbuild').Plugin} */
 const separateBundles = {
@@ -59,21 +63,34 @@ const shared = {
   logOverride: { 'direct-eval': 'silent' },
 };
 
-/** Compiles media/notes into one file for each language. */
-async function compileNotes() {
+/**
+ * Bundles a module of ours and loads it.
+ * @param {string} entry
+ */
+async function load(entry) {
   const compiled = await build({
     ...shared,
-    entryPoints: ['src/notes/compile.ts'],
+    entryPoints: [entry],
     write: false,
     minify: false,
     format: 'esm',
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
-  const file = path.join(dist, 'compileNotes.mjs');
+  const file = path.join(dist, `${path.basename(entry)}.mjs`);
   await writeFile(file, compiled.outputFiles[0]?.contents ?? '');
+  try {
+    return await import(`file://${file}?${Date.now()}`);
+  } finally {
+    await rm(file);
+  }
+}
+
+/** Compiles media/notes, and the pages that rules have, into one file for each language. */
+async function compileNotes() {
   /** @type {{ compilePage(file: string, text: string): { id: string } }} */
-  const { compilePage } = await import(`file://${file}?${Date.now()}`);
-  await rm(file);
+  const { compilePage } = await load('src/notes/compile.ts');
+  /** @type {{ rulePages(language: string): { id: string }[] }} */
+  const { rulePages } = await load('src/dockerfile/rules/pages.ts');
   await mkdir(path.join(dist, 'notes'), { recursive: true });
   for (const language of ['en', 'ko']) {
     const folder = path.join(root, 'media/notes', language);
@@ -81,7 +98,8 @@ async function compileNotes() {
     const pages = await Promise.all(
       names.map(async (name) => compilePage(`${language}/${name}`, await readFile(path.join(folder, name), 'utf8'))),
     );
-    await writeFile(path.join(dist, 'notes', `${language}.json`), JSON.stringify({ pages }));
+    const all = [...pages, ...rulePages(language)];
+    await writeFile(path.join(dist, 'notes', `${language}.json`), JSON.stringify({ pages: all }));
   }
 }
 
@@ -91,7 +109,8 @@ await Promise.all([
   build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
-  build({ ...shared, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' }),
+  build({ ...shared, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js', plugins: [separateBundles] }),
+  build({ ...shared, entryPoints: ['src/server/yaml.ts'], outfile: 'dist/yaml.js' }),
   // Others may load it in a browser.
   build({ ...shared, platform: 'neutral', entryPoints: ['src/dockerfile/library.ts'], outfile: 'dist/dockerfile.js' }),
   build({ ...shared, entryPoints: ['src/terminal/main.ts'], outfile: 'dist/terminal.js' }),

@@ -4,6 +4,7 @@ import { containerFigures } from './containers.ts';
 import { standInFigures } from './engineLayer.ts';
 import { printTable } from './figure.ts';
 import { hoverFigures } from './hover.ts';
+import { languageFigures } from './languageProcess.ts';
 
 async function main(): Promise<void> {
   const [processor] = os.cpus();
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   const figures = [
     ...bundleFigures(),
     ...(await hoverFigures()),
+    ...(await languageFigures()),
     ...(await standInFigures()),
     ...(await containerFigures()),
   ];

@@ -11,9 +11,15 @@ export type SettingSpec = {
   | { readonly type: 'string'; readonly default: string; readonly values: Readonly<Record<string, Localized>> }
   | { readonly type: 'boolean'; readonly default: boolean }
   | { readonly type: 'integer'; readonly default: number; readonly minimum: number; readonly maximum: number }
+  /** From codes of rules to how grave a finding is. */
+  | { readonly type: 'severities'; readonly default: Readonly<Record<string, SeverityName>> }
 );
 
-/** Every setting, once; the name in the settings is `dockyard.` and the key. */
+/** How grave a finding is, as settings say it. */
+export const SEVERITY_NAMES = ['off', 'error', 'warning', 'information', 'hint'] as const;
+export type SeverityName = (typeof SEVERITY_NAMES)[number];
+
+/** Every setting of the editor's side, once; the name in the settings is `dockyard.` and the key. */
 export const settingTable = {
   language: {
     type: 'string',
@@ -95,7 +101,11 @@ export type SettingValue<K extends SettingKey> = (typeof settingTable)[K] extend
 
 /** Whether a value that somebody wrote into a settings file is one that the setting takes. */
 export function fits<K extends SettingKey>(key: K, value: unknown): value is SettingValue<K> {
-  const spec: SettingSpec = settingTable[key];
+  return fitsSpec(settingTable[key], value);
+}
+
+/** The same for a setting of any table. */
+export function fitsSpec(spec: SettingSpec, value: unknown): boolean {
   switch (spec.type) {
     case 'string':
       return typeof value === 'string' && (spec.values === undefined || Object.hasOwn(spec.values, value));
@@ -103,5 +113,11 @@ export function fits<K extends SettingKey>(key: K, value: unknown): value is Set
       return typeof value === 'boolean';
     case 'integer':
       return typeof value === 'number' && Number.isInteger(value) && value >= spec.minimum && value <= spec.maximum;
+    case 'severities':
+      return (
+        typeof value === 'object' &&
+        value !== null &&
+        Object.values(value).every((severity) => (SEVERITY_NAMES as readonly unknown[]).includes(severity))
+      );
   }
 }

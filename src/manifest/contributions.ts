@@ -2,12 +2,14 @@ import { failureTable, type FailureEntry } from '../contract/failureTable.ts';
 import { type Language, LANGUAGES, type Localized } from '../contract/localized.ts';
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
-import { settingTable, type SettingSpec } from '../contract/settingTable.ts';
+import { SEVERITY_NAMES, settingTable, type SettingSpec } from '../contract/settingTable.ts';
 import type { RowKind, ViewSpec } from '../contract/view.ts';
 import { windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
+import { formatOptionTable } from '../dockerfile/features/format/formatOptions.ts';
+import { dockerfileSettings } from '../dockerfile/settingTable.ts';
 import { operations } from '../operations/index.ts';
 import { viewTable } from '../views/viewTable.ts';
-import { grammars, keybindings } from './fixed.ts';
+import { grammars, keybindings, languages } from './fixed.ts';
 import { packageWords, welcomeSentences } from './words.ts';
 
 /** The `contributes` of package.json with `%keys%`, and the texts behind the keys. */
@@ -38,7 +40,8 @@ export function makeManifest(): Manifest {
     commands: [...operations.map((operation) => operationCommand(operation, texts)), ...windowCommandEntries(texts)],
     menus: { ...rowMenus(), ...titleMenus(), commandPalette: hiddenFromPalette() },
     keybindings,
-    configuration: { title: CATEGORY, properties: settings(texts) },
+    configuration: { title: CATEGORY, properties: { ...settings(texts), ...formatSettings(texts) } },
+    languages,
     grammars,
   };
   const restrictedConfigurations = settingEntries()
@@ -178,7 +181,28 @@ function welcomeText(code: string, entry: FailureEntry): Localized {
 }
 
 function settingEntries(): [string, SettingSpec][] {
-  return Object.entries(settingTable);
+  return [...Object.entries(settingTable), ...Object.entries(dockerfileSettings)];
+}
+
+/** The options of the formatter, as settings; some take a number as well as a word. */
+function formatSettings(texts: Texts): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(formatOptionTable).map(([name, { default: usual, choices, numbers, description }]) => {
+      const key = `dockerfile.format.${name}`;
+      const words = choices.length === 0 ? [] : [{ type: 'string', enum: choices }];
+      const range = numbers === undefined ? [] : [{ type: 'integer', minimum: numbers[0], maximum: numbers[1] }];
+      const kinds = typeof usual === 'boolean' ? [{ type: 'boolean' }] : [...words, ...range];
+      return [
+        `dockyard.${key}`,
+        {
+          ...(kinds.length === 1 ? kinds[0] : { anyOf: kinds }),
+          default: usual,
+          scope: 'resource',
+          markdownDescription: texts.key(`setting.${key}`, description),
+        },
+      ];
+    }),
+  );
 }
 
 function settings(texts: Texts): object {
@@ -186,11 +210,12 @@ function settings(texts: Texts): object {
     settingEntries().map(([key, spec]) => [
       `dockyard.${key}`,
       {
-        type: spec.type,
+        type: spec.type === 'severities' ? 'object' : spec.type,
         default: spec.default,
         scope: spec.scope,
         markdownDescription: texts.key(`setting.${key}`, spec.description),
         ...(spec.type === 'integer' ? { minimum: spec.minimum, maximum: spec.maximum } : {}),
+        ...(spec.type === 'severities' ? { additionalProperties: { type: 'string', enum: SEVERITY_NAMES } } : {}),
         ...(spec.type === 'string' && spec.values !== undefined
           ? {
               enum: Object.keys(spec.values),

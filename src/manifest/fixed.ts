@@ -44,18 +44,33 @@ const injections: readonly string[] = [
   'heredocVariables',
 ];
 
-export const grammars: readonly object[] = injections.map((name) => ({
-  scopeName: ['dockyard.dockerfile', ...(name === '' ? [] : [kebab(name)])].join('.'),
-  path: `./syntaxes/dockerfile${name === '' ? '' : `.${name}`}.injection.tmLanguage.json`,
-  injectTo: ['source.dockerfile'],
-  ...(name === ''
-    ? {
-        embeddedLanguages: Object.fromEntries(
-          embedded.map((language) => [`meta.embedded.block.${language}`, language]),
-        ),
-      }
-    : {}),
-}));
+/** VS Code knows Dockerfiles by itself, but not this. */
+export const languages: readonly object[] = [
+  {
+    id: 'dockerignore',
+    aliases: ['Docker Ignore'],
+    filenames: ['.dockerignore'],
+    filenamePatterns: ['*.dockerignore'],
+    configuration: './media/dockerignore.language-configuration.json',
+  },
+];
+
+export const grammars: readonly object[] = [
+  { language: 'dockerignore', scopeName: 'source.dockerignore', path: './syntaxes/dockerignore.tmLanguage.json' },
+  ...injections.map(injection),
+];
+
+function injection(name: string): object {
+  const embeddedLanguages = Object.fromEntries(
+    embedded.map((language) => [`meta.embedded.block.${language}`, language]),
+  );
+  return {
+    scopeName: ['dockyard.dockerfile', ...(name === '' ? [] : [kebab(name)])].join('.'),
+    path: `./syntaxes/dockerfile${name === '' ? '' : `.${name}`}.injection.tmLanguage.json`,
+    injectTo: ['source.dockerfile'],
+    ...(name === '' ? { embeddedLanguages } : {}),
+  };
+}
 
 function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

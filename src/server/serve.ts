@@ -1,62 +1,97 @@
 import {
   type Connection,
-  type Hover as LspHover,
-  type InitializeParams,
+  DidChangeConfigurationNotification,
   type InitializeResult,
-  MarkupKind,
   TextDocuments,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Language, languageOf } from '../contract/localized.ts';
+import { type Language, languageOf, speakIn } from '../contract/localized.ts';
 import { DockerfileDocument } from '../dockerfile/document.ts';
-import { hover } from '../dockerfile/features/hover.ts';
+import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Library } from '../notes/library.ts';
+import { capabilities } from './capabilities.ts';
+import { Checker } from './checking.ts';
+import { serveCodeActions } from './codeActions.ts';
+import { serveDiagnostics } from './diagnostics.ts';
+import { serveColours } from './colouring.ts';
+import { serveFormatting } from './formatting.ts';
+import { type Start, startOf } from './initialize.ts';
+import { serveNavigation } from './navigating.ts';
+import { NearbyFiles } from './nearbyFiles.ts';
 import { languageChanged } from './protocol.ts';
+import { serveReading } from './reading.ts';
+import type { Session } from './session.ts';
+import { serverSettings } from './settings.ts';
+import { Versions } from './versions.ts';
+import { serveViews } from './views.ts';
+import { serveWriting } from './writing.ts';
 
 /** Answers over one connection: documents in, one parse for each version of each, features out. */
 export function serve(connection: Connection, library: Library): void {
   const documents = new TextDocuments(TextDocument);
-  const versions = new WeakMap<TextDocument, { version: number; read: DockerfileDocument }>();
+  const nearby = new NearbyFiles();
+  const checker = new Checker(nearby);
+  const read = new Versions(documents, (document) => new DockerfileDocument(document.getText()));
+  let start: Start = startOf({});
   let language: Language = 'en';
+  let settings = serverSettings(undefined);
 
-  const readOf = (document: TextDocument): DockerfileDocument => {
-    const known = versions.get(document);
-    if (known?.version === document.version) return known.read;
-    const read = new DockerfileDocument(document.getText());
-    versions.set(document, { version: document.version, read });
-    return read;
+  const session: Session = {
+    connection,
+    documents,
+    nearby,
+    language: () => language,
+    speak: (text, ...args) => speakIn(language)(text, ...args),
+    commands: { has: (name) => start.commands.has(name) },
+    settings: () => settings,
+    pageOf: (id) => library.page(language, id),
+    dockerfile: (uri) => (isDockerfile(documents.get(uri)) ? read.of(uri) : undefined),
+    ready: (uri) => checker.ready(uri),
+    findings: (uri): readonly Finding[] => {
+      const document = read.of(uri);
+      return document === undefined ? [] : checker.findings(document, uri, settings);
+    },
   };
+  let refresh: () => void = () => undefined;
 
   connection.onInitialize((params): InitializeResult => {
-    language = initialLanguage(params);
-    return {
-      serverInfo: { name: 'dockyard' },
-      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, hoverProvider: true },
-    };
+    start = startOf(params);
+    ({ language } = start);
+    settings = serverSettings(start.settings);
+    ({ refresh } = serveDiagnostics(session, start));
+    return { serverInfo: { name: 'dockyard' }, capabilities: capabilities(start) };
   });
 
   connection.onNotification(languageChanged, (name: unknown) => {
     language = languageOf(typeof name === 'string' ? name : undefined);
+    refresh();
   });
 
-  connection.onHover(({ textDocument, position }): LspHover | undefined => {
-    const document = documents.get(textDocument.uri);
-    if (document === undefined) return undefined;
-    const found = hover(readOf(document), document.offsetAt(position), {
-      language,
-      pageOf: (id) => library.page(language, id),
-    });
-    if (found === undefined) return undefined;
-    const range = { start: document.positionAt(found.span.start), end: document.positionAt(found.span.end) };
-    return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };
+  connection.onInitialized(() => {
+    if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
   });
 
+  connection.onDidChangeConfiguration(async ({ settings: all }: { settings: unknown }) => {
+    const values: unknown = start.answersSettings
+      ? await connection.workspace.getConfiguration('dockyard')
+      : (all as { dockyard?: unknown } | null)?.dockyard;
+    settings = serverSettings(values);
+    refresh();
+  });
+
+  connection.onDidChangeWatchedFiles(() => refresh());
+
+  serveReading(session);
+  serveWriting(session);
+  serveNavigation(session);
+  serveViews(session);
+  serveColours(session);
+  serveFormatting(session);
+  serveCodeActions(session);
   documents.listen(connection);
 }
 
-/** `initializationOptions.language`, else `locale`. */
-function initialLanguage({ initializationOptions, locale }: InitializeParams): Language {
-  const { language } = (initializationOptions ?? {}) as { language?: unknown };
-  return language === 'ko' || language === 'en' ? language : languageOf(locale);
+/** An editor that tells no language, or another one's name for it, still means a Dockerfile when it asks us. */
+function isDockerfile(document: TextDocument | undefined): boolean {
+  return document !== undefined && document.languageId !== 'dockerignore';
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -27,8 +27,15 @@ export async function startServer(
   const server: ServerOptions = { run, debug: run };
   const channel = untilClosed(log);
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: 'dockerfile' }],
-    initializationOptions: { language },
+    documentSelector: [{ language: 'dockerfile' }, { language: 'dockerignore' }],
+    initializationOptions: {
+      language,
+      settings: vscode.workspace.getConfiguration('dockyard'),
+      commands: ['dockyard.help.open'],
+    },
+    synchronize: {
+      fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
+    },
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);

@@ -4,7 +4,7 @@ import type { RunningServer } from './languageClient.ts';
 import type { EditorSettings } from './settings.ts';
 import { currentLanguage } from './speech.ts';
 
-const LANGUAGE = 'dockerfile';
+const LANGUAGES: readonly string[] = ['dockerfile', 'dockerignore'];
 
 /** Starts the language server with the first Dockerfile that is opened, and not before. */
 export class LanguageSupport implements vscode.Disposable {
@@ -38,7 +38,7 @@ export class LanguageSupport implements vscode.Disposable {
   }
 
   #look(document: vscode.TextDocument): void {
-    if (document.languageId !== LANGUAGE || this.#server !== undefined) return;
+    if (!LANGUAGES.includes(document.languageId) || this.#server !== undefined) return;
     this.#server = this.#start();
     this.#server.catch((thrown: unknown) => {
       this.#log.error(`The language server did not start: ${wordsOf(thrown)}`);

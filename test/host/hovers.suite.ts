@@ -82,11 +82,11 @@ describe('hovers', () => {
     await hoverThat(document, new vscode.Position(1, 1), /\bRUN\b/);
     await hoverThat(document, new vscode.Position(5, 3), /\bONBUILD\b/);
     await hoverThat(document, new vscode.Position(5, 9), /\bCOPY\b/);
+    await hoverThat(document, new vscode.Position(1, 5), /\becho\b/);
+    await hoverThat(document, new vscode.Position(4, 3), /\becho\b/);
     for (const [line, character] of [
-      [1, 8],
       [2, 5],
       [3, 0],
-      [4, 3],
     ] as const) {
       assert.equal(await hover(document, new vscode.Position(line, character)), '', `${line}:${character}`);
     }

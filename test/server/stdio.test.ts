@@ -31,11 +31,9 @@ describe('starting and ending', TIME, () => {
   for (const [name, params, language] of languages) {
     it(`${name}: speaks ${language}, and ends with exit code 0`, async () => {
       const server = new LanguageServer();
-      const answer = await server.initialize(params);
-      assert.deepEqual(answer, {
-        serverInfo: { name: 'dockyard' },
-        capabilities: { textDocumentSync: 2, hoverProvider: true },
-      });
+      const answer = (await server.initialize(params)) as { serverInfo: object; capabilities: Record<string, unknown> };
+      assert.deepEqual(answer.serverInfo, { name: 'dockyard' });
+      assert.equal(answer.capabilities['textDocumentSync'], 2);
       await server.open(URI, 'FROM a');
       const hover = await server.hover(URI, 0, 1);
       assert.equal(hover?.contents.value.includes('[Dockerfile 레퍼런스]'), language === 'ko');

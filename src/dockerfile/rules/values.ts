@@ -1,5 +1,5 @@
-import type { Value } from '../model/model.ts';
 import { PREDEFINED } from '../model/predefined.ts';
+import type { Value } from '../model/model.ts';
 import { UNKNOWN, UNSET, valueOf } from '../model/values.ts';
 import type { Instruction, Word } from '../syntax/tree.ts';
 import type { RuleContext } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { DockerfileDocument } from '../../document.ts';
 import { withTrigger } from '../../syntax/find.ts';
 import { GRAMMAR } from '../../syntax/grammar.ts';
-import type { Flag, Heredoc, Instruction, Pair, Span, Variable, Word } from '../../syntax/tree.ts';
+import type { Flag, Heredoc, Instruction, Pair, Variable, Word } from '../../syntax/tree.ts';
 import { withNested } from '../../syntax/words.ts';
 import type { Script, ScriptWord } from '../../syntax/scriptTree.ts';
 import type { TokenList } from './tokenList.ts';

@@ -1,0 +1,94 @@
+import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import type { DockerfileDocument } from '../dockerfile/document.ts';
+import { orderedEdits } from '../dockerfile/features/edit.ts';
+import { refactorings } from '../dockerfile/features/refactor.ts';
+import { hadolintIgnoreEdits, skipEdits } from '../dockerfile/features/refactor/directives.ts';
+import type { Finding } from '../dockerfile/rules/rule.ts';
+import type { Span } from '../dockerfile/syntax/tree.ts';
+import { fixAllEdits } from './fixAll.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { toSpan, toTextEdits } from './positions.ts';
+import type { Session } from './session.ts';
+
+/** Every kind that is offered. */
+export const ACTION_KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorExtract,
+  `${CodeActionKind.SourceFixAll}.dockyard`,
+];
+
+const words = {
+  fixAll: { en: 'Fix all that can be fixed safely', ko: '안전하게 고칠 수 있는 문제 모두 수정' },
+  skipHere: { en: 'Skip {0} for this instruction', ko: '이 명령어에서 {0} 무시' },
+  skipInFile: { en: 'Skip {0} in this file', ko: '이 파일에서 {0} 무시' },
+  explain: { en: 'Explain {0}', ko: '{0} 설명 보기' },
+};
+
+/** Fixes for what is under the cursor, all fixes at once, and other ways to write what is there. */
+export function serveCodeActions(session: Session): void {
+  const { connection, speak } = session;
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+    await session.ready(uri);
+    const read = session.dockerfile(uri);
+    if (read === undefined) return [];
+    const { lines } = read.tree;
+    const span = toSpan(lines, range);
+    const wants = (kind: string): boolean =>
+      context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const editsOf = (edits: TextEdit[]): { edit: WorkspaceEdit } => ({ edit: { changes: { [uri]: edits } } });
+
+    const quickFixes = (finding: Finding): CodeAction[] => {
+      const diagnostics = [toDiagnostic(finding, lines, session.language())];
+      const shared = { kind: CodeActionKind.QuickFix, diagnostics };
+      const fixes = finding.fixes.map(
+        (fix): CodeAction => ({
+          ...shared,
+          title: speak(fix.title),
+          isPreferred: fix.preferred,
+          ...editsOf(toTextEdits(lines, fix.edits)),
+        }),
+      );
+      return [...fixes, ...skips(read, finding, shared), ...explanation(finding, shared)];
+    };
+
+    const skips = (document: DockerfileDocument, finding: Finding, shared: Partial<CodeAction>): CodeAction[] =>
+      (['instruction', 'file'] as const).flatMap((where) => {
+        const edit = finding.rule.origin === 'hadolint' ? hadolintIgnoreEdits : skipEdits;
+        // A build that fails cannot be told to go on.
+        const edits = finding.rule.origin === 'build' ? [] : edit(document, finding.code, where, finding.span.start);
+        if (edits.length === 0) return [];
+        const title = speak(where === 'file' ? words.skipInFile : words.skipHere, finding.code);
+        return [{ ...shared, title, ...editsOf(toTextEdits(lines, edits)) }];
+      });
+
+    const explanation = ({ code, page }: Finding, shared: Partial<CodeAction>): CodeAction[] => {
+      const title = speak(words.explain, code);
+      const command = session.commands.has('dockyard.help.open')
+        ? { command: { title, command: 'dockyard.help.open', arguments: [page] } }
+        : undefined;
+      return command === undefined || session.pageOf(page) === undefined ? [] : [{ ...shared, title, ...command }];
+    };
+
+    const findings = session.findings(uri);
+    const actions: CodeAction[] = [];
+    if (wants(CodeActionKind.QuickFix)) {
+      actions.push(...findings.filter((finding) => touches(finding.span, span)).flatMap(quickFixes));
+    }
+    if (wants(`${CodeActionKind.SourceFixAll}.dockyard`)) {
+      const edits = orderedEdits(read.text, fixAllEdits(findings));
+      if (edits.length > 0) {
+        const kind = `${CodeActionKind.SourceFixAll}.dockyard`;
+        actions.push({ title: speak(words.fixAll), kind, ...editsOf(toTextEdits(lines, edits)) });
+      }
+    }
+    for (const { title, kind, edits } of refactorings(read, span)) {
+      if (wants(kind)) actions.push({ title: speak(title), kind, ...editsOf(toTextEdits(lines, edits)) });
+    }
+    return actions;
+  });
+}
+
+function touches(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
+}

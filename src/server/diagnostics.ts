@@ -1,0 +1,93 @@
+import {
+  type CodeDescription,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver/node';
+import type { Finding, Severity, Tag } from '../dockerfile/rules/rule.ts';
+import type { LineTable } from '../dockerfile/syntax/lines.ts';
+import { toRange } from './positions.ts';
+import type { Session } from './session.ts';
+
+/** Milliseconds after a keystroke. */
+const PAUSE = 30;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags: Readonly<Record<Tag, DiagnosticTag>> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+};
+
+/** Pushes what is wrong to editors that do not ask, and answers those that do. */
+export function serveDiagnostics(
+  session: Session,
+  { pulls }: { readonly pulls: boolean },
+): { readonly refresh: () => void } {
+  const { connection, documents } = session;
+  const waiting = new Map<string, NodeJS.Timeout>();
+
+  const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
+    await session.ready(uri);
+    const read = session.dockerfile(uri);
+    if (read === undefined) return [];
+    return session.findings(uri).map((finding) => toDiagnostic(finding, read.tree.lines, session.language()));
+  };
+
+  const send = async (uri: string): Promise<void> => {
+    const diagnostics = await diagnosticsOf(uri);
+    const version = documents.get(uri)?.version;
+    await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+  };
+
+  const push = (uri: string): void => {
+    clearTimeout(waiting.get(uri));
+    waiting.set(
+      uri,
+      setTimeout(() => {
+        waiting.delete(uri);
+        void send(uri);
+      }, PAUSE),
+    );
+  };
+
+  if (pulls) {
+    connection.languages.diagnostics.on(async ({ textDocument }) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: await diagnosticsOf(textDocument.uri),
+    }));
+  } else {
+    documents.onDidChangeContent(({ document }) => push(document.uri));
+    documents.onDidClose(({ document }) => push(document.uri));
+  }
+  return {
+    refresh: () => {
+      if (pulls) void connection.languages.diagnostics.refresh();
+      else for (const uri of documents.keys()) push(uri);
+    },
+  };
+}
+
+export function toDiagnostic(
+  { rule, code, severity, message, span, tags: marks }: Finding,
+  lines: LineTable,
+  language: 'en' | 'ko',
+): Diagnostic {
+  const about: { codeDescription?: CodeDescription } =
+    rule.reference === undefined ? {} : { codeDescription: { href: rule.reference } };
+  return {
+    range: toRange(lines, span),
+    severity: severities[severity],
+    code,
+    source: 'dockyard',
+    message: message[language],
+    ...about,
+    ...(marks.length === 0 ? {} : { tags: marks.map((mark) => tags[mark]) }),
+  };
+}

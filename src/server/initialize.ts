@@ -1,0 +1,31 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+import { type Language, languageOf } from '../contract/localized.ts';
+
+/** What an editor says of itself when it starts the server. */
+export interface Start {
+  readonly language: Language;
+  /** What stands below `dockyard` in its settings. */
+  readonly settings: unknown;
+  /** Commands that it provides for code lenses and links. */
+  readonly commands: ReadonlySet<string>;
+  /** It answers when it is asked for its settings. */
+  readonly answersSettings: boolean;
+  /** It tells of changed settings only when it is asked to. */
+  readonly tellsOfSettings: boolean;
+  /** It asks for diagnostics itself. */
+  readonly pulls: boolean;
+}
+
+/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`. What does not fit is left out. */
+export function startOf({ initializationOptions, locale, capabilities }: Partial<InitializeParams>): Start {
+  const { language, settings, commands } = (initializationOptions ?? {}) as Record<string, unknown>;
+  const names = Array.isArray(commands) ? commands.filter((name): name is string => typeof name === 'string') : [];
+  return {
+    language: language === 'ko' || language === 'en' ? language : languageOf(locale),
+    settings,
+    commands: new Set(names),
+    answersSettings: capabilities?.workspace?.configuration === true,
+    tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    pulls: capabilities?.textDocument?.diagnostic !== undefined,
+  };
+}

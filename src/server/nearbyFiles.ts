@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Larger files are nobody's configuration, in bytes. */
+const LARGEST = 1_000_000;
+/** Entries of one folder that are offered. */
+const MOST_ENTRIES = 1000;
+
+/** Small files around a Dockerfile, read again only when they have changed. */
+export class NearbyFiles {
+  readonly #known = new Map<string, { readonly stamp: number; readonly text: string }>();
+
+  /** What BuildKit leaves out of the context: `NAME.dockerignore` beside the Dockerfile, else `.dockerignore`. */
+  dockerignore(uri: string): string | undefined {
+    const file = filePath(uri);
+    if (file === undefined) return undefined;
+    return this.#read(`${file}.dockerignore`) ?? this.#read(path.join(path.dirname(file), '.dockerignore'));
+  }
+
+  /** hadolint's configuration in the folder of the file, or the nearest one above it. */
+  hadolint(uri: string): string | undefined {
+    const file = filePath(uri);
+    if (file === undefined) return undefined;
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      const text = this.#read(path.join(folder, '.hadolint.yaml')) ?? this.#read(path.join(folder, '.hadolint.yml'));
+      // A repository's configuration ends at its root.
+      if (text !== undefined || isRoot(folder)) return text;
+    }
+  }
+
+  /** The entries of the folder that a half-typed path of COPY is in, relative to the Dockerfile's own. */
+  entries(uri: string, prefix: string): readonly { readonly name: string; readonly folder: boolean }[] {
+    const file = filePath(uri);
+    if (file === undefined) return [];
+    const context = path.dirname(file);
+    const folder = path.resolve(context, `./${prefix.slice(0, prefix.lastIndexOf('/') + 1)}`);
+    // Nothing outside the context can be copied.
+    if (folder !== context && !folder.startsWith(context + path.sep)) return [];
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+        .slice(0, MOST_ENTRIES)
+        .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+    } catch {
+      return [];
+    }
+  }
+
+  #read(file: string): string | undefined {
+    try {
+      const { mtimeMs, size } = statSync(file);
+      const known = this.#known.get(file);
+      if (known?.stamp === mtimeMs) return known.text;
+      if (size > LARGEST) return undefined;
+      const text = readFileSync(file, 'utf8');
+      this.#known.set(file, { stamp: mtimeMs, text });
+      return text;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function isRoot(folder: string): boolean {
+  return path.dirname(folder) === folder || exists(path.join(folder, '.git'));
+}
+
+function exists(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The file of a document; untitled documents and those of a history have none. */
+export function filePath(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}

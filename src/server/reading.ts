@@ -1,0 +1,35 @@
+import { type Hover, MarkupKind, type SignatureHelp } from 'vscode-languageserver/node';
+import { hover } from '../dockerfile/features/hover.ts';
+import { signatureHelp } from '../dockerfile/features/signatureHelp.ts';
+import { toRange } from './positions.ts';
+import type { Session } from './session.ts';
+
+/** What explains: hovers and signatures. */
+export function serveReading({ connection, dockerfile, language, pageOf }: Session): void {
+  connection.onHover(({ textDocument, position }): Hover | undefined => {
+    const read = dockerfile(textDocument.uri);
+    if (read === undefined) return undefined;
+    const { lines } = read.tree;
+    const found = hover(read, lines.offsetAt(position), { language: language(), pageOf });
+    if (found === undefined) return undefined;
+    return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
+  });
+
+  connection.onSignatureHelp(({ textDocument, position }): SignatureHelp | undefined => {
+    const read = dockerfile(textDocument.uri);
+    const help = read && signatureHelp(read, read.tree.lines.offsetAt(position), language());
+    if (help === undefined) return undefined;
+    return {
+      activeSignature: help.active,
+      activeParameter: help.activeParameter,
+      signatures: help.signatures.map(({ label, documentation, parameters }) => ({
+        label,
+        documentation: { kind: MarkupKind.Markdown, value: documentation },
+        parameters: parameters.map((parameter) => ({
+          label: [parameter.span.start, parameter.span.end],
+          documentation: { kind: MarkupKind.Markdown, value: parameter.documentation },
+        })),
+      })),
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  type MarkupContent,
+  MarkupKind,
+} from 'vscode-languageserver/node';
+import { complete, documentationOf } from '../dockerfile/features/completion.ts';
+import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
+import { rules } from '../dockerfile/rules/list.ts';
+import { toRange } from './positions.ts';
+import type { Session } from './session.ts';
+
+/** Characters after which there is something to complete. */
+export const COMPLETED_ON = [' ', '-', '=', ',', '$', '{', ':', '/', '#', '<', '"', ';'];
+/** Characters after which the signature may be another. */
+export const SIGNED_ON = [' ', '=', ','];
+
+const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  snippet: CompletionItemKind.Snippet,
+  flag: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  stage: CompletionItemKind.Module,
+  image: CompletionItemKind.Reference,
+  variable: CompletionItemKind.Variable,
+  path: CompletionItemKind.File,
+  user: CompletionItemKind.Constant,
+  signal: CompletionItemKind.Event,
+  label: CompletionItemKind.Field,
+  directive: CompletionItemKind.Keyword,
+  rule: CompletionItemKind.Constant,
+  command: CompletionItemKind.Function,
+};
+
+/** What `check=` may name. */
+const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
+
+/** Completion; the text of an entry is looked up when it is looked at. */
+export function serveWriting({ connection, dockerfile, nearby, pageOf, speak }: Session): void {
+  connection.onCompletion(({ textDocument: { uri }, position }): CompletionItem[] => {
+    const read = dockerfile(uri);
+    if (read === undefined) return [];
+    const { lines } = read.tree;
+    const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
+    return complete(read, lines.offsetAt(position), { paths, ruleNames }).items.map((item) => ({
+      label: item.label,
+      kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
+      detail: speak(item.detail),
+      sortText: item.sort,
+      filterText: filterText(item, read.text),
+      insertTextFormat: item.insert.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      textEdit: { range: toRange(lines, item.insert.span), newText: item.insert.text },
+      data: item.documentation,
+    }));
+  });
+
+  connection.onCompletionResolve((item): CompletionItem => {
+    const markdown = documentationOf(item.data as Item['documentation'], pageOf);
+    if (markdown === undefined) return item;
+    const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: markdown };
+    return { ...item, documentation };
+  });
+}
+
+/** Editors compare it with all that the edit replaces, which may begin with more than the label does: `${`. */
+function filterText({ label, insert: { span } }: Item, text: string): string {
+  const written = text.slice(span.start, span.end);
+  const lead = /^[^\p{L}\p{N}]*/u.exec(written)?.[0] ?? '';
+  return label.startsWith(lead) ? label : lead + label;
+}

@@ -1,0 +1,2 @@
+/** A bundle of its own: only those who have a configuration of hadolint ever need it. */
+export { parse } from 'yaml';

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { LanguageServer, type Range } from '../helpers/languageServer.ts';
+
+const text = `# a shop
+ARG TAG=22
+FROM node:\${TAG} AS build
+WORKDIR /srv
+COPY package.json ./
+RUN npm ci && \\
+    npm cache clean --force
+FROM nginx
+COPY --from=build /srv/dist html
+ENV MODE production
+CMD nginx
+`;
+
+interface Diagnostic {
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
+}
+
+interface Edit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** Every feature once, as an editor asks for it over stdio; what each finds is tried where it lives. */
+describe('the language server, feature by feature', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dyls-'));
+  const uri = pathToFileURL(path.join(folder, 'Dockerfile')).toString();
+  const textDocument = { uri };
+  let server: LanguageServer;
+  let pushed: (diagnostics: { uri: string; diagnostics: Diagnostic[] }) => void = () => undefined;
+
+  const ask = <T>(method: string, params: object = {}): Promise<T> =>
+    server.connection.sendRequest(`textDocument/${method}`, { textDocument, ...params });
+  const at = (line: number, character: number): object => ({ position: { line, character } });
+  const nextPush = (): Promise<{ uri: string; diagnostics: Diagnostic[] }> =>
+    new Promise((resolve) => (pushed = resolve));
+  const pushAfter = async (work: Promise<unknown>): Promise<Diagnostic[]> => {
+    const push = nextPush();
+    await work;
+    return (await push).diagnostics;
+  };
+
+  before(async () => {
+    mkdirSync(path.join(folder, 'src'));
+    writeFileSync(path.join(folder, 'package.json'), '{}');
+    server = new LanguageServer();
+    server.connection.onNotification('textDocument/publishDiagnostics', (params) => pushed(params as never));
+    await server.initialize({ initializationOptions: { commands: ['dockyard.help.open', 'dockyard.image.build'] } });
+    const found = await pushAfter(server.open(uri, text));
+    const codes = found.map(({ code }) => code);
+    for (const code of ['LegacyKeyValueFormat', 'JSONArgsRecommended', 'DL3006']) assert.ok(codes.includes(code), code);
+  });
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+    assert.equal(server.stderr, '');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('hovers a variable with its value', async () => {
+    assert.match((await server.hover(uri, 2, 13))?.contents.value ?? '', /22/);
+  });
+
+  it('completes stages and files of the context, with documentation on demand', async () => {
+    const changed = text.replace('--from=build', '--from=');
+    await server.change(uri, 2, { text: changed });
+    const stages = await ask<{ label: string }[]>('completion', at(8, 12));
+    assert.ok(
+      stages.some(({ label }) => label === 'build'),
+      JSON.stringify(stages).slice(0, 300),
+    );
+    const files = await ask<{ label: string }[]>('completion', at(4, 5));
+    assert.ok(files.some(({ label }) => label === 'package.json'));
+    assert.ok(files.some(({ label }) => label === 'src/'));
+    await server.change(uri, 3, { text });
+    const flags = await ask<{ label: string }[]>('completion', at(4, 5));
+    const link = flags.find(({ label }) => label === '--link');
+    assert.ok(link);
+    const resolved: { documentation: { value: string } } = await server.connection.sendRequest(
+      'completionItem/resolve',
+      link,
+    );
+    assert.ok(resolved.documentation.value.length > 50);
+  });
+
+  it('shows the signature that is written', async () => {
+    const help = await ask<{ signatures: { label: string }[] }>('signatureHelp', at(8, 30));
+    assert.ok(help.signatures.some(({ label }) => label.startsWith('COPY')));
+  });
+
+  it('leads from a use to its definition, and finds all uses', async () => {
+    const [link] = await ask<{ targetSelectionRange: Range }[]>('definition', at(8, 13));
+    assert.deepEqual(link?.targetSelectionRange.start, { line: 2, character: 20 });
+    const uses = await ask<unknown[]>('references', { ...at(2, 21), context: { includeDeclaration: true } });
+    assert.equal(uses.length, 2);
+    assert.equal((await ask<unknown[]>('documentHighlight', at(1, 5))).length, 2);
+  });
+
+  it('renames a stage everywhere, and says why a name cannot be', async () => {
+    const { changes } = await ask<{ changes: Record<string, Edit[]> }>('rename', { ...at(2, 21), newName: 'deps' });
+    assert.deepEqual(
+      changes[uri]?.map(({ range }) => range.start.line),
+      [2, 8],
+    );
+    await assert.rejects(ask('rename', { ...at(2, 21), newName: 'no good' }), /no good/);
+    const start = await ask<{ placeholder: string }>('prepareRename', at(2, 21));
+    assert.equal(start.placeholder, 'build');
+  });
+
+  it('outlines, folds, selects, links, hints and colours', async () => {
+    const symbols = await ask<{ name: string; children: unknown[] }[]>('documentSymbol');
+    assert.ok(
+      symbols.some(({ name, children }) => name === 'build' && children.length > 0),
+      JSON.stringify(symbols),
+    );
+    assert.ok((await ask<unknown[]>('foldingRange')).length >= 3);
+    const [selection] = await ask<{ range: Range; parent: object }[]>('selectionRange', {
+      positions: [{ line: 5, character: 5 }],
+    });
+    assert.ok(selection?.parent);
+    const links = await ask<{ target: string }[]>('documentLink');
+    assert.ok(links.some(({ target }) => target === 'https://hub.docker.com/_/nginx'));
+    assert.ok(links.some(({ target }) => target === pathToFileURL(path.join(folder, 'package.json')).toString()));
+    const whole = { start: { line: 0, character: 0 }, end: { line: 11, character: 0 } };
+    assert.ok((await ask<unknown[]>('inlayHint', { range: whole })).length > 0);
+    const tokens = await ask<{ resultId: string; data: number[] }>('semanticTokens/full');
+    assert.ok(tokens.data.length > 0 && tokens.data.length % 5 === 0);
+    const delta = await ask<{ edits: unknown[] }>('semanticTokens/full/delta', { previousResultId: tokens.resultId });
+    assert.deepEqual(delta.edits, []);
+    assert.ok((await ask<{ data: number[] }>('semanticTokens/range', { range: whole })).data.length > 0);
+    assert.ok((await ask<unknown[]>('codeLens')).length > 0);
+  });
+
+  it('offers fixes, all fixes at once, skips, refactorings and the page of the rule', async () => {
+    const range = { start: { line: 9, character: 4 }, end: { line: 9, character: 4 } };
+    const actions = await ask<{ title: string; kind: string; edit?: { changes: Record<string, Edit[]> } }[]>(
+      'codeAction',
+      { range, context: { diagnostics: [] } },
+    );
+    const titles = actions.map(({ title }) => title);
+    assert.ok(actions.some(({ kind, edit }) => kind === 'quickfix' && edit?.changes[uri]?.[0] !== undefined));
+    for (const title of ['Skip LegacyKeyValueFormat in this file', 'Explain LegacyKeyValueFormat']) {
+      assert.ok(titles.includes(title), titles.join('\n'));
+    }
+    assert.ok(actions.some(({ kind }) => kind === 'source.fixAll.dockyard'));
+    const only = await ask<{ kind: string }[]>('codeAction', {
+      range,
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.deepEqual([...new Set(only.map(({ kind }) => kind))], ['source.fixAll.dockyard']);
+  });
+
+  it('formats the document, a part of it, and while one types', async () => {
+    const crooked = 'from   busybox\nrun   echo a\n';
+    await server.change(uri, 4, { text: crooked });
+    const options = { options: { tabSize: 4, insertSpaces: true } };
+    const edits = await ask<Edit[]>('formatting', options);
+    assert.ok(
+      edits.some(({ newText }) => newText === 'FROM' || newText.startsWith('FROM')),
+      JSON.stringify(edits),
+    );
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
+    const part = await ask<Edit[]>('rangeFormatting', { ...options, range });
+    assert.deepEqual([...new Set(part.map((edit) => edit.range.start.line))], [1]);
+    await server.change(uri, 5, { text: 'FROM busybox\nRUN echo a && \\\n' });
+    const typed = await ask<Edit[]>('onTypeFormatting', { ...options, ...at(2, 0), ch: '\n' });
+    assert.deepEqual(
+      typed.map(({ newText }) => newText),
+      ['    '],
+    );
+    await server.change(uri, 6, { text });
+  });
+
+  it('follows settings, hadolint’s configuration and what the context leaves out', async () => {
+    const change = (dockyard: object): Promise<void> =>
+      server.connection.sendNotification('workspace/didChangeConfiguration', { settings: { dockyard } });
+    const codes = async (work: Promise<unknown>): Promise<string[]> => (await pushAfter(work)).map(({ code }) => code);
+    assert.ok(!(await codes(change({ dockerfile: { hadolint: false } }))).includes('DL3006'));
+    assert.ok(!(await codes(change({ dockerfile: { rules: { DL3006: 'off' } } }))).includes('DL3006'));
+    assert.deepEqual(await codes(change({ dockerfile: { validate: false } })), []);
+    assert.ok((await codes(change({ dockerfile: 'nonsense' }))).includes('DL3006'));
+    const watched = (): Promise<void> =>
+      server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    writeFileSync(path.join(folder, '.hadolint.yaml'), 'ignored: [DL3006]\n');
+    assert.ok(!(await codes(watched())).includes('DL3006'));
+    writeFileSync(path.join(folder, '.dockerignore'), 'package.json\n');
+    // Experimental in BuildKit, so it has to be asked for.
+    assert.ok(!(await codes(watched())).includes('CopyIgnoredFile'));
+    const asked = change({ dockerfile: { rules: { CopyIgnoredFile: 'warning' } } });
+    assert.ok((await codes(asked)).includes('CopyIgnoredFile'));
+  });
+
+  it('answers those who pull diagnostics instead', async () => {
+    const pulling = new LanguageServer();
+    await pulling.initialize({ capabilities: { textDocument: { diagnostic: {} } } });
+    await pulling.open(uri, 'FROM a\nENV b c\n');
+    const report: { items: Diagnostic[] } = await pulling.connection.sendRequest('textDocument/diagnostic', {
+      textDocument,
+    });
+    assert.ok(report.items.some(({ code }) => code === 'LegacyKeyValueFormat'));
+    assert.equal(await pulling.stop(), 0);
+  });
+
+  it('answers with nothing for documents that are not open', async () => {
+    const stranger = { textDocument: { uri: 'file:///nowhere/Dockerfile' } };
+    assert.deepEqual(await server.connection.sendRequest('textDocument/documentSymbol', stranger), []);
+    assert.deepEqual(await server.connection.sendRequest('textDocument/formatting', { ...stranger, options: {} }), []);
+  });
+});
