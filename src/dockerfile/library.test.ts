@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '../notes/page.ts';
-import { analyse, ExpansionError, expandWord, format, hover, parse } from './library.ts';
+import { analyse, check, ExpansionError, expandWord, format, hover, parse } from './library.ts';
 
 describe('the library', () => {
   it('parses', () => {
@@ -90,4 +90,32 @@ it('nothing here but tests needs Node or an editor', async () => {
     const text = await readFile(path.join(root, name), 'utf8');
     for (const [, module = ''] of text.matchAll(/from '([^']+)'/g)) assert.match(module, /^\.\.?\//, name);
   }
+});
+
+describe('check of the library', () => {
+  it('tells rule, line, range and fixes', () => {
+    const [finding, ...others] = check('\r\nFROM a:1\r\nRUN x \\\r\n  y\r\nENV A b\r\n', { language: 'ko' });
+    assert.deepEqual(others, []);
+    const { message, ...rest } = finding ?? { message: '' };
+    assert.match(message, /ENV/);
+    assert.deepEqual(rest, {
+      rule: 'LegacyKeyValueFormat',
+      code: 'LegacyKeyValueFormat',
+      severity: 'warning',
+      url: 'https://docs.docker.com/reference/build-checks/legacy-key-value-format/',
+      line: 5,
+      range: { start: { line: 4, character: 4 }, end: { line: 4, character: 7 } },
+      fixes: [
+        {
+          title: '=로 쓰기',
+          edits: [{ range: { start: { line: 4, character: 5 }, end: { line: 4, character: 7 } }, text: '=b' }],
+          preferred: true,
+        },
+      ],
+    });
+  });
+
+  it('runs the rules of hadolint only when they are asked for', () => {
+    assert.deepEqual(check('FROM debian:13\nRUN apt-get install -y curl\n'), []);
+  });
 });

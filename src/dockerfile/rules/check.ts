@@ -56,13 +56,14 @@ function severityOf(
   { hadolint = false }: CheckOptions,
   suppressions: Suppressions,
 ): Severity | 'off' {
+  const isExperimental = rule.experimental === true;
+  // As in BuildKit, `skip` says nothing of experimental rules. What the file says goes before settings.
+  if (!isExperimental && suppressions.skips(rule)) return 'off';
   for (const name of [rule.code, ...rule.aliases]) {
     const severity = severities.get(name.toLowerCase());
     if (severity !== undefined) return severity;
   }
-  // As in BuildKit, `skip` says nothing of experimental rules.
-  if (rule.experimental === true) return suppressions.allowsExperimental(rule) ? rule.severity : 'off';
-  if (suppressions.skips(rule)) return 'off';
+  if (isExperimental) return suppressions.allowsExperimental(rule) ? rule.severity : 'off';
   if (rule.off !== undefined || (rule.origin === 'hadolint' && !hadolint)) return 'off';
   return rule.origin === 'buildkit' && suppressions.findingsAreErrors ? 'error' : rule.severity;
 }

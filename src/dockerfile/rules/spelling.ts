@@ -22,37 +22,31 @@ export function spellingHelp(): (word: string, names: Iterable<string>) => strin
   };
 }
 
-/** Letters to insert, take away or change; undefined when it is more than the limit. Takes time linear in the words. */
+/** Letters to insert, take away or change; undefined when it is more than the limit, which is 2 at most. */
 export function distanceWithin(one: string, other: string, limit: number): number | undefined {
-  if (Math.abs(one.length - other.length) > limit) return undefined;
-  let start = 0;
-  while (start < one.length && start < other.length && one.charCodeAt(start) === other.charCodeAt(start)) start += 1;
-  let oneEnd = one.length;
-  let otherEnd = other.length;
-  while (oneEnd > start && otherEnd > start && one.charCodeAt(oneEnd - 1) === other.charCodeAt(otherEnd - 1)) {
-    oneEnd -= 1;
-    otherEnd -= 1;
-  }
-  return distanceBetween(one.slice(start, oneEnd), other.slice(start, otherEnd), limit);
+  return Math.abs(one.length - other.length) > limit ? undefined : distanceFrom(one, 0, other, 0, limit);
 }
 
-function distanceBetween(one: string, other: string, limit: number): number | undefined {
-  if (one === '' || other === '') return one.length + other.length;
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 1; at <= one.length; at += 1) {
-    const next = new Array<number>(other.length + 1).fill(limit + 1);
-    if (at <= limit) next[0] = at;
-    let least = next[0] ?? 0;
-    // Only places near the diagonal can be within the limit.
-    for (let to = Math.max(1, at - limit); to <= Math.min(other.length, at + limit); to += 1) {
-      const change = one.charCodeAt(at - 1) === other.charCodeAt(to - 1) ? 0 : 1;
-      const cost = Math.min((row[to - 1] ?? 0) + change, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1);
-      next[to] = cost;
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return undefined;
-    row = next;
+/** Tries each change where the words part: nine ways at most, each linear. */
+function distanceFrom(one: string, at: number, other: string, to: number, limit: number): number | undefined {
+  while (at < one.length && to < other.length && one.charCodeAt(at) === other.charCodeAt(to)) {
+    at += 1;
+    to += 1;
   }
-  const distance = row[other.length] ?? 0;
-  return distance > limit ? undefined : distance;
+  const left = Math.max(one.length - at, other.length - to);
+  if (left === 0) return 0;
+  if (limit <= 0) return undefined;
+  if (at === one.length || to === other.length) return left <= limit ? left : undefined;
+  let least: number | undefined;
+  for (const [forward, along] of steps) {
+    const rest = distanceFrom(one, at + forward, other, to + along, (least ?? limit + 1) - 2);
+    if (rest !== undefined) least = rest + 1;
+  }
+  return least;
 }
+
+const steps = [
+  [1, 1],
+  [1, 0],
+  [0, 1],
+] as const;
