@@ -34,6 +34,7 @@ export function serveDiagnostics(
   const waiting = new Map<string, NodeJS.Timeout>();
 
   const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
+    if (session.ignoreFiles.isOne(uri)) return session.ignoreFiles.diagnostics(uri);
     await session.ready(uri);
     const read = session.dockerfile(uri);
     if (read === undefined) return [];

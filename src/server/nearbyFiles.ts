@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,9 +7,15 @@ const LARGEST = 1_000_000;
 /** Entries of one folder that are offered. */
 const MOST_ENTRIES = 1000;
 
+/** Files of a context that are looked at. */
+const MOST_FILES = 20_000;
+/** How long a list of them is good for, in milliseconds. */
+const TREE_MS = 5000;
+
 /** Small files around a Dockerfile, read again only when they have changed. */
 export class NearbyFiles {
   readonly #known = new Map<string, { readonly stamp: number; readonly text: string }>();
+  #tree: { readonly context: string; readonly at: number; readonly files: readonly string[] | undefined } | undefined;
 
   /** What BuildKit leaves out of the context: `NAME.dockerignore` beside the Dockerfile, else `.dockerignore`. */
   dockerignore(uri: string): string | undefined {
@@ -37,13 +43,20 @@ export class NearbyFiles {
     const folder = path.resolve(context, `./${prefix.slice(0, prefix.lastIndexOf('/') + 1)}`);
     // Nothing outside the context can be copied.
     if (folder !== context && !folder.startsWith(context + path.sep)) return [];
-    try {
-      return readdirSync(folder, { withFileTypes: true })
-        .slice(0, MOST_ENTRIES)
-        .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
-    } catch {
-      return [];
-    }
+    return entriesOf(folder)
+      .slice(0, MOST_ENTRIES)
+      .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+  }
+
+  /** All files beside and below a document, relative to its folder, with `/`; undefined when there are too many to know. */
+  files(uri: string): readonly string[] | undefined {
+    const file = filePath(uri);
+    if (file === undefined) return undefined;
+    const context = path.dirname(file);
+    if (this.#tree?.context === context && Date.now() - this.#tree.at < TREE_MS) return this.#tree.files;
+    const files = filesBelow(context);
+    this.#tree = { context, at: Date.now(), files };
+    return files;
   }
 
   #read(file: string): string | undefined {
@@ -58,6 +71,31 @@ export class NearbyFiles {
     } catch {
       return undefined;
     }
+  }
+}
+
+function filesBelow(context: string): readonly string[] | undefined {
+  const files: string[] = [];
+  const folders = [''];
+  let looked = 0;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of entriesOf(path.join(context, folder))) {
+      looked += 1;
+      if (looked > MOST_FILES) return undefined;
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) folders.push(name);
+      else files.push(name);
+    }
+  }
+  return files;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Gone, or not for us to see.
+    return [];
   }
 }
 

@@ -5,8 +5,9 @@ import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
 /** What explains: hovers and signatures. */
-export function serveReading({ connection, dockerfile, language, pageOf }: Session): void {
+export function serveReading({ connection, dockerfile, ignoreFiles, language, pageOf }: Session): void {
   connection.onHover(({ textDocument, position }): Hover | undefined => {
+    if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return undefined;
     const { lines } = read.tree;

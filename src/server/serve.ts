@@ -15,6 +15,7 @@ import { serveCodeActions } from './codeActions.ts';
 import { serveDiagnostics } from './diagnostics.ts';
 import { serveColours } from './colouring.ts';
 import { serveFormatting } from './formatting.ts';
+import { IgnoreFiles } from './ignoreFiles.ts';
 import { type Start, startOf } from './initialize.ts';
 import { serveNavigation } from './navigating.ts';
 import { NearbyFiles } from './nearbyFiles.ts';
@@ -37,6 +38,9 @@ export function serve(connection: Connection, library: Library): void {
   let settings = serverSettings(undefined);
 
   const session: Session = {
+    get ignoreFiles() {
+      return ignoreFiles;
+    },
     connection,
     documents,
     nearby,
@@ -45,13 +49,15 @@ export function serve(connection: Connection, library: Library): void {
     commands: { has: (name) => start.commands.has(name) },
     settings: () => settings,
     pageOf: (id) => library.page(language, id),
-    dockerfile: (uri) => (isDockerfile(documents.get(uri)) ? read.of(uri) : undefined),
+    // An editor that tells another name of the language, or none, still means a Dockerfile when it asks us.
+    dockerfile: (uri) => (ignoreFiles.isOne(uri) ? undefined : read.of(uri)),
     ready: (uri) => checker.ready(uri),
     findings: (uri): readonly Finding[] => {
       const document = read.of(uri);
       return document === undefined ? [] : checker.findings(document, uri, settings);
     },
   };
+  const ignoreFiles = new IgnoreFiles(session);
   let refresh: () => void = () => undefined;
 
   connection.onInitialize((params): InitializeResult => {
@@ -89,9 +95,4 @@ export function serve(connection: Connection, library: Library): void {
   serveFormatting(session);
   serveCodeActions(session);
   documents.listen(connection);
-}
-
-/** An editor that tells no language, or another one's name for it, still means a Dockerfile when it asks us. */
-function isDockerfile(document: TextDocument | undefined): boolean {
-  return document !== undefined && document.languageId !== 'dockerignore';
 }

@@ -4,6 +4,7 @@ import type { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Page } from '../notes/page.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { IgnoreFiles } from './ignoreFiles.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -21,6 +22,7 @@ export interface Session {
   readonly pageOf: (id: string) => Page | undefined;
   /** An open Dockerfile in its present version, read once; undefined when it is none, or not open. */
   readonly dockerfile: (uri: string) => DockerfileDocument | undefined;
+  readonly ignoreFiles: IgnoreFiles;
   /** Settles once `findings` has all that it needs. */
   readonly ready: (uri: string) => Promise<void>;
   /** What the rules find in it; made once for each version, settings and files around it. */

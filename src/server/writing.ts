@@ -37,8 +37,9 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
 
 /** Completion; the text of an entry is looked up when it is looked at. */
-export function serveWriting({ connection, dockerfile, nearby, pageOf, speak }: Session): void {
+export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, pageOf, speak }: Session): void {
   connection.onCompletion(({ textDocument: { uri }, position }): CompletionItem[] => {
+    if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
     const read = dockerfile(uri);
     if (read === undefined) return [];
     const { lines } = read.tree;

@@ -198,6 +198,22 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     assert.ok((await codes(asked)).includes('CopyIgnoredFile'));
   });
 
+  it('tells a .dockerignore what it does', async () => {
+    const ignore = pathToFileURL(path.join(folder, '.dockerignore')).toString();
+    writeFileSync(path.join(folder, 'src/a.md'), '');
+    const found = await pushAfter(server.open(ignore, '**/*.md\nnothing-like-this\n'));
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['dockerignore-matches-nothing'],
+    );
+    assert.match((await server.hover(ignore, 0, 2))?.contents.value ?? '', /Files that fit: 1/);
+    const items: { label: string }[] = await server.connection.sendRequest('textDocument/completion', {
+      textDocument: { uri: ignore },
+      position: { line: 2, character: 0 },
+    });
+    assert.ok(items.some(({ label }) => label === 'src/'));
+  });
+
   it('answers those who pull diagnostics instead', async () => {
     const pulling = new LanguageServer();
     await pulling.initialize({ capabilities: { textDocument: { diagnostic: {} } } });
