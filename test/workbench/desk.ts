@@ -15,7 +15,7 @@ const root = path.join(import.meta.dirname, '../..');
 /** Pictures of every journey, for people to look at. */
 const pictures = path.join(root, 'out/screenshots');
 /** Those that the README shows, kept in media/readme when DOCKYARD_PICTURES is set. */
-const ofReadme = ['trees', 'hover', 'run', 'attach', 'korean-hover'];
+const ofReadme = ['trees', 'hover', 'run', 'attach', 'korean-hover', 'completion', 'fix'];
 
 export interface DeskOptions {
   readonly locale?: 'ko';
