@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { settingTable } from '../../src/contract/settingTable.ts';
 import { windowCommands } from '../../src/contract/windowCommands.ts';
+import { formatOptionTable } from '../../src/dockerfile/features/format/formatOptions.ts';
+import { dockerfileSettings } from '../../src/dockerfile/settingTable.ts';
 import { operations } from '../../src/operations/index.ts';
 import { viewTable } from '../../src/views/viewTable.ts';
 import { api, extension, IMAGE, OtherShell, rowOf, show } from './host.ts';
@@ -89,14 +91,20 @@ describe('the manifest and what the extension does', () => {
 
   it('every setting is contributed with the default that the code has, and no other', () => {
     const { properties } = contributes.configuration;
+    const ofFormatter = Object.entries(formatOptionTable).map(([name, entry]) => [`dockerfile.format.${name}`, entry]);
+    const entries: Record<string, { readonly default: unknown }> = {
+      ...settingTable,
+      ...dockerfileSettings,
+      ...(Object.fromEntries(ofFormatter) as typeof formatOptionTable),
+    };
     assert.deepEqual(
       Object.keys(properties).sort(),
-      Object.keys(settingTable)
+      Object.keys(entries)
         .map((key) => `dockyard.${key}`)
         .sort(),
     );
     const configuration = vscode.workspace.getConfiguration('dockyard');
-    for (const [key, spec] of Object.entries(settingTable)) {
+    for (const [key, spec] of Object.entries(entries)) {
       assert.deepEqual(configuration.inspect(key)?.defaultValue, spec.default, key);
     }
   });

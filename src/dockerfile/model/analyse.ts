@@ -2,12 +2,13 @@ import { variablesOf } from '../syntax/find.ts';
 import { scriptsOf } from '../syntax/script.ts';
 import type { Dockerfile, Heredoc, Instruction, Pair, Span, Variable, Word } from '../syntax/tree.ts';
 import { withNested } from '../syntax/words.ts';
-import type { Base, Binding, Command, CommandForm, Model, ModelSymbol, Stage, State, Value } from './model.ts';
+import type { Base, Binding, Command, Model, ModelSymbol, Stage, State, Value } from './model.ts';
 import { PREDEFINED } from './predefined.ts';
 import { Scope } from './scope.ts';
+import { CommandSetting, PortSetting } from './settings.ts';
 import { shellNamesIn, type ShellNames } from './shellNames.ts';
 import { type GrowingStage, newStage, type SourceName, sourceNames } from './stages.ts';
-import { commandIn, DEFAULT_SHELL, ScopeState } from './state.ts';
+import { commandIn, ScopeState } from './state.ts';
 import { occur, SymbolTable } from './symbols.ts';
 import { type Lookup, normalized, UNKNOWN, UNSET, valueOf } from './values.ts';
 
@@ -200,7 +201,8 @@ class Analysis implements Model {
   }
 
   #useVariables(variables: Iterable<Variable>, instruction: Instruction, scope: Scope): void {
-    let seen: Set<number> | undefined;
+    // The mark of a heredoc stands in the text of RUN, and its body may be read as text and as script.
+    const seen = instruction.heredocs.length > 0 ? new Set<number>() : undefined;
     let ownNames: ShellNames | undefined;
     for (const variable of variables) {
       const binding = scope.binding(variable.name, Infinity);
@@ -211,7 +213,7 @@ class Analysis implements Model {
         ownNames ??= shellNamesIn(this.dockerfile, instruction);
         if (ownNames.ownsAt(variable.name, variable.start)) continue;
       }
-      (seen ??= new Set()).add(variable.nameSpan.start);
+      seen?.add(variable.nameSpan.start);
       occur(binding.symbol, 'use', variable.nameSpan, instruction);
     }
   }
@@ -237,7 +239,6 @@ class Analysis implements Model {
 
   #apply(instruction: Instruction, parts: StageParts | undefined): void {
     const scope = parts?.scope ?? this.#globalScope;
-    const [word] = instruction.words;
     switch (instruction.keyword) {
       case 'ARG':
         // Each sees those before it.
@@ -252,10 +253,12 @@ class Analysis implements Model {
         }
         break;
       case 'WORKDIR':
-        if (word !== undefined) scope.set('WORKDIR', { instruction, value: this.#directory(word, parts) });
+        for (const word of instruction.words)
+          scope.set('WORKDIR', { instruction, value: this.#directory(word, parts) });
         break;
       case 'USER':
-        if (word !== undefined) scope.set('USER', { instruction, value: this.#valueOf(word, parts).value });
+        for (const word of instruction.words)
+          scope.set('USER', { instruction, value: this.#valueOf(word, parts).value });
         break;
       case 'SHELL':
         if (instruction.json !== undefined) {
@@ -264,10 +267,10 @@ class Analysis implements Model {
         break;
       case 'CMD':
       case 'ENTRYPOINT':
-        scope.set(instruction.keyword, { instruction, value: commandForm(instruction, scope) });
+        scope.set(instruction.keyword, new CommandSetting(instruction, scope));
         break;
       case 'EXPOSE':
-        scope.set('EXPOSE', { instruction, value: instruction.words });
+        scope.set('EXPOSE', new PortSetting(instruction));
         break;
     }
   }
@@ -326,15 +329,6 @@ function bindingOf(
   if (pair.nameWord.variables.length === 0) occur(rest.symbol, 'definition', pair.nameSpan, instruction);
   const { start, end } = pair;
   return { kind, start, end, name: pair.nameWord.text, instruction, pair, stage: parts?.stage, ...rest };
-}
-
-function commandForm({ json, argument, index }: Instruction, scope: Scope): CommandForm {
-  if (json !== undefined) {
-    const words = json.items.map(({ value }) => value);
-    return { form: 'exec', words, argv: words };
-  }
-  const shell = scope.setting('SHELL', index)?.value ?? DEFAULT_SHELL;
-  return { form: 'shell', words: [argument.text], argv: [...shell, argument.text] };
 }
 
 function isNumber(name: string): boolean {

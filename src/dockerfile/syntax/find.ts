@@ -46,8 +46,8 @@ export function commentsRightAbove({ lines }: Dockerfile, instruction: Instructi
 
 /** Every variable of an instruction, nested ones too, not those of its trigger: of flags, words, bodies of heredocs. */
 export function* variablesOf(instruction: Instruction): Generator<Variable> {
-  for (const { variables } of instruction.flags) yield* withNested(variables);
-  for (const { variables } of instruction.words) yield* withNested(variables);
+  for (const { variables } of instruction.flags) if (variables.length > 0) yield* withNested(variables);
+  for (const { variables } of instruction.words) if (variables.length > 0) yield* withNested(variables);
   if (instruction.trigger !== undefined) return;
-  for (const { variables } of instruction.heredocs) yield* withNested(variables);
+  for (const { variables } of instruction.heredocs) if (variables.length > 0) yield* withNested(variables);
 }

@@ -29,7 +29,6 @@ export class SourceWord implements Word {
   readonly raw: string;
   readonly source: LogicalText;
   readonly #reading: WordReading;
-  #template: Template | undefined;
   #variables: readonly Variable[] | undefined;
 
   constructor(source: LogicalText, reading: WordReading, span: Span = source.span, raw: string = source.text) {
@@ -65,12 +64,12 @@ export class SourceWord implements Word {
     return variablesIn(this.#parts().parts, this.source, variables);
   }
 
+  /** Read anew each time: what is kept of every word weighs more than reading the few that are asked twice. */
   #parts(): Template {
     const { escape, variables } = this.#reading;
     // A shell's escape is its own, whatever the file says.
     const options = variables === 'shell' ? ({ escape: '\\', shell: true } as const) : { escape };
-    this.#template ??= parseTemplate(this.source.text, options);
-    return this.#template;
+    return parseTemplate(this.source.text, options);
   }
 }
 
