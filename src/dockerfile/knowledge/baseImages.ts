@@ -153,7 +153,7 @@ export const baseImages: readonly BaseImageEntry[] = [
       ko: 'LTS 버전은 5년 동안 보안 업데이트를 받습니다. 23.04부터 UID 1000인 ubuntu 사용자가 있습니다.',
     },
   }),
-  image('rockylinux', {
+  image('rockylinux/rockylinux', {
     libc: 'glibc',
     shell: '/bin/sh (bash)',
     packages: 'dnf',
@@ -184,8 +184,8 @@ export const baseImages: readonly BaseImageEntry[] = [
     libc: 'glibc',
     shell: '/bin/sh (bash)',
     summary: {
-      en: 'At its end since June 2024 and no longer updated: use rockylinux or almalinux.',
-      ko: '2024년 6월에 지원이 모두 끝나 업데이트되지 않습니다. rockylinux나 almalinux를 씁니다.',
+      en: 'At its end since June 2024 and no longer updated: use almalinux or rockylinux/rockylinux.',
+      ko: '2024년 6월에 지원이 모두 끝나 업데이트되지 않습니다. almalinux나 rockylinux/rockylinux를 씁니다.',
     },
   }),
   image('registry.access.redhat.com/ubi9/ubi-minimal', {
