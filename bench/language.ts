@@ -5,7 +5,7 @@ import { DockerfileDocument } from '../src/dockerfile/document.ts';
 import { semanticTokens } from '../src/dockerfile/features/semanticTokens.ts';
 import { check } from '../src/dockerfile/rules/check.ts';
 import { type Figure, median, ms } from './figure.ts';
-import { dockerfileOf } from './hover.ts';
+import { dockerfileOf } from './sample.ts';
 
 const LONG = 10_000;
 const GROWTH = 4.5;

@@ -1,6 +1,8 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { matches } from '../dockerignore/match.ts';
+import { parse } from '../dockerignore/parse.ts';
 
 /** Larger files are nobody's configuration, in bytes. */
 const LARGEST = 1_000_000;
@@ -35,7 +37,7 @@ export class NearbyFiles {
     }
   }
 
-  /** The entries of the folder that a half-typed path of COPY is in, relative to the Dockerfile's own. */
+  /** What can be copied of a folder of the context, `src/` for example: `.dockerignore` leaves out the rest. */
   entries(uri: string, prefix: string): readonly { readonly name: string; readonly folder: boolean }[] {
     const file = filePath(uri);
     if (file === undefined) return [];
@@ -43,9 +45,11 @@ export class NearbyFiles {
     const folder = path.resolve(context, `./${prefix.slice(0, prefix.lastIndexOf('/') + 1)}`);
     // Nothing outside the context can be copied.
     if (folder !== context && !folder.startsWith(context + path.sep)) return [];
+    const { patterns } = parse(this.dockerignore(uri) ?? '');
     return entriesOf(folder)
       .slice(0, MOST_ENTRIES)
-      .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+      .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
+      .filter(({ name }) => !matches(patterns, path.relative(context, path.join(folder, name)).replaceAll('\\', '/')));
   }
 
   /** All files beside and below a document, relative to its folder, with `/`; undefined when there are too many to know. */

@@ -194,6 +194,8 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     writeFileSync(path.join(folder, '.dockerignore'), 'package.json\n');
     // Experimental in BuildKit, so it has to be asked for.
     assert.ok(!(await codes(watched())).includes('CopyIgnoredFile'));
+    const files = await ask<{ label: string }[]>('completion', at(4, 5));
+    assert.ok(!files.some(({ label }) => label === 'package.json'), 'what is left out is not offered');
     const asked = change({ dockerfile: { rules: { CopyIgnoredFile: 'warning' } } });
     assert.ok((await codes(asked)).includes('CopyIgnoredFile'));
   });
