@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { randomFrom } from '../../test/helpers/cursor.ts';
+import { seeded } from '../../test/helpers/random.ts';
 import { isValid, matches } from './match.ts';
 import { parse } from './parse.ts';
 
@@ -86,15 +86,13 @@ describe('matches', () => {
     for (const pattern of good) assert.ok(parse(pattern).patterns.every(isValid), pattern);
   });
 
-  it('agrees with a regular expression made of each pattern', () => {
-    const seed = Math.floor(Math.random() * 1e9);
-    const random = randomFrom(seed);
-    const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+  it('agrees with a regular expression made of each pattern', (test) => {
+    const { random, seed } = seeded(test);
     const text = (from: readonly string[], most: number): string =>
-      Array.from({ length: 1 + Math.floor(random() * most) }, () => pick(from)).join('');
+      Array.from({ length: random.int(1, most) }, () => random.pick(from)).join('');
     let out = 0;
     for (let round = 0; round < 4000; round += 1) {
-      const lines = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+      const lines = Array.from({ length: random.int(1, 3) }, () =>
         text(['a', 'b', '/', '*', '**', '**/', '?', '.', '[ab]', '[^a]', '!'], 6).replace(/(?!^)!/g, ''),
       );
       const path =

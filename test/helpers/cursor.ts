@@ -15,17 +15,6 @@ export const VARIANTS: readonly (readonly [string, (text: string) => string])[] 
   ['small letters', (text) => text.replace(/^(ONBUILD )?[A-Z]+(?= )/gm, (keyword) => keyword.toLowerCase())],
 ];
 
-/** Numbers from 0 to 1 that come again for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Dockerfiles that have a bit of everything. */
 export const CORPUS: readonly string[] = [
   `# syntax=docker/dockerfile:1

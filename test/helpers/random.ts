@@ -52,6 +52,12 @@ export class Random {
   }
 }
 
+/** Random numbers for one test, and the seed that repeats it, which is printed. */
+export function seeded(test: TestContext): { readonly random: Random; readonly seed: number } {
+  test.diagnostic(`seed ${SEED}`);
+  return { random: new Random(SEED), seed: SEED };
+}
+
 /**
  * Tries a property many times. The seed is printed, and a failure names the seed and the round that repeat it.
  * @param body gets fresh random numbers for each round.

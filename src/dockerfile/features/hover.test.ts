@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor, ONBUILD, VARIANTS } from '../../../test/helpers/cursors.ts';
+import { atCursor } from '../../../test/helpers/cursor.ts';
+import { ONBUILD, VARIANTS } from '../../../test/helpers/dresses.ts';
 import { HOSTILE, readMarkdown } from '../../../test/helpers/markdown.ts';
 import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor, CORPUS, randomFrom, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { seeded } from '../../../test/helpers/random.ts';
 import { fill } from '../../contract/localized.ts';
 import { DockerfileDocument } from '../document.ts';
 import { prepareRename, rename } from './rename.ts';
@@ -84,15 +85,14 @@ describe('rename', () => {
     });
   });
 
-  it('there and back gives the same bytes', () => {
-    const seed = Math.floor(Math.random() * 1e9);
-    const random = randomFrom(seed);
+  it('there and back gives the same bytes', (test) => {
+    const { random, seed } = seeded(test);
     let done = 0;
     for (const file of CORPUS) {
       for (const [variant, write] of VARIANTS) {
         const text = write(file);
         for (const { name, kind, occurrences } of new DockerfileDocument(text).model.symbols) {
-          const newName = `${kind === 'variable' ? 'Q' : 'q'}${Math.floor(random() * 1e6)}`;
+          const newName = `${kind === 'variable' ? 'Q' : 'q'}${random.int(0, 999_999)}`;
           const [first] = occurrences;
           assert.ok(first !== undefined);
           const there = renamed(text, first.start, newName);

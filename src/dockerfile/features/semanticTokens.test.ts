@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CORPUS, randomFrom, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { CORPUS, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { seeded } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
 import { semanticTokens, semanticTokensDelta, semanticTokensLegend } from './semanticTokens.ts';
 
@@ -113,14 +114,13 @@ describe('semantic tokens', () => {
     }
   });
 
-  it('change by edits that give the new ones', () => {
-    const seed = Math.floor(Math.random() * 1e9);
-    const random = randomFrom(seed);
+  it('change by edits that give the new ones', (test) => {
+    const { random, seed } = seeded(test);
     for (let round = 0; round < 200; round += 1) {
       const text = CORPUS[round % CORPUS.length] ?? '';
-      const at = Math.floor(random() * text.length);
+      const at = random.int(0, text.length - 1);
       const typed = ['x', '\n', '"', '$A', '# '][round % 5] ?? '';
-      const changed = text.slice(0, at) + typed + text.slice(at + Math.floor(random() * 3));
+      const changed = text.slice(0, at) + typed + text.slice(at + random.int(0, 2));
       const before = semanticTokens(new DockerfileDocument(text));
       const after = semanticTokens(new DockerfileDocument(changed));
       const result = [...before];

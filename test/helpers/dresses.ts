@@ -1,10 +1,3 @@
-/** A text with one cursor, `FROM no|de`, taken apart. */
-export function atCursor(marked: string): { text: string; offset: number } {
-  const offset = marked.indexOf('|');
-  if (offset === -1) throw new Error(`no cursor in ${marked}`);
-  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
-}
-
 export interface Variant {
   readonly name: string;
   /** Makes the same file in another dress; the cursor moves along. */
