@@ -50,12 +50,13 @@ void describe('the manifest contributes them', () => {
   const entries = contributes?.grammars ?? [];
   const skip = entries.length === 0 ? 'the manifest holds no grammars yet' : false;
 
-  void it('each file, into the grammar of Dockerfiles', { skip }, () => {
+  void it('each file: injections into the grammar of Dockerfiles, others for a language of their own', { skip }, () => {
     const said = entries.map(({ path, scopeName, injectTo }) => ({ path, scopeName, injectTo }));
     const wanted = grammars.map(({ file, scopeName }) => ({
       path: `./syntaxes/${file}`,
       scopeName,
-      injectTo: ['source.dockerfile'],
+      // Not an injection: .dockerignore has a grammar of its own.
+      injectTo: file.includes('.injection.') ? ['source.dockerfile'] : undefined,
     }));
     const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
     assert.deepEqual(said.sort(byPath), wanted.sort(byPath));
