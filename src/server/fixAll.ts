@@ -1,4 +1,5 @@
-import type { Edit, Finding, Fix } from '../dockerfile/rules/rule.ts';
+import type { Edit } from '../dockerfile/features/edit.ts';
+import type { Finding, Fix } from '../dockerfile/rules/rule.ts';
 
 /** The edits of all preferred fixes; of two that reach into one another only the first is made, the other next time. */
 export function fixAllEdits(findings: readonly Finding[]): Edit[] {

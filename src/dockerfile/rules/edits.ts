@@ -1,7 +1,8 @@
 import type { Localized } from '../../contract/localized.ts';
 import { fill } from '../../contract/localized.ts';
 import type { Dockerfile, Flag, Span } from '../syntax/tree.ts';
-import type { Edit, Fix } from './rule.ts';
+import type { Edit } from '../features/edit.ts';
+import type { Fix } from './rule.ts';
 
 /** A fix that is safe to make without a look. */
 export function fix(title: Localized, edits: readonly Edit[], ...args: readonly string[]): Fix {

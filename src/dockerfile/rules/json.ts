@@ -1,5 +1,5 @@
 import type { Script } from '../syntax/scriptTree.ts';
-import type { Edit } from './rule.ts';
+import type { Edit } from '../features/edit.ts';
 
 /** What only a shell can run. */
 const builtins: readonly string[] = [

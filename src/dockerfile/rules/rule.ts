@@ -1,5 +1,6 @@
 import type { Localized } from '../../contract/localized.ts';
 import type { DockerfileDocument } from '../document.ts';
+import type { Edit } from '../features/edit.ts';
 import type { Model, Stage } from '../model/model.ts';
 import type { Script, ScriptCommand, ScriptWord } from '../syntax/scriptTree.ts';
 import type { Dockerfile, Instruction, Span } from '../syntax/tree.ts';
@@ -99,11 +100,6 @@ export interface ShellCommand {
   readonly wrappers: readonly string[];
   /** As `RuleContext.shellOf`. */
   readonly shell: readonly string[];
-}
-
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
 }
 
 export interface Fix {

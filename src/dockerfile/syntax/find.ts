@@ -44,6 +44,18 @@ export function commentsRightAbove({ lines }: Dockerfile, instruction: Instructi
   return comments.slice(first);
 }
 
+/** The place of the first comment that does not begin before `start`; found by halving, as comments are in order. */
+export function firstCommentFrom(comments: readonly Comment[], start: number): number {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Every variable of an instruction, nested ones too, not those of its trigger: of flags, words, bodies of heredocs. */
 export function* variablesOf(instruction: Instruction): Generator<Variable> {
   for (const { variables } of instruction.flags) if (variables.length > 0) yield* withNested(variables);

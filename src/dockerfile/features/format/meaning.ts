@@ -1,6 +1,6 @@
 import { DockerfileDocument } from '../../document.ts';
 import { isSpace } from '../../syntax/characters.ts';
-import { withTrigger } from '../../syntax/find.ts';
+import { firstCommentFrom, withTrigger } from '../../syntax/find.ts';
 import type { Dockerfile, Instruction } from '../../syntax/tree.ts';
 import { applyEdits, type Edit, replace } from '../edit.ts';
 import { quotesIn } from './solid.ts';
@@ -47,17 +47,11 @@ export function meaningOf(document: DockerfileDocument, instruction: Instruction
 }
 
 function commentsInside(comments: Dockerfile['comments'], { start, end }: Instruction): string[] {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  let at = firstCommentFrom(comments, start);
   const inside: string[] = [];
-  for (let comment = comments[low]; comment !== undefined && comment.start < end; comment = comments[low]) {
+  for (let comment = comments[at]; comment !== undefined && comment.start < end; comment = comments[at]) {
     inside.push(comment.text);
-    low += 1;
+    at += 1;
   }
   return inside;
 }

@@ -1,5 +1,6 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { DockerfileDocument } from '../../document.ts';
+import { firstCommentFrom } from '../../syntax/find.ts';
 import type { OperatorMark, Script, ScriptCommand } from '../../syntax/scriptTree.ts';
 import type { Instruction, Span } from '../../syntax/tree.ts';
 import { type Edit, lineEndOf } from '../edit.ts';
@@ -131,20 +132,14 @@ export function headOf({ document }: Selection, instruction: Instruction): strin
   return words.some((word) => word.includes('\n')) ? undefined : words.join(' ');
 }
 
-/** The comments between two places, as written; the first is found by halving. */
+/** The comments between two places, as written. */
 export function commentsBetween({ document: { tree } }: Selection, start: number, end: number): string[] {
   const { comments, text } = tree;
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  let at = firstCommentFrom(comments, start);
   const found: string[] = [];
-  for (let comment = comments[low]; comment !== undefined && comment.end <= end; comment = comments[low]) {
+  for (let comment = comments[at]; comment !== undefined && comment.end <= end; comment = comments[at]) {
     found.push(text.slice(comment.start, comment.end).trimEnd());
-    low += 1;
+    at += 1;
   }
   return found;
 }

@@ -1,37 +1,8 @@
+import { readDuration } from '../../duration.ts';
 import type { Rule } from '../rule.ts';
 import { fix } from '../edits.ts';
 import { reference } from '../sources.ts';
 import { entryOf, flagsOf } from './flags.ts';
-
-const nanoseconds: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
-
-/** Of `1h30m`, in nanoseconds, as Go's time.ParseDuration; undefined where it fails. */
-export function parseDuration(text: string): number | undefined {
-  const sign = /^[-+]/.exec(text)?.[0] ?? '';
-  const rest = text.slice(sign.length);
-  if (rest === '0') return 0;
-  const part = /([0-9]*)(\.[0-9]*)?(ns|us|µs|μs|ms|s|m|h)/y;
-  let total = 0;
-  let at = 0;
-  while (at < rest.length) {
-    part.lastIndex = at;
-    const match = part.exec(rest);
-    const [whole = '', digits = '', fraction = '', unit = ''] = match ?? [];
-    if (match === null || (digits === '' && fraction.length <= 1)) return undefined;
-    total += Number(`${digits}${fraction}`) * (nanoseconds[unit] ?? 0);
-    at += whole.length;
-  }
-  return rest === '' ? undefined : total * (sign === '-' ? -1 : 1);
-}
 
 export const badDuration: Rule = {
   code: 'bad-duration',
@@ -57,8 +28,8 @@ export const badDuration: Rule = {
         for (const flag of flagsOf(instruction)) {
           const { value = '', valueSpan } = flag;
           if (value === '' || valueSpan === undefined || entryOf(instruction, flag)?.value !== 'duration') continue;
-          const duration = parseDuration(value);
-          if (duration !== undefined && (duration === 0 || duration >= 1e6)) continue;
+          const duration = readDuration(value);
+          if (duration !== undefined && (duration === 0 || duration >= 1)) continue;
           const seconds = /^[0-9]+$/.test(value)
             ? [fix({ en: 'Write {0}', ko: '{0}(으)로 쓰기' }, [{ span: valueSpan, text: `${value}s` }], `${value}s`)]
             : [];

@@ -1,7 +1,8 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { BrokenJson, BrokenJsonReason, Dockerfile, Instruction } from '../../syntax/tree.ts';
 import { fix, isUnbroken } from '../edits.ts';
-import type { Edit, Fix, Rule } from '../rule.ts';
+import type { Edit } from '../../features/edit.ts';
+import type { Fix, Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
 const reasons: Readonly<Record<BrokenJsonReason, Localized>> = {

@@ -1,6 +1,7 @@
 import type { Instruction } from '../../syntax/tree.ts';
 import { fix } from '../edits.ts';
-import type { Edit, Rule } from '../rule.ts';
+import type { Edit } from '../../features/edit.ts';
+import type { Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
 export const spacesAroundEquals: Rule = {
