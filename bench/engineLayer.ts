@@ -18,6 +18,8 @@ export const silent = { debug: () => undefined, info: () => undefined, warn: () 
 const views = ['containers', 'images', 'volumes', 'networks'] as const;
 const everything: ReadonlySet<ThingKind> = new Set(['container', 'image', 'volume', 'network']);
 const MANY = 30_000;
+/** Milliseconds until a process that has done much is at rest. */
+const SETTLING = 30_000;
 /** Milliseconds. */
 const IDLE = 60_000;
 const LINES = 1_000_000;
@@ -169,8 +171,9 @@ async function idleFigures(socket: string, count: number): Promise<Figure[]> {
 async function idleShare(socket: string): Promise<number> {
   const window = watching(socket);
   await firstTree(window);
-  await wait(2000);
   collected();
+  // V8 puts its heap in order for some seconds after the figures before this one: that is not what is measured here.
+  await wait(SETTLING);
   const before = process.cpuUsage();
   await wait(IDLE);
   const { user, system } = process.cpuUsage(before);
