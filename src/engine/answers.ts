@@ -3,6 +3,8 @@ import { JsonArrayReader } from './jsonArray.ts';
 
 /** Bytes that are read before others have their turn: a few milliseconds. */
 const BREATH = 256 * 1024;
+/** Bytes up to which a list is parsed in one piece: a few milliseconds, and half the time of reading it by entries. */
+const AT_ONCE = 1024 * 1024;
 
 /** A list as the engine sent it, and how many bytes it was. */
 export interface ListAnswer {
@@ -14,9 +16,31 @@ export interface ListAnswer {
 export async function readList(body: Readable): Promise<ListAnswer> {
   const entries: unknown[] = [];
   const reader = new JsonArrayReader((entry) => entries.push(entry));
-  const bytes = await eachChunk(body, (chunk) => reader.push(chunk));
+  const held: Buffer[] = [];
+  let size = 0;
+  const pass = (): void => {
+    for (const chunk of held.splice(0)) reader.push(chunk);
+  };
+  const bytes = await eachChunk(body, (chunk) => {
+    held.push(chunk);
+    size += chunk.length;
+    if (size > AT_ONCE) pass();
+  });
+  const whole = size > AT_ONCE ? undefined : wholeList(Buffer.concat(held).toString());
+  if (whole !== undefined) return { entries: whole, bytes };
+  // Long, or with something odd in it: entry by entry.
+  pass();
   reader.end();
   return { entries, bytes };
+}
+
+function wholeList(text: string): unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? (value as unknown[]) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads the JSON that is the body of an answer. @throws when it is cut or no JSON. */
