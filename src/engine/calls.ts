@@ -209,7 +209,7 @@ function late({ what, seconds }: Call): Failure {
 }
 
 function versionAnswer(answer: unknown): VersionAnswer {
-  return typeof answer === 'object' && answer !== null ? (answer) : {};
+  return typeof answer === 'object' && answer !== null ? answer : {};
 }
 
 function factsOf({ Version, Os, Arch }: VersionAnswer, spoken: string, pingMs: number): EngineFacts {
