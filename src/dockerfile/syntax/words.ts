@@ -38,8 +38,6 @@ const none: readonly Variable[] = [];
 
 /** A word that is taken apart when somebody asks. */
 export class SourceWord implements Word {
-  readonly start: number;
-  readonly end: number;
   readonly #within: LogicalText;
   readonly #from: number;
   readonly #to: number;
@@ -53,8 +51,6 @@ export class SourceWord implements Word {
    * @param value what is read in its place: of a JSON item, its value.
    */
   constructor(within: LogicalText, from: number, to: number, reading: WordReading, value?: LogicalText) {
-    this.start = within.offsetAt(from);
-    this.end = within.endAt(from, to);
     this.#within = within;
     this.#from = from;
     this.#to = to;
@@ -62,6 +58,14 @@ export class SourceWord implements Word {
     this.#source = value;
     this.#raw = undefined;
     this.#variables = undefined;
+  }
+
+  get start(): number {
+    return this.#within.offsetAt(this.#from);
+  }
+
+  get end(): number {
+    return this.#within.endAt(this.#from, this.#to);
   }
 
   get raw(): string {
