@@ -37,6 +37,7 @@ const separate = {
   'engine/entry.ts': './engine.js',
   'yaml.ts': './yaml.js',
   'editing.ts': './editing.js',
+  'explaining.ts': './explaining.js',
 };
 
 /** @type {import('esbuild').Plugin} */
@@ -138,6 +139,7 @@ await Promise.all([
     plugins: [separateBundles, textsApart],
   }),
   build({ ...shared, entryPoints: ['src/server/editing.ts'], outfile: 'dist/editing.js', plugins: [textsApart] }),
+  build({ ...shared, entryPoints: ['src/server/explaining.ts'], outfile: 'dist/explaining.js', plugins: [textsApart] }),
   build({ ...shared, entryPoints: ['src/server/yaml.ts'], outfile: 'dist/yaml.js' }),
   // Others may load it in a browser.
   build({ ...shared, platform: 'neutral', entryPoints: ['src/dockerfile/library.ts'], outfile: 'dist/dockerfile.js' }),
