@@ -74,6 +74,7 @@ async function load(entry) {
     ...shared,
     entryPoints: [entry],
     write: false,
+    sourcemap: false,
     minify: false,
     format: 'esm',
     external: ['vscode', 'typescript'],

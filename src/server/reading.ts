@@ -1,4 +1,5 @@
-import { type Hover, MarkupKind, type SignatureHelp } from 'vscode-languageserver/node';
+import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
+import { MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 

@@ -1,12 +1,7 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  InsertTextFormat,
-  type MarkupContent,
-  MarkupKind,
-} from 'vscode-languageserver/node';
+import type { CompletionItem, MarkupContent } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
 import { rules } from '../dockerfile/rules/list.ts';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
