@@ -1,12 +1,7 @@
-import {
-  type CodeDescription,
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  DocumentDiagnosticReportKind,
-} from 'vscode-languageserver/node';
+import type { CodeDescription, Diagnostic } from 'vscode-languageserver/node';
 import type { Finding, Severity, Tag } from '../dockerfile/rules/rule.ts';
 import type { LineTable } from '../dockerfile/syntax/lines.ts';
+import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 

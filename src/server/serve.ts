@@ -1,14 +1,10 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeResult,
-  TextDocuments,
-} from 'vscode-languageserver/node';
+import type { Connection, InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Language, languageOf, speakIn } from '../contract/localized.ts';
 import { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Library } from '../notes/library.ts';
+import { DidChangeConfigurationNotification, TextDocuments } from './lsp.ts';
 import { capabilities } from './capabilities.ts';
 import { Checker } from './checking.ts';
 import { serveCodeActions } from './codeActions.ts';
