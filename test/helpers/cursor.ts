@@ -64,4 +64,28 @@ VOLUME /data
 MAINTAINER me
 CMD echo $OLD
 `,
+  `FROM debian:13
+ENV COUNT=3 NAME=x
+RUN printenv COUNT NAME && echo $((COUNT + 1)) "$(( $COUNT * COUNT ))" \
+  && COUNT=9 app && export NAME && test -v COUNT
+RUN COUNT=2; echo $COUNT && unset NAME && echo $NAME
+RUN sh -c 'echo $NAME' && env -u COUNT app
+RUN ["sh", "-c", "echo $NAME"]
+RUN cat <<TEXT >/a && bash <<'SCRIPT'
+$NAME $((COUNT))
+TEXT
+NAME=y; echo $NAME $COUNT
+SCRIPT
+RUN python3 <<PY
+print("$NAME", COUNT)
+PY
+COPY <<'SH' /run.sh
+#!/bin/sh
+apt-get install $NAME
+SH
+SHELL ["pwsh", "-Command"]
+RUN Write-Host $env:NAME "\${env:COUNT}" 'x' $NAME; $env:COUNT = 1; echo $env:COUNT
+SHELL ["cmd", "/S", "/C"]
+RUN echo %NAME% %COUNT:~0,1%
+`,
 ];

@@ -1,8 +1,7 @@
+import { DEFAULT_SHELL } from '../syntax/script.ts';
 import type { Word } from '../syntax/tree.ts';
 import type { Binding, Command, CommandForm, Directory, Setting, Stage, State } from './model.ts';
 import type { Scope } from './scope.ts';
-
-export const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c'];
 
 /** A view of a scope up to an instruction; looks things up when they are asked for. */
 export class ScopeState implements State {

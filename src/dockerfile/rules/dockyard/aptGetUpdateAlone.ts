@@ -1,6 +1,7 @@
 import type { ScriptWord } from '../../syntax/scriptTree.ts';
 import type { Instruction } from '../../syntax/tree.ts';
-import { commandsOf, isPosixShell } from '../commands.ts';
+import { commandsOf } from '../commands.ts';
+import { isPosixShell } from '../../syntax/programs.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 export const aptGetUpdateAlone: Rule = {

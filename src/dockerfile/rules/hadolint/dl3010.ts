@@ -1,6 +1,6 @@
 import type { ScriptCommand } from '../../syntax/scriptTree.ts';
 import type { Instruction, Word } from '../../syntax/tree.ts';
-import { baseName } from '../commands.ts';
+import { baseName } from '../../syntax/programs.ts';
 import type { RuleContext } from '../rule.ts';
 import { isArchive } from './archives.ts';
 import { hadolintRule } from './define.ts';

@@ -1,7 +1,8 @@
 import type { Stage } from '../../model/model.ts';
 import type { ScriptCommand } from '../../syntax/scriptTree.ts';
 import type { Instruction } from '../../syntax/tree.ts';
-import { baseName, commandsOf, isPosixShell } from '../commands.ts';
+import { commandsOf } from '../commands.ts';
+import { baseName, isPosixShell } from '../../syntax/programs.ts';
 import type { RuleContext, ShellCommand } from '../rule.ts';
 import { hadolintRule } from './define.ts';
 

@@ -1,5 +1,5 @@
 import type { Script, ScriptCommand } from '../../syntax/scriptTree.ts';
-import { baseName, isPosixShell } from '../commands.ts';
+import { baseName, isPosixShell } from '../../syntax/programs.ts';
 import { hadolintRule } from './define.ts';
 
 export const dl4006 = hadolintRule({
