@@ -49,7 +49,7 @@ describe('hover on an instruction', () => {
 });
 
 /** A trigger sets nothing in its own file, and names stages of another. */
-const changedByOnbuild = /^[^\n]*$|\n(?:FROM|CMD|ENTRYPOINT|ARG|ENV|WORKDIR|RUN x$)[^\n]*$|from=/;
+const changedByOnbuild = /^[^\n]*$|\n(?:FROM|CMD|ENTRYPOINT|ARG|ENV|WORKDIR|ONBUILD|RUN x$)[^\n]*$|from=/;
 
 /** What a hover must hold; the cursor is the bar. */
 const cases: readonly [string, RegExp][] = [
@@ -60,6 +60,7 @@ const cases: readonly [string, RegExp][] = [
   ['FROM a\nENTRYPOINT ["e", "a b"]\nC|MD ["c"]', /runs `e "a b" c`/],
   ['FROM a\nC|MD ["c"]', /runs `c`, behind the ENTRYPOINT of the base image/],
   ['FROM a\nC|MD ["c"]\nCMD d', /line 3 replaces it/],
+  ['FROM a\nCMD ["c"]\nONBUILD ENTRY|POINT ["e", "f"]', /built on this one runs `e f`/],
   ['FROM a\nENTRYPOINT e\nC|MD ["c"]', /ENTRYPOINT in shell form \(line 2\) ignores CMD/],
   ['F|ROM scratch', /sets no command/],
   ['FROM a\nRUN --mo|unt=type=cache,target=/x y', /May be repeated.*Since Dockerfile 1\.2/],
@@ -218,6 +219,11 @@ describe('hover on heredocs', () => {
     ['FROM a\nRUN <<|EOF\n#!/usr/bin/env python3\na\nEOF', /`\/usr\/bin\/env python3` runs the text as a script/],
     ['FROM a\nRUN <<EOF\n#!/bin/bash\nchm|od +x a\nEOF', /chmod/],
     ["FROM a\nCOPY <<'EOF' /a.sh\nchm|od +x a\nEOF", /chmod/],
+    ["FROM a\nCOPY <<'EOF' /a.txt\nchm|od +x a\nEOF", /^$/],
+    ['FROM a\nRUN python3 <<EOF\nchm|od +x a\nEOF', /^$/],
+    ['FROM a\nSHELL ["python3", "-c"]\nRUN chm|od', /^$/],
+    ['FROM a\nRUN ["sh", "-c", "cd /x && chm|od +x a"]', /chmod/],
+    ['FROM a\nRUN ["ch|mod", "+x", "a"]', /chmod/],
     ["FROM a\nRUN cat 3<<|'EOF'\na\nEOF", /as it is written[^]*descriptor 3/],
     ['FROM a\nCOPY <<E|OF /x\na', /swallows the rest/],
     ['FROM a\nCOPY <<E|OF /x\nEOF', /Empty/],

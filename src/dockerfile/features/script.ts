@@ -10,9 +10,11 @@ export interface CommandWordAt extends Span {
 /** The words of each command of an instruction: of its shell text, of bodies that a shell runs, of its exec form. */
 export function commandsOf(document: DockerfileDocument, instruction: Instruction): (readonly CommandWordAt[])[] {
   const { json } = instruction;
-  const runs = ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(instruction.keyword);
-  if (json !== undefined) return runs ? [json.items.map(({ value, span }) => ({ text: value, ...span }))] : [];
-  return document.scripts(instruction).flatMap(({ commands }) => commands.map(({ words }) => words));
+  const commands = document.commandScripts(instruction).flatMap((script) => script.commands.map(({ words }) => words));
+  // What exec form gives to a shell is a command of its own inside of it.
+  return json === undefined || commands.length === 0
+    ? commands
+    : [json.items.map(({ value, span }) => ({ text: value, ...span })), ...commands];
 }
 
 /** The command that an offset is in or behind, unless an operator parts them. */

@@ -191,6 +191,13 @@ describe('the command', () => {
     ['FROM a\nCMD ["x"]\nENTRYPOINT ["e"]', ['e', 'x'], false],
     ['FROM a\nSHELL ["s"]\nCMD x', ['s', 'x'], true],
     ['FROM scratch', [], false],
+    ['FROM a AS b\nONBUILD CMD ["x"]\nFROM b', ['x'], true],
+    ['FROM a AS b\nONBUILD CMD ["x"]\nFROM b\nENTRYPOINT ["e"]', ['e', 'x'], false],
+    ['FROM a AS b\nCMD ["x"]\nONBUILD ENTRYPOINT ["e"]\nFROM b', ['e'], false],
+    ['FROM a AS b\nCMD ["x"]\nONBUILD ENTRYPOINT ["e"]\nFROM b\nCMD ["y"]', ['e', 'y'], false],
+    ['FROM a AS b\nENTRYPOINT ["e"]\nONBUILD CMD ["x"]\nFROM b AS c\nFROM c', ['e', 'x'], false],
+    ['FROM a AS b\nONBUILD CMD ["x"]\nFROM b AS c\nFROM c\nENTRYPOINT ["e"]', ['e'], false],
+    ['FROM a AS b\nONBUILD ENTRYPOINT ["e"]\nONBUILD CMD ["x"]\nFROM b', ['e', 'x'], false],
   ];
   for (const [text, argv, dependsOnImage] of cases) {
     it(JSON.stringify(text), () => {
@@ -199,6 +206,23 @@ describe('the command', () => {
       assert.ok(stage !== undefined);
       const command = model.commandOf(stage);
       assert.deepEqual([command.argv, command.dependsOnImage], [argv, dependsOnImage]);
+    });
+  }
+});
+
+describe('the command of a child', () => {
+  const cases: readonly [string, string[] | undefined][] = [
+    ['FROM a\nCMD ["x"]', undefined],
+    ['FROM a\nCMD ["x"]\nONBUILD RUN y', ['x']],
+    ['FROM a\nONBUILD CMD ["x"]\nENTRYPOINT ["e"]', ['e', 'x']],
+    ['FROM a\nCMD ["x"]\nONBUILD ENTRYPOINT ["e"]', ['e']],
+  ];
+  for (const [text, argv] of cases) {
+    it(JSON.stringify(text), () => {
+      const model = modelOf(text);
+      const [stage] = model.stages;
+      assert.ok(stage !== undefined);
+      assert.deepEqual(model.commandOfChild(stage)?.argv, argv);
     });
   }
 });

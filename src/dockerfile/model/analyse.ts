@@ -97,6 +97,12 @@ class Analysis implements Model {
     return commandIn(this.stateAfter(last), this.#parts[stage.index]?.onImage ?? true);
   }
 
+  commandOfChild(stage: Stage): Command | undefined {
+    const parts = this.#parts[stage.index];
+    const last = parts?.triggers.at(-1);
+    return parts && last && commandIn(this.stateAfter(last), parts.onImage);
+  }
+
   #state(instruction: Instruction, limit: number): State {
     return new ScopeState(this.stageOf(instruction), this.#scopeOf(instruction), limit);
   }
@@ -129,7 +135,7 @@ class Analysis implements Model {
   #endStage(): void {
     const parts = this.#parts.at(-1);
     if (parts === undefined || parts.triggers.length === 0) return;
-    const triggered: StageParts = { ...parts, scope: new Scope(parts.scope), triggers: [] };
+    const triggered: StageParts = { ...parts, scope: new Scope(parts.scope, true), triggers: [] };
     parts.triggered = triggered;
     for (const trigger of parts.triggers) {
       this.#useVariablesOf(trigger, triggered.scope);

@@ -53,12 +53,14 @@ export class ScopeState implements State {
   }
 }
 
-/** ENTRYPOINT empties the CMD that the stage inherited, unless the stage sets one itself. */
+/** ENTRYPOINT empties the CMD that the stage inherited, unless the stage, or a trigger that runs in it, sets one. */
 function inForce(scope: Scope, limit: number): Setting<CommandForm> | undefined {
   let last = limit;
+  let hasEntrypoint = false;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.base) {
     const cmd = at.ownSetting('CMD', last);
-    if (cmd !== undefined || at.ownSetting('ENTRYPOINT', last) !== undefined) return cmd;
+    hasEntrypoint ||= at.ownSetting('ENTRYPOINT', last) !== undefined;
+    if (cmd !== undefined || (hasEntrypoint && at.base?.ofTriggers !== true)) return cmd;
     last = Infinity;
   }
   return undefined;

@@ -2,8 +2,7 @@ import { filled, type Localized } from '../../contract/localized.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionAt } from '../syntax/find.ts';
 import type { Dockerfile, Instruction, Span } from '../syntax/tree.ts';
-import { commandsOf } from './commands.ts';
-import { isPosixShell } from '../syntax/programs.ts';
+import { runCommands } from './commands.ts';
 import { rules as allRules } from './list.ts';
 import type { Finding, Fix, Report, Rule, RuleCheck, RuleContext, RuleOptions, Severity, Tag } from './rule.ts';
 import { spellingHelp } from './spelling.ts';
@@ -146,13 +145,18 @@ class Visits {
       check.visit(instruction, context, report);
     }
     if (instruction.keyword !== 'RUN' || this.#commands.isEmpty) return;
-    const shell = context.shellOf(instruction);
-    if (!isPosixShell(shell)) return;
     const isWanted = (program: string): boolean => this.#commands.has(program);
-    for (const command of commandsOf(instruction, context.document.scripts(instruction), shell, isWanted)) {
-      for (const { check, report } of this.#commands.get(command.program)) check.visit(command, context, report);
+    for (const command of runCommands(instruction, context, isWanted)) {
+      for (const { check, report } of this.#commands.get(command.program)) {
+        check.visit(command, context, instruction.json === undefined ? report : withoutFixes(report));
+      }
     }
   }
+}
+
+/** What would be right for shell text would break JSON. */
+function withoutFixes(report: Report): Report {
+  return (found) => report({ ...found, fixes: [] });
 }
 
 /** Items under one or more names, or under all. */

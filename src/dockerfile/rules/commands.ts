@@ -1,12 +1,23 @@
-import { baseName, wrappedProgram } from '../syntax/programs.ts';
+import { baseName, isPosixShell, wrappedProgram } from '../syntax/programs.ts';
 import type { Script, ScriptWord } from '../syntax/scriptTree.ts';
 import type { Instruction } from '../syntax/tree.ts';
-import type { ShellCommand } from './rule.ts';
+import type { RuleContext, ShellCommand } from './rule.ts';
 
 const none: readonly string[] = [];
 
+/** What RUN runs by a POSIX shell or in exec form; as `commandsOf`. */
+export function* runCommands(
+  instruction: Instruction,
+  { document, shellOf }: Pick<RuleContext, 'document' | 'shellOf'>,
+  isWanted: (program: string) => boolean,
+): Generator<ShellCommand> {
+  const shell = instruction.json === undefined ? shellOf(instruction) : none;
+  if (instruction.json === undefined && !isPosixShell(shell)) return;
+  yield* commandsOf(instruction, document.commandScripts(instruction), shell, isWanted);
+}
+
 /** The commands of a script, each once for itself and once more for what it runs; only those that are wanted. */
-export function* commandsOf(
+function* commandsOf(
   instruction: Instruction,
   scripts: readonly Script[],
   shell: readonly string[],

@@ -57,7 +57,7 @@ function remember(waiting: Map<string, Word[]>, { words, flags, heredocs }: Inst
 }
 
 function* unpackedBy(run: Instruction, { document }: RuleContext): Generator<string> {
-  for (const { commands } of document.scripts(run)) {
+  for (const { commands } of document.commandScripts(run)) {
     for (const command of commands) {
       if (unpacks(command)) for (const { text } of command.words) yield fileName(text);
     }
