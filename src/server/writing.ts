@@ -1,6 +1,5 @@
 import type { CompletionItem, MarkupContent } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
-import { rules } from '../dockerfile/rules/list.ts';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
@@ -27,9 +26,6 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   command: CompletionItemKind.Function,
 };
 
-/** What `check=` may name. */
-const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
-
 /** Completion; the text of an entry is looked up when it is looked at. */
 export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, pageOf, speak }: Session): void {
   connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
@@ -39,7 +35,7 @@ export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, page
     const { complete } = await import('./editing.ts');
     const { lines } = read.tree;
     const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
-    return complete(read, lines.offsetAt(position), { paths, ruleNames }).items.map((item) => ({
+    return complete(read, lines.offsetAt(position), { paths }).items.map((item) => ({
       label: item.label,
       kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
       detail: speak(item.detail),

@@ -178,6 +178,10 @@ describe('hover on the parts of a file', () => {
     );
     assert.doesNotMatch(hoverAt('FROM a\nHEALTHCHECK --ret|ries=3 CMD x', english), /In the notes/);
     assert.match(hoverAt('FROM a\nRUN --mount=type=sec|ret,id=x y', english), /A password, token or key/);
+    assert.match(
+      hoverAt('# check=skip=JSONArgs|Recommended\nFROM a', english),
+      /^\*\*[^]*```dockerfile\n[^]*```dockerfile/,
+    );
     assert.match(hoverAt('# esc|ape=`\nFROM a', english), /Default: `\\`[^]*takes the meaning from/);
   });
 
@@ -195,7 +199,16 @@ describe('hover on directives', () => {
     ['# syn|tax=docker/dockerfile:1\nFROM a', /# syntax=/],
     ['# syntax=docker/dock|erfile:1\nFROM a', /newest stable 1\.x/],
     ['#check=sk|ip=A,B;error=true\nFROM a', /not checked\. Since Dockerfile 1\.8/],
-    ['#check=skip=A,|B;error=true\nFROM a', /\*\*`B`\*\*\n\nA rule/],
+    ['#check=skip=A,|B;error=true\nFROM a', /\*\*`B`\*\*\n\nNo rule/],
+    ['#check=skip=A,al|l\nFROM a', /\*\*`all`\*\*\n\nEvery rule/],
+    ['#check=skip=stageName|Casing\nFROM a', /^\*\*Stage names are in lower case\*\*[^]*`StageNameCasing`/],
+    ['FROM a\n# check=skip=DL|3008\nCMD a', /`DL3008`/],
+    ['FROM a\n#  hadolint  ignore = DL3007, DL|3008\nRUN a', /`DL3008`/],
+    ['FROM a\n# hadolint ig|nore=DL3008\nRUN a', /instruction below/],
+    ['FROM a\n# hadolint global ignore=DL|4000\nRUN a', /`MaintainerDeprecated`/],
+    ['FROM a\n# hadolint sh|ell=/bin/bash\nRUN a', /next SHELL/],
+    ['FROM a\n# hadolint shell=/bin/ba|sh\nRUN a', /^$/],
+    ['FROM a\n# hadolint of x|=DL3008\nRUN a', /^$/],
     ['#check=skip=A,B;err|or=true\nFROM a', /stops the build/],
     ['FROM a\n# check=sk|ip=A\nCMD a', /not checked/],
     ['FROM a\n# che|ck=skip=A\nCMD a', /instruction below[^]*1\.21/],

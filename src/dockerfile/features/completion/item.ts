@@ -47,8 +47,6 @@ export interface CompletionOptions {
   readonly paths?: (folder: string) => readonly PathEntry[];
   /** Names of the images that the engine has. */
   readonly images?: readonly string[];
-  /** Names of the rules that `# check=` takes. */
-  readonly ruleNames?: readonly string[];
 }
 
 /** Where something is to be completed. */
