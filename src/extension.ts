@@ -7,6 +7,7 @@ import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
 import { Arrangements } from './views/arrangements.ts';
 import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
+import { BuildkitCheck } from './vscode/buildkitCheck.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
+  const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
   const parts = [log, settings, views, terminals, model, connection, documents, languageSupport];
   context.subscriptions.push(
     ...parts,
@@ -62,7 +64,17 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ arrangements, ui, connection, contexts, diagnostics, documents, help, log }),
+    ...registerWindowCommands({
+      arrangements,
+      buildkitCheck,
+      ui,
+      connection,
+      contexts,
+      diagnostics,
+      documents,
+      help,
+      log,
+    }),
     ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operations, {
       ui,

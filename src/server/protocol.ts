@@ -1,2 +1,15 @@
 /** A notification of our own: the reader wants another language. Its parameter is `ko` or `en`. */
 export const languageChanged = 'dockyard/languageChanged';
+
+/**
+ * A request of our own: BuildKit has checked a version of a document, and this is what it said. The answer is how many
+ * findings that adds, null when it cannot be read, and 0 when the document has changed meanwhile.
+ */
+export const buildkitChecked = 'dockyard/buildkitChecked';
+
+export interface BuildkitChecked {
+  readonly uri: string;
+  readonly version: number;
+  /** As `docker buildx build --call check,format=json` wrote it. */
+  readonly output: string;
+}

@@ -6,11 +6,13 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
-import { languageChanged } from '../server/protocol.ts';
+import { type BuildkitChecked, buildkitChecked, languageChanged } from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
   setLanguage(language: Language): void;
+  /** How many findings BuildKit's answer adds; undefined when it is none. */
+  takeBuildkitAnswer(answer: BuildkitChecked): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,8 @@ export async function startServer(
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
+    takeBuildkitAnswer: async (answer) =>
+      (await client.sendRequest<number | null>(buildkitChecked, answer)) ?? undefined,
     stop: async () => {
       await client.stop();
       channel.close();

@@ -32,6 +32,12 @@ export class LanguageSupport implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
+  /** The server; started when nothing has started it yet. */
+  server(): Promise<RunningServer> {
+    this.#server ??= this.#startGuarded();
+    return this.#server;
+  }
+
   async stop(): Promise<void> {
     const server = await this.#server?.catch(() => undefined);
     await server?.stop();
@@ -39,11 +45,16 @@ export class LanguageSupport implements vscode.Disposable {
 
   #look(document: vscode.TextDocument): void {
     if (!LANGUAGES.includes(document.languageId) || this.#server !== undefined) return;
-    this.#server = this.#start();
-    this.#server.catch((thrown: unknown) => {
+    this.#server = this.#startGuarded();
+  }
+
+  #startGuarded(): Promise<RunningServer> {
+    const server = this.#start();
+    server.catch((thrown: unknown) => {
       this.#log.error(`The language server did not start: ${wordsOf(thrown)}`);
       this.#server = undefined;
     });
+    return server;
   }
 
   async #start(): Promise<RunningServer> {
