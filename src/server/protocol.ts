@@ -13,3 +13,9 @@ export interface BuildkitChecked {
   /** As `docker buildx build --call check,format=json` wrote it. */
   readonly output: string;
 }
+
+/**
+ * A request of ours to an editor that starts the server with `images: true`: which images its engine has, as a list of
+ * `LocalImage`. It is asked while somebody writes, so it answers with what it knows and contacts nothing.
+ */
+export const imagesAsked = 'dockyard/images';

@@ -6,7 +6,8 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
-import { type BuildkitChecked, buildkitChecked, languageChanged } from '../server/protocol.ts';
+import type { LocalImage } from '../dockerfile/localImage.ts';
+import { type BuildkitChecked, buildkitChecked, imagesAsked, languageChanged } from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
@@ -17,13 +18,15 @@ export interface RunningServer {
 }
 
 /**
- * Starts the language server. A bundle of its own: the client library alone is larger than the rest of the extension,
+ * Starts the language server, which may ask for the images that are known.
+ * A bundle of its own: the client library alone is larger than the rest of the extension,
  * and most windows never need it.
  */
 export async function startServer(
   module: string,
   language: Language,
   log: vscode.LogOutputChannel,
+  images: () => readonly LocalImage[],
 ): Promise<RunningServer> {
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
@@ -34,6 +37,7 @@ export async function startServer(
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
       commands: ['dockyard.help.open'],
+      images: true,
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
@@ -41,6 +45,7 @@ export async function startServer(
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
+  client.onRequest(imagesAsked, images);
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { wordsOf } from '../contract/failure.ts';
+import type { LocalImage } from '../dockerfile/localImage.ts';
 import type { RunningServer } from './languageClient.ts';
 import type { EditorSettings } from './settings.ts';
 import { currentLanguage } from './speech.ts';
@@ -11,11 +12,21 @@ export class LanguageSupport implements vscode.Disposable {
   readonly #module: string;
   readonly #settings: EditorSettings;
   readonly #log: vscode.LogOutputChannel;
+  readonly #images: () => readonly LocalImage[];
   readonly #disposables: { dispose(): void }[];
   #server: Promise<RunningServer> | undefined;
 
-  /** @param module path of the server's bundle. */
-  constructor(module: string, settings: EditorSettings, log: vscode.LogOutputChannel) {
+  /**
+   * @param module path of the server's bundle.
+   * @param images what is known of the engine's images; nothing is contacted for it.
+   */
+  constructor(
+    module: string,
+    settings: EditorSettings,
+    log: vscode.LogOutputChannel,
+    images: () => readonly LocalImage[],
+  ) {
+    this.#images = images;
     this.#module = module;
     this.#settings = settings;
     this.#log = log;
@@ -59,6 +70,6 @@ export class LanguageSupport implements vscode.Disposable {
 
   async #start(): Promise<RunningServer> {
     const { startServer } = await import('./languageClient.ts');
-    return startServer(this.#module, currentLanguage(this.#settings), this.#log);
+    return startServer(this.#module, currentLanguage(this.#settings), this.#log, this.#images);
   }
 }

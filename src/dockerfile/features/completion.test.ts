@@ -19,7 +19,7 @@ const tree: Readonly<Record<string, readonly PathEntry[]>> = {
 };
 
 const options: CompletionOptions = {
-  images: ['shop:1.2'],
+  images: [{ name: 'shop:1.2', detail: '12 MB' }],
   paths: (folder) => tree[folder] ?? [],
 };
 

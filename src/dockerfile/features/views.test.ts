@@ -193,7 +193,7 @@ it('code lenses build to a stage, by name or number, and all at the last', () =>
     codeLenses(new DockerfileDocument(text)).map(({ span, title, arguments: given }) => [
       text.slice(span.start, span.end),
       title.en,
-      given.stage,
+      given.target,
       given.run,
     ]),
     [

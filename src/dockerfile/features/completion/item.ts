@@ -1,5 +1,6 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { DockerfileDocument } from '../../document.ts';
+import type { LocalImage } from '../../localImage.ts';
 import type { Span } from '../../syntax/tree.ts';
 
 export type CompletionKind =
@@ -45,8 +46,8 @@ export interface CompletionOptions {
    * @param folder `src/` for example; empty for the context itself.
    */
   readonly paths?: (folder: string) => readonly PathEntry[];
-  /** Names of the images that the engine has. */
-  readonly images?: readonly string[];
+  /** The images that the engine has. */
+  readonly images?: readonly LocalImage[];
 }
 
 /** Where something is to be completed. */
