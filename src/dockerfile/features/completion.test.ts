@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor } from '../../../test/helpers/cursor.ts';
-import { ONBUILD, VARIANTS } from '../../../test/helpers/dresses.ts';
+import { atCursor, LINE_VARIANTS, ONBUILD } from '../../../test/helpers/dockerfiles.ts';
 import { LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
@@ -122,7 +121,7 @@ const head = [
 describe('completion', () => {
   for (const [line, label, expected] of cases) {
     it(`${line} → ${label}`, () => {
-      for (const { name, of } of VARIANTS) {
+      for (const { name, of } of LINE_VARIANTS) {
         const result = applied(of(head + line), label).replaceAll('\r\n', '\n');
         assert.ok(
           result

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor } from '../../../test/helpers/cursor.ts';
-import { ONBUILD, VARIANTS } from '../../../test/helpers/dresses.ts';
+import { atCursor, LINE_VARIANTS, ONBUILD } from '../../../test/helpers/dockerfiles.ts';
 import { HOSTILE, readMarkdown } from '../../../test/helpers/markdown.ts';
 import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';
@@ -147,7 +146,7 @@ describe('hover on the parts of a file', () => {
     let compared = 0;
     for (const [marked, expected] of cases) {
       if (/line|Line/.test(expected.source)) continue;
-      const variants = changedByOnbuild.test(marked.replace('|', '')) ? VARIANTS : [...VARIANTS, ONBUILD];
+      const variants = changedByOnbuild.test(marked.replace('|', '')) ? LINE_VARIANTS : [...LINE_VARIANTS, ONBUILD];
       for (const { name, of } of variants) {
         assert.match(hoverAt(of(marked)), expected, `${name}: ${marked}`);
         compared += 1;

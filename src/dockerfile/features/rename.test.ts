@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/dockerfiles.ts';
 import { seeded } from '../../../test/helpers/random.ts';
 import { fill } from '../../contract/localized.ts';
 import { DockerfileDocument } from '../document.ts';
@@ -47,7 +47,7 @@ describe('rename', () => {
     ['FROM a\nENV A=1\nSHELL ["cmd","/C"]\nRUN echo %|A%', 'B', 'FROM a\nENV B=1\nSHELL ["cmd","/C"]\nRUN echo %B%'],
     ['FROM a\nARG A=1\nFROM b\nARG |A=2\nRUN $A', 'B', 'FROM a\nARG A=1\nFROM b\nARG B=2\nRUN $B'],
   ];
-  for (const [variant, write] of VARIANTS) {
+  for (const { name: variant, of: write } of VARIANTS) {
     for (const [marked, newName, expected] of cases) {
       // The escape that is written before a dollar differs.
       if (variant === 'escape=`' && marked.includes('\\$')) continue;
@@ -97,7 +97,7 @@ describe('rename', () => {
     const { random, seed } = seeded(test);
     let done = 0;
     for (const file of CORPUS) {
-      for (const [variant, write] of VARIANTS) {
+      for (const { name: variant, of: write } of VARIANTS) {
         const text = write(file);
         for (const { name, kind, occurrences } of new DockerfileDocument(text).model.symbols) {
           const newName = `${kind === 'variable' ? 'Q' : 'q'}${random.int(0, 999_999)}`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DockerfileDocument } from '../document.ts';
+import { applyEdits, orderedEdits } from '../features/edit.ts';
 import { check } from './check.ts';
 import { rules } from './list.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -41,7 +42,7 @@ describe('the examples of every rule', () => {
       for (const { fixes } of found(rule, bad)) {
         for (const { edits, preferred } of fixes) {
           if (!preferred) continue;
-          const fixed = applied(bad, edits);
+          const fixed = applyEdits(bad, orderedEdits(bad, edits));
           assert.ok(found(rule, fixed).length < found(rule, bad).length, fixed);
         }
       }
@@ -66,9 +67,3 @@ describe('texts of the rules', () => {
     assert.equal(new Set(names.map((name) => name.toLowerCase())).size, names.length);
   });
 });
-
-function applied(text: string, edits: readonly { span: { start: number; end: number }; text: string }[]): string {
-  return [...edits]
-    .sort((one, other) => other.span.start - one.span.start)
-    .reduce((done, { span, text: inserted }) => done.slice(0, span.start) + inserted + done.slice(span.end), text);
-}

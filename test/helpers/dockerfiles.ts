@@ -5,15 +5,33 @@ export function atCursor(marked: string): { readonly text: string; readonly offs
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
-/** The same Dockerfile written otherwise: each is to mean the same. */
-export const VARIANTS: readonly (readonly [string, (text: string) => string])[] = [
-  ['as it stands', (text) => text],
-  ['CRLF', (text) => text.replaceAll('\n', '\r\n')],
-  ['BOM', (text) => `\uFEFF${text}`],
-  ['escape=`', (text) => `# escape=\`\n${text.replaceAll('\\\n', '`\n')}`],
-  ['Korean and emoji above', (text) => `# 첫 줄 주석 🐳\n${text}`],
-  ['small letters', (text) => text.replace(/^(ONBUILD )?[A-Z]+(?= )/gm, (keyword) => keyword.toLowerCase())],
+export interface Variant {
+  readonly name: string;
+  /** Makes the same file in another dress; the cursor moves along. */
+  readonly of: (marked: string) => string;
+}
+
+/** The dresses that a Dockerfile may come in: each is to mean the same. */
+export const VARIANTS: readonly Variant[] = [
+  { name: 'as it stands', of: (text) => text },
+  { name: 'CRLF', of: (text) => text.replaceAll('\n', '\r\n') },
+  { name: 'BOM', of: (text) => `\uFEFF${text}` },
+  { name: 'escape=`', of: (text) => `# escape=\`\n${text.replaceAll('\\\n', '`\n')}` },
+  { name: 'Korean and emoji above', of: (text) => `# 첫 줄 주석 🐳\n${text}` },
+  {
+    name: 'small letters',
+    of: (text) => text.replace(/^(?:ONBUILD )?[A-Z]+(?= )/gm, (keyword) => keyword.toLowerCase()),
+  },
 ];
+
+/** Those, and one for texts with one instruction for each line and no heredoc. */
+export const LINE_VARIANTS: readonly Variant[] = [
+  ...VARIANTS,
+  { name: 'a continued line', of: (text) => text.replace(/\n([A-Z]+) (?=[^\n]*$)/, '\n$1 \\\n  # 주석\n  ') },
+];
+
+/** The last line of such a text behind ONBUILD. */
+export const ONBUILD: Variant = { name: 'ONBUILD', of: (text) => text.replace(/\n(?=[^\n]*$)/, '\nONBUILD ') };
 
 /** Dockerfiles that have a bit of everything. */
 export const CORPUS: readonly string[] = [
