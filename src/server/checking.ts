@@ -27,8 +27,12 @@ export class Checker {
 
   #optionsFor(uri: string, { hadolint, rules }: ServerSettings): CheckOptions {
     const dockerignore = this.#nearby.dockerignore(uri);
-    const shared = { hadolint, ...(dockerignore === undefined ? {} : { dockerignore }) };
     const config = hadolint ? this.#config(uri) : undefined;
+    const shared = {
+      // A project that has a configuration uses hadolint, and knows all of its rules.
+      hadolint: hadolint && config === undefined ? ('usual' as const) : hadolint,
+      ...(dockerignore === undefined ? {} : { dockerignore }),
+    };
     if (config === undefined) return { ...shared, severities: rules };
     const { options } = readHadolintConfig(config);
     // The settings of the editor are nearer to the reader than the file.

@@ -240,7 +240,15 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     assert.ok((await codes(change({ dockerfile: 'nonsense' }))).includes('DL3006'));
     const watched = (): Promise<void> =>
       server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    const unpinned = async (name: string): Promise<boolean> => {
+      const other = pathToFileURL(path.join(folder, name)).toString();
+      const found = await codes(server.open(other, 'FROM debian:13\nRUN apt-get install -y curl\n'));
+      await pushAfter(server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: other } }));
+      return found.includes('DL3008');
+    };
+    assert.equal(await unpinned('Dockerfile.one'), false);
     writeFileSync(path.join(folder, '.hadolint.yaml'), 'ignored: [DL3006]\n');
+    assert.equal(await unpinned('Dockerfile.two'), true);
     assert.ok(!(await codes(watched())).includes('DL3006'));
     writeFileSync(path.join(folder, '.dockerignore'), 'package.json\n');
     // Experimental in BuildKit, so it has to be asked for.

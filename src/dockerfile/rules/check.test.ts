@@ -67,3 +67,20 @@ describe('texts of the rules', () => {
     assert.equal(new Set(names.map((name) => name.toLowerCase())).size, names.length);
   });
 });
+
+describe('the usual rules of hadolint', () => {
+  const codes = (hadolint: boolean | 'usual', severities = {}): string[] => {
+    const text =
+      'FROM debian\nRUN apt-get update && apt-get install -y --no-install-recommends curl && cd /x\nUSER app\n';
+    return check(new DockerfileDocument(text), { hadolint, severities }).map(({ code }) => code);
+  };
+
+  it('are those that well-kept images keep', () => {
+    assert.deepEqual(codes(false), []);
+    assert.deepEqual(codes('usual'), ['DL3006', 'DL3009']);
+    assert.deepEqual(codes(true), ['DL3006', 'DL3009', 'DL3008', 'DL3003', 'DL3066']);
+  });
+
+  it('are joined by those that the settings name', () =>
+    assert.deepEqual(codes('usual', { DL3008: 'hint' }), ['DL3006', 'DL3009', 'DL3008']));
+});

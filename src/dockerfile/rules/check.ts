@@ -13,8 +13,8 @@ export interface CheckOptions extends Partial<RuleOptions> {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Codes or aliases that hadolint's configuration ignores. */
   readonly ignored?: readonly string[];
-  /** The rules of hadolint run as well. */
-  readonly hadolint?: boolean;
+  /** The rules of hadolint run as well: all of them, or those that well-kept images keep. */
+  readonly hadolint?: boolean | 'usual';
   /** `# hadolint ignore=` has no effect. */
   readonly disableIgnorePragma?: boolean;
 }
@@ -64,7 +64,8 @@ function severityOf(
     if (severity !== undefined) return severity;
   }
   if (isExperimental) return suppressions.allowsExperimental(rule) ? rule.severity : 'off';
-  if (rule.off !== undefined || (rule.origin === 'hadolint' && !hadolint)) return 'off';
+  const isWanted = rule.origin !== 'hadolint' || hadolint === true || (hadolint === 'usual' && rule.strict !== true);
+  if (rule.off !== undefined || !isWanted) return 'off';
   return rule.origin === 'buildkit' && suppressions.findingsAreErrors ? 'error' : rule.severity;
 }
 

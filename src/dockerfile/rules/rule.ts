@@ -30,6 +30,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Why it is off unless somebody turns it on. */
   readonly off?: Localized;
+  /** Well-kept images break it, knowing why: off where only the usual rules of hadolint are asked for. */
+  readonly strict?: boolean;
   /** `# check=experimental=` turns it on. */
   readonly experimental?: boolean;
   /** A whole Dockerfile in which this rule finds something. */
