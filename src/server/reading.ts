@@ -1,5 +1,6 @@
 import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
 import { MarkupKind } from './lsp.ts';
+import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
@@ -15,7 +16,7 @@ export function serveReading({ connection, dockerfile, ignoreFiles, images, lang
     const local = (await images.near(read, offset))?.map(({ name }) => name);
     // Of an engine that has no images, or that nobody has looked at, nothing is said.
     const known = local === undefined || local.length === 0 ? {} : { images: local };
-    const found = hover(read, offset, { language: language(), pageOf, ...known });
+    const found = hover(read, offset, { language: language(), pageOf, ruleNamed, ...known });
     if (found === undefined) return undefined;
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
   });

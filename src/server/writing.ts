@@ -1,5 +1,6 @@
 import type { CompletionItem, MarkupContent } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
+import { rules } from '../dockerfile/rules/list.ts';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
@@ -37,7 +38,7 @@ export function serveWriting({ connection, dockerfile, ignoreFiles, images, near
     const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
     const offset = lines.offsetAt(position);
     const local = await images.near(read, offset);
-    const options = { paths, ...(local === undefined ? {} : { images: local }) };
+    const options = { paths, rules, ...(local === undefined ? {} : { images: local }) };
     return complete(read, offset, options).items.map((item) => ({
       label: item.label,
       kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],

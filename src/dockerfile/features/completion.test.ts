@@ -4,6 +4,7 @@ import { atCursor, LINE_VARIANTS, ONBUILD } from '../../../test/helpers/dockerfi
 import { LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
+import { rules } from '../rules/list.ts';
 import { flags } from '../knowledge/flags.ts';
 import type { CompletionItem, CompletionOptions, PathEntry } from './completion/item.ts';
 import { complete, documentationOf } from './completion.ts';
@@ -18,6 +19,7 @@ const tree: Readonly<Record<string, readonly PathEntry[]>> = {
 };
 
 const options: CompletionOptions = {
+  rules,
   images: [{ name: 'shop:1.2', detail: '12 MB' }],
   paths: (folder) => tree[folder] ?? [],
 };

@@ -5,13 +5,14 @@ import { HOSTILE, readMarkdown } from '../../../test/helpers/markdown.ts';
 import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
+import { ruleNamed } from '../rules/list.ts';
 import { type HoverOptions, hover } from './hover.ts';
 
 /** Lines that fit into a hover without scrolling for ever. */
 const MOST_LINES = 40;
 
-const english: HoverOptions = { language: 'en', pageOf: pageLookup('en') };
-const facts: HoverOptions = { language: 'en', pageOf: () => undefined };
+const english: HoverOptions = { language: 'en', pageOf: pageLookup('en'), ruleNamed };
+const facts: HoverOptions = { language: 'en', pageOf: () => undefined, ruleNamed };
 
 function hoverAt(marked: string, options: HoverOptions = facts): string {
   const { text, offset } = atCursor(marked);

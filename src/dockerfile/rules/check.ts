@@ -4,6 +4,7 @@ import { instructionAt } from '../syntax/find.ts';
 import type { Dockerfile, Instruction, Span } from '../syntax/tree.ts';
 import { runCommands } from './commands.ts';
 import { rules as allRules } from './list.ts';
+import { rulePageId } from './pageId.ts';
 import type { Finding, Fix, Report, Rule, RuleCheck, RuleContext, RuleOptions, Severity, Tag } from './rule.ts';
 import { spellingHelp } from './spelling.ts';
 import { Suppressions } from './suppressions.ts';
@@ -101,7 +102,7 @@ class ReportedFinding implements Finding {
   }
 
   get page(): string {
-    return `rule.${this.rule.code}`;
+    return rulePageId(this.rule.code);
   }
 
   /** Put together when it is asked for: a suppressed finding needs none. */

@@ -1,12 +1,8 @@
 import { type Language, type Localized, speakIn } from '../../contract/localized.ts';
 import type { Page } from '../../notes/page.ts';
 import { rules } from './list.ts';
+import { rulePageId } from './pageId.ts';
 import type { Origin, Rule } from './rule.ts';
-
-/** What the page of a rule is called. */
-export function rulePageId(code: string): string {
-  return `rule.${code}`;
-}
 
 const words = {
   instead: { en: 'Instead of this:', ko: '이렇게 쓰는 대신:' },

@@ -8,9 +8,7 @@ import {
 } from '../../knowledge/directives.ts';
 import { pragmaIn, pragmas } from '../../knowledge/pragmas.ts';
 import type { Since } from '../../knowledge/terms.ts';
-import { rules } from '../../rules/list.ts';
-import { rulePageId } from '../../rules/pages.ts';
-import type { Rule } from '../../rules/rule.ts';
+import { rulePageId } from '../../rules/pageId.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { type CompletionItem, type CompletionPlace, type Draft, itemsOf, wordSpan } from './item.ts';
 
@@ -131,12 +129,14 @@ function checkItems(place: CompletionPlace, value: string): CompletionItem[] {
   return ruleItems(place, written, checkName, [{ label: 'all', kind: 'rule', detail: words.all }]);
 }
 
+type NamedRule = NonNullable<CompletionPlace['rules']>[number];
+
 /** What makes a build fail cannot be left out. */
-function checkName({ origin, code }: Rule): string | undefined {
+function checkName({ origin, code }: NamedRule): string | undefined {
   return origin === 'build' ? undefined : code;
 }
 
-function hadolintName({ code, aliases }: Rule): string | undefined {
+function hadolintName({ code, aliases }: NamedRule): string | undefined {
   return [code, ...aliases].find((name) => /^DL\d/.test(name));
 }
 
@@ -147,13 +147,13 @@ function hadolintName({ code, aliases }: Rule): string | undefined {
 function ruleItems(
   place: CompletionPlace,
   written: string,
-  nameOf: (rule: Rule) => string | undefined,
+  nameOf: (rule: NamedRule) => string | undefined,
   others: readonly Draft[],
 ): CompletionItem[] {
   const names = written.split(',').map((name) => name.trim());
   const given = new Set(names.slice(0, -1));
   const span = wordSpan(place, place.offset - (names.at(-1) ?? '').length);
-  const drafts = rules.flatMap((rule): Draft[] => {
+  const drafts = (place.rules ?? []).flatMap((rule): Draft[] => {
     const label = nameOf(rule);
     if (label === undefined || given.has(label)) return [];
     return [{ label, kind: 'rule', detail: rule.title, documentation: { page: rulePageId(rule.code) } }];

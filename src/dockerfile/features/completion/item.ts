@@ -1,6 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { DockerfileDocument } from '../../document.ts';
 import type { LocalImage } from '../../localImage.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { Span } from '../../syntax/tree.ts';
 
 export type CompletionKind =
@@ -46,6 +47,8 @@ export interface CompletionOptions {
    * @param folder `src/` for example; empty for the context itself.
    */
   readonly paths?: (folder: string) => readonly PathEntry[];
+  /** The rules that comments may name. */
+  readonly rules?: readonly Pick<Rule, 'code' | 'aliases' | 'origin' | 'title'>[];
   /** The images that the engine has. */
   readonly images?: readonly LocalImage[];
 }

@@ -2,8 +2,7 @@ import type { Localized } from '../../../contract/localized.ts';
 import { code } from '../../../contract/markdown.ts';
 import { checkAboveInstruction, checkOptions, directives, directivesPage } from '../../knowledge/directives.ts';
 import { type PragmaAt, pragmaIn } from '../../knowledge/pragmas.ts';
-import { ruleNamed } from '../../rules/list.ts';
-import { rulePageId } from '../../rules/pages.ts';
+import { rulePageId } from '../../rules/pageId.ts';
 import type { Comment, Directive, Span } from '../../syntax/tree.ts';
 import {
   type Hover,
@@ -90,7 +89,7 @@ function ofRules(place: HoverPlace, list: string, start: number): Hover | undefi
 
 function ofRule(place: HoverPlace, name: string, span: Span): Hover {
   const { speak } = place;
-  const rule = ruleNamed(name);
+  const rule = place.ruleNamed(name);
   if (rule === undefined) return hoverOf(span, heading(name), speak(isAll(name) ? words.all : words.unknown));
   const page = place.pageOf(rulePageId(rule.code));
   const title = `**${speak(rule.title)}**`;
