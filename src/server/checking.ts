@@ -55,8 +55,12 @@ export class Checker {
     dockerignore: string | undefined,
     configuration: string | undefined,
   ): CheckOptions {
-    const shared = { hadolint, ...(dockerignore === undefined ? {} : { dockerignore }) };
     const config = hadolint ? this.#config(configuration) : undefined;
+    const shared = {
+      // A project that has a configuration uses hadolint, and knows all of its rules.
+      hadolint: hadolint && config === undefined ? ('usual' as const) : hadolint,
+      ...(dockerignore === undefined ? {} : { dockerignore }),
+    };
     if (config === undefined) return { ...shared, severities: rules };
     const { options } = readHadolintConfig(config);
     // The settings of the editor are nearer to the reader than the file.

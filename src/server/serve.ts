@@ -14,6 +14,7 @@ import { serveFormatting } from './formatting.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
 import { type Start, startOf } from './initialize.ts';
 import { serveNavigation } from './navigating.ts';
+import { LocalImages } from './localImages.ts';
 import { NearbyFiles } from './nearbyFiles.ts';
 import { languageChanged } from './protocol.ts';
 import { serveReading } from './reading.ts';
@@ -44,6 +45,7 @@ export function serve(connection: Connection, library: Library): void {
     speak: (text, ...args) => speakIn(language)(text, ...args),
     commands: { has: (name) => start.commands.has(name) },
     settings: () => settings,
+    images: new LocalImages(connection, () => start.images),
     pageOf: (id) => library.page(language, id),
     // An editor that tells another name of the language, or none, still means a Dockerfile when it asks us.
     dockerfile: (uri) => (ignoreFiles.isOne(uri) ? undefined : read.of(uri)),

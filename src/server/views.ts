@@ -86,7 +86,7 @@ export function serveViews({ connection, dockerfile, settings, commands, speak }
       .filter(({ command }) => commands.has(command))
       .map(({ span, title, command, arguments: args }) => ({
         range: toRange(read.tree.lines, span),
-        command: { title: speak(title), command, arguments: [{ ...args, uri }] },
+        command: { title: speak(title), command, arguments: [uri, args] },
       }));
   });
 }

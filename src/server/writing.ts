@@ -27,11 +27,8 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   command: CompletionItemKind.Function,
 };
 
-/** What `check=` may name. */
-const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
-
 /** Completion; the text of an entry is looked up when it is looked at. */
-export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, pageOf, speak }: Session): void {
+export function serveWriting({ connection, dockerfile, ignoreFiles, images, nearby, pageOf, speak }: Session): void {
   connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
     const read = dockerfile(uri);
@@ -39,7 +36,10 @@ export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, page
     const { complete } = await import('./editing.ts');
     const { lines } = read.tree;
     const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
-    return complete(read, lines.offsetAt(position), { paths, ruleNames }).items.map((item) => ({
+    const offset = lines.offsetAt(position);
+    const local = await images.near(read, offset);
+    const options = { paths, rules, ...(local === undefined ? {} : { images: local }) };
+    return complete(read, offset, options).items.map((item) => ({
       label: item.label,
       kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
       detail: speak(item.detail),
