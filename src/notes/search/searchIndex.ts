@@ -23,8 +23,9 @@ const fields = ['title', 'heading', 'covers', 'text'] as const;
 type Field = (typeof fields)[number];
 const weights: Readonly<Record<Field, number>> = { title: 12, heading: 6, covers: 4, text: 1 };
 const weightOf = fields.map((field) => weights[field]);
-/** The title is just what was asked for. */
+/** The title, or a heading, is just what was asked for. */
 const SAME_TITLE = 40;
+const SAME_HEADING = 60;
 /** A page in the reader's language stands before its translation. */
 const OWN_LANGUAGE = 0.5;
 
@@ -153,7 +154,7 @@ export class SearchIndex {
       const page = this.#parts[first]?.page;
       let end = first + 1;
       while (this.#parts[end]?.page === page) end += 1;
-      const best = bestPart(scores, first, end);
+      const best = this.#bestPart(scores, first, end, question);
       const part = this.#parts[first];
       if (part !== undefined && best.matched > 0) {
         const title = part.page.title.toLowerCase();
@@ -172,38 +173,40 @@ export class SearchIndex {
     return pages;
   }
 
+  /** The part that has the most of the words, and what the whole page is worth. */
+  #bestPart(
+    scores: readonly Float64Array[],
+    first: number,
+    end: number,
+    question: string,
+  ): { part: number; matched: number; score: number } {
+    let part = first;
+    let most = 0;
+    const ofPage = scores.map(() => 0);
+    let parts = 0;
+    for (let index = first; index < end; index += 1) {
+      let sum = 0;
+      for (const [word, each] of scores.entries()) {
+        const score = each[index] ?? 0;
+        sum += score;
+        ofPage[word] = Math.max(ofPage[word] ?? 0, score);
+      }
+      if (sum > 0) parts += 1;
+      if (sum > 0 && this.#parts[index]?.heading.toLowerCase() === question) sum += SAME_HEADING;
+      if (sum > most) [part, most] = [index, sum];
+    }
+    const matched = ofPage.filter((score) => score > 0).length;
+    // A page that speaks of it in many places is more about it.
+    const score = ofPage.reduce((sum, each) => sum + each, 0) + most / 2 + Math.log2(1 + parts) / 4;
+    return { part, matched, score };
+  }
+
   #found(index: number, keys: ReadonlySet<string>): Found {
     const part = this.#parts[index];
     if (part === undefined) throw new RangeError(`no part ${index}`);
     const { page, number: section, heading, text, language } = part;
     return { id: page.id, section, heading, excerpt: excerptOf(text, keys), language };
   }
-}
-
-/** The part that has the most of the words, and what the whole page is worth. */
-function bestPart(
-  scores: readonly Float64Array[],
-  first: number,
-  end: number,
-): { part: number; matched: number; score: number } {
-  let part = first;
-  let most = 0;
-  const ofPage = scores.map(() => 0);
-  let parts = 0;
-  for (let index = first; index < end; index += 1) {
-    let sum = 0;
-    for (const [word, each] of scores.entries()) {
-      const score = each[index] ?? 0;
-      sum += score;
-      ofPage[word] = Math.max(ofPage[word] ?? 0, score);
-    }
-    if (sum > 0) parts += 1;
-    if (sum > most) [part, most] = [index, sum];
-  }
-  const matched = ofPage.filter((score) => score > 0).length;
-  // A page that speaks of it in many places is more about it.
-  const score = ofPage.reduce((sum, each) => sum + each, 0) + most / 2 + Math.log2(1 + parts) / 4;
-  return { part, matched, score };
 }
 
 /** `flag.run.--rm` → `run.--rm`, `cli.container.rm` → `docker container rm`. */
