@@ -110,10 +110,12 @@ const textsApart = {
   },
 };
 
-/** Compiles media/notes, and the pages that rules have, into one file for each language. */
+/** Compiles media/notes, and the pages that rules have, into one file for each language, and an index of it. */
 async function compileNotes() {
   /** @type {{ compilePage(file: string, text: string): { id: string } }} */
   const { compilePage } = await load('src/notes/compile.ts');
+  /** @type {{ bookFiles(pages: object[]): { book: string; index: string } }} */
+  const { bookFiles } = await load('src/notes/bookFiles.ts');
   /** @type {{ rulePages(language: string): { id: string }[] }} */
   const { rulePages } = await load('src/dockerfile/rules/pages.ts');
   await mkdir(path.join(dist, 'notes'), { recursive: true });
@@ -123,8 +125,9 @@ async function compileNotes() {
     const pages = await Promise.all(
       names.map(async (name) => compilePage(`${language}/${name}`, await readFile(path.join(folder, name), 'utf8'))),
     );
-    const all = [...pages, ...rulePages(language)];
-    await writeFile(path.join(dist, 'notes', `${language}.json`), JSON.stringify({ pages: all }));
+    const { book, index } = bookFiles([...pages, ...rulePages(language)]);
+    await writeFile(path.join(dist, 'notes', `${language}.json`), book);
+    await writeFile(path.join(dist, 'notes', `${language}.index.json`), index);
     await writeFile(path.join(dist, 'notes', `texts.${language}.json`), JSON.stringify(texts.all(language)));
   }
 }
