@@ -35,6 +35,7 @@ const leanDockerode = {
 const separate = {
   'languageClient.ts': './languageClient.js',
   'engine/entry.ts': './engine.js',
+  'handbook/entry.ts': './handbook.js',
   'yaml.ts': './yaml.js',
   'editing.ts': './editing.js',
   'explaining.ts': './explaining.js',
@@ -135,6 +136,7 @@ async function compileNotes() {
 await Promise.all([
   build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
+  build({ ...shared, entryPoints: ['src/vscode/handbook/entry.ts'], outfile: 'dist/handbook.js' }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
   build({
     ...shared,

@@ -81,7 +81,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     id: 'compose',
-    title: { en: 'Docker Compose', ko: 'Docker Compose' },
+    title: { en: 'Docker Compose: Several Containers', ko: 'Docker Compose로 여러 컨테이너' },
     icon: 'list-tree',
     pages: under('compose', 'overview file commands networks volumes'),
   },
