@@ -114,15 +114,15 @@ function blockHtml({ language, code, commands }: Block, block: number, { speak, 
 /** Makes links of code that another page is about: the first time on the page, not in headings or other links. */
 parser.core.ruler.push('topics', ({ tokens, env, Token }) => {
   const { options, page } = env as Environment;
-  const linked = new Set([page.id]);
+  const linked = new Set<string>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'inline' || token.children === null || tokens[index - 1]?.type === 'heading_open') continue;
     let inside = 0;
     token.children = token.children.flatMap((child) => {
       inside += child.type === 'link_open' ? 1 : child.type === 'link_close' ? -1 : 0;
       const id = child.type === 'code_inline' && inside === 0 ? options.pageOf(child.content) : undefined;
-      if (id === undefined || linked.has(id)) return [child];
-      linked.add(id);
+      if (id === undefined || id === page.id || linked.has(child.content)) return [child];
+      linked.add(child.content);
       const open = new Token('link_open', 'a', 1);
       open.attrSet('href', '#');
       open.attrSet('data-page', id);
