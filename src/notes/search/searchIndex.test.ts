@@ -34,6 +34,8 @@ describe('a search over all pages', () => {
 
   const among: readonly [what: string, question: string, id: string][] = [
     ['a word with a particle', '컨테이너를', 'container.container'],
+    ['another spelling of a term', '콘테이너', 'container.container'],
+    ['names in Hangul, without a space', '도커컴포즈', 'compose.overview'],
     ['a syllable that is half typed', '컨ㅌ', 'container.container'],
     ['a syllable whose next one has begun', '컨텡', 'container.container'],
     ['a wrong letter', '컨데이너', 'container.container'],

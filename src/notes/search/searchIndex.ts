@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/localized.ts';
+import { glossary } from '../glossary.ts';
 import type { Page } from '../page.ts';
 import { Dictionary, type Match } from './dictionary.ts';
 import { excerptOf } from './excerpt.ts';
@@ -77,7 +78,7 @@ export class SearchIndex {
 
   /** The pages that have the most words of the question, the best first; none for a question without words. */
   find(question: string, reader: Language, most = 30): Found[] {
-    const tokens = tokensOf(question);
+    const tokens = tokensOf(withTerms(question));
     // The words of a flag are found with it.
     const asked = tokens
       .filter(({ kind, start }) => kind === 'flag' || !isWithinFlag(start, tokens))
@@ -213,6 +214,16 @@ export class SearchIndex {
 function withoutKind(topic: string): string {
   const [kind, ...rest] = topic.split('.');
   return kind === 'cli' ? ['docker', ...rest].join(' ') : rest.join('.');
+}
+
+/** Other spellings of a term as the pages spell it: `콘테이너` → `컨테이너`, `도커` → `Docker`. */
+function withTerms(question: string): string {
+  let text = question;
+  for (const { ko, variants } of glossary) {
+    const term = /^\w/.test(ko) ? ` ${ko}` : ko;
+    for (const variant of variants) text = text.replaceAll(variant, term);
+  }
+  return text;
 }
 
 function isWithinFlag(start: number, tokens: readonly Token[]): boolean {
