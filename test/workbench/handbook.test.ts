@@ -110,16 +110,18 @@ describe('a Korean reader of the Handbook in a light window', () => {
   it('finds chapters, pages and answers in Korean, and can narrow the view to them', async () => {
     await desk.openSidebar();
     await desk.view('핸드북').locator('.pane-header').click();
-    await desk.row('핸드북', /^Dockerfile 명령어/).click();
-    await desk.row('핸드북', /^FROM/).click();
-    await pageIs(desk, 'FROM');
+    await desk.row('핸드북', /^Docker란/).click();
+    await desk.row('핸드북', /^가상 머신/).click();
+    await pageIs(desk, '가상 머신');
     await desk.picture('handbook-korean-light');
     await desk.command('Dockyard: 핸드북 검색…');
     await search(desk, '재시작 정책', '재시작 정책');
     await desk.picture('handbook-korean-search');
-    await desk.page.locator('.quick-input-widget:visible .quick-input-action').first().click();
+    await desk.page.locator('.quick-input-titlebar .action-label.codicon-filter').click();
     await desk.view('핸드북').getByText('“재시작 정책” 검색 결과').waitFor();
-    await desk.row('핸드북', /^재시작 정책/).waitFor();
     await desk.picture('handbook-korean-narrowed');
+    await desk.view('핸드북').hover();
+    await desk.view('핸드북').locator('.action-label[aria-label="모든 페이지 보기"]').click();
+    await desk.view('핸드북').getByText('“재시작 정책” 검색 결과').waitFor({ state: 'detached' });
   });
 });
