@@ -1,17 +1,26 @@
 import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
 import { MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
+import { OPEN_PAGE } from './protocol.ts';
 import type { Session } from './session.ts';
 
+/** A link that runs it. */
+function pageLink(...args: readonly (string | undefined)[]): string {
+  return `command:${OPEN_PAGE}?${encodeURIComponent(JSON.stringify(args.filter((each) => each !== undefined)))}`;
+}
+
 /** What explains: hovers and signatures. */
-export function serveReading({ connection, dockerfile, ignoreFiles, language, pageOf }: Session): void {
+export function serveReading({ connection, dockerfile, ignoreFiles, language, pageOf, commands }: Session): void {
   connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return undefined;
     const { hover } = await import('./explaining.ts');
     const { lines } = read.tree;
-    const found = hover(read, lines.offsetAt(position), { language: language(), pageOf });
+    const found = hover(read, lines.offsetAt(position), {
+      ...{ language: language(), pageOf },
+      ...(commands.has(OPEN_PAGE) ? { pageLink } : {}),
+    });
     if (found === undefined) return undefined;
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
   });

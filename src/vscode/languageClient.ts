@@ -6,7 +6,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
-import { languageChanged } from '../server/protocol.ts';
+import { languageChanged, OPEN_PAGE } from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
@@ -31,11 +31,13 @@ export async function startServer(
     initializationOptions: {
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
-      commands: ['dockyard.help.open'],
+      commands: [OPEN_PAGE],
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
     },
+    // Links of hovers may show a page, and nothing else.
+    markdown: { isTrusted: { enabledCommands: [OPEN_PAGE] } },
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
