@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { pagesOf, root } from '../../test/helpers/pages.ts';
 import { proseOf } from '../../test/helpers/windows.ts';
 import { rulePages } from '../dockerfile/rules/pages.ts';
-import { findTexts } from '../manifest/bundle.ts';
-import { glossary } from './glossary.ts';
-import type { Page } from './page.ts';
+import { findTexts } from './bundle.ts';
+import { glossary } from '../notes/glossary.ts';
+import type { Page } from '../notes/page.ts';
 
 /** What a page says in its own words: without code, and without what it tells of the notes and their sections. */
 function ownWords({ markdown, sources }: Page): string {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { LANGUAGES, pagesOf, root } from '../../test/helpers/pages.ts';
 import { proseOf, shared, windowsOf } from '../../test/helpers/windows.ts';
-import { findTexts } from '../manifest/bundle.ts';
+import { findTexts } from './bundle.ts';
 
 const folder = process.env['DOCKYARD_NOTES'] ?? path.join(root, '../shared/notes');
 
