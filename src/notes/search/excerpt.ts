@@ -1,21 +1,36 @@
-import { eachToken } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** Characters before and after the first word that was found. */
 const BEFORE = 30;
 const AFTER = 90;
 
-/** A line of text around the first of the words, without marks of Markdown. */
-export function excerptOf(markdown: string, keys: ReadonlySet<string>): string {
-  const text = plain(markdown);
-  const start = firstOf(text, keys);
-  const from = start <= BEFORE ? 0 : nextWord(text, start - BEFORE);
-  const to = start + AFTER >= text.length ? text.length : wordBefore(text, start + AFTER);
-  return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
+/** The text of a part of a page, and its words. */
+interface Words {
+  readonly text: string;
+  readonly tokens: readonly Token[];
 }
 
-function firstOf(text: string, keys: ReadonlySet<string>): number {
-  for (const { key, start } of eachToken(text)) if (keys.has(key)) return start;
-  return 0;
+/** Lines of text around words that were found. Each part is read once, when it is first shown. */
+export class Excerpts {
+  readonly #read = new Map<string, Words>();
+
+  /** Without marks of Markdown; from the beginning when none of the words is there. */
+  around(markdown: string, keys: ReadonlySet<string>): string {
+    const { text, tokens } = this.#words(markdown);
+    const start = tokens.find(({ key }) => keys.has(key))?.start ?? 0;
+    const from = start <= BEFORE ? 0 : nextWord(text, start - BEFORE);
+    const to = start + AFTER >= text.length ? text.length : wordBefore(text, start + AFTER);
+    return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
+  }
+
+  #words(markdown: string): Words {
+    const known = this.#read.get(markdown);
+    if (known !== undefined) return known;
+    const text = plain(markdown);
+    const words = { text, tokens: tokensOf(text) };
+    this.#read.set(markdown, words);
+    return words;
+  }
 }
 
 function plain(markdown: string): string {

@@ -2,7 +2,7 @@ import type { Language } from '../../contract/localized.ts';
 import { glossary } from '../glossary.ts';
 import type { Page } from '../page.ts';
 import { Dictionary, type Match } from './dictionary.ts';
-import { excerptOf } from './excerpt.ts';
+import { Excerpts } from './excerpt.ts';
 import { initialsOf, isInitials } from './hangul.ts';
 import { sectionsOf } from './sections.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -53,6 +53,7 @@ export class SearchIndex {
   /** For each key: part × 4 + field, each once. */
   readonly #places = new Map<string, number[]>();
   readonly #dictionary: Dictionary;
+  readonly #excerpts = new Excerpts();
   /** Titles and headings as initial consonants without spaces: ㅂㄷㅋㅅ is 빌드 캐시. */
   readonly #initials: readonly string[];
 
@@ -206,7 +207,7 @@ export class SearchIndex {
     const part = this.#parts[index];
     if (part === undefined) throw new RangeError(`no part ${index}`);
     const { page, number: section, heading, text, language } = part;
-    return { id: page.id, section, heading, excerpt: excerptOf(text, keys), language };
+    return { id: page.id, section, heading, excerpt: this.#excerpts.around(text, keys), language };
   }
 }
 

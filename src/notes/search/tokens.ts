@@ -16,28 +16,25 @@ const pattern = /(?<![\w-])--?[a-z][\w-]*|[a-z0-9_]+|[가-힣ㄱ-ㅎㅏ-ㅣ]+/gi
 
 /** The words of a text. A flag is one of its own (`--volumes-from`), and its words follow it. */
 export function tokensOf(text: string): Token[] {
-  return [...eachToken(text)];
-}
-
-/** The same, one after the other. */
-export function* eachToken(text: string): Generator<Token> {
+  const tokens: Token[] = [];
   let last = -1;
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
     const word = match[0].toLowerCase();
     const end = start + word.length;
     if (word.startsWith('-')) {
-      yield { word, key: word, kind: 'flag', start, end };
+      tokens.push({ word, key: word, kind: 'flag', start, end });
       for (const part of word.split('-').filter((each) => each.length > 1)) {
-        yield { word: part, key: part, kind: 'word', start, end };
+        tokens.push({ word: part, key: part, kind: 'word', start, end });
       }
     } else if (isHangul(word)) {
       // The particle of a Latin word (`CMD는`) is no word.
       const follows = last === start || /[`"'”’)\]]/.test(text[start - 1] ?? '');
-      if (!(follows && isEnding(word))) yield { word, key: lettersOf(word), kind: 'hangul', start, end };
+      if (!(follows && isEnding(word))) tokens.push({ word, key: lettersOf(word), kind: 'hangul', start, end });
     } else {
-      yield { word, key: word, kind: 'word', start, end };
+      tokens.push({ word, key: word, kind: 'word', start, end });
     }
     last = end;
   }
+  return tokens;
 }
