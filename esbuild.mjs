@@ -35,6 +35,7 @@ const leanDockerode = {
 const separate = {
   'languageClient.ts': './languageClient.js',
   'engine/entry.ts': './engine.js',
+  'handbook/entry.ts': './handbook.js',
   'yaml.ts': './yaml.js',
   'editing.ts': './editing.js',
   'explaining.ts': './explaining.js',
@@ -110,10 +111,12 @@ const textsApart = {
   },
 };
 
-/** Compiles media/notes, and the pages that rules have, into one file for each language. */
+/** Compiles media/notes, and the pages that rules have, into one file for each language, and an index of it. */
 async function compileNotes() {
   /** @type {{ compilePage(file: string, text: string): { id: string } }} */
   const { compilePage } = await load('src/notes/compile.ts');
+  /** @type {{ bookFiles(pages: object[]): { book: string; index: string } }} */
+  const { bookFiles } = await load('src/notes/bookFiles.ts');
   /** @type {{ rulePages(language: string): { id: string }[] }} */
   const { rulePages } = await load('src/dockerfile/rules/pages.ts');
   await mkdir(path.join(dist, 'notes'), { recursive: true });
@@ -123,8 +126,9 @@ async function compileNotes() {
     const pages = await Promise.all(
       names.map(async (name) => compilePage(`${language}/${name}`, await readFile(path.join(folder, name), 'utf8'))),
     );
-    const all = [...pages, ...rulePages(language)];
-    await writeFile(path.join(dist, 'notes', `${language}.json`), JSON.stringify({ pages: all }));
+    const { book, index } = bookFiles([...pages, ...rulePages(language)]);
+    await writeFile(path.join(dist, 'notes', `${language}.json`), book);
+    await writeFile(path.join(dist, 'notes', `${language}.index.json`), index);
     await writeFile(path.join(dist, 'notes', `texts.${language}.json`), JSON.stringify(texts.all(language)));
   }
 }
@@ -132,6 +136,7 @@ async function compileNotes() {
 await Promise.all([
   build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
+  build({ ...shared, entryPoints: ['src/vscode/handbook/entry.ts'], outfile: 'dist/handbook.js' }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
   build({
     ...shared,

@@ -5,6 +5,7 @@ import { standInFigures } from './engineLayer.ts';
 import { printTable } from './figure.ts';
 
 import { languageFigures } from './languageProcess.ts';
+import { notesFigures } from './notes.ts';
 import { serverFigures } from './server.ts';
 
 async function main(): Promise<void> {
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     ...bundleFigures(),
     ...(await serverFigures()),
     ...(await languageFigures()),
+    ...notesFigures(),
     ...(await standInFigures()),
     ...(await containerFigures()),
   ];

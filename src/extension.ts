@@ -13,9 +13,10 @@ import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
-import { HELP_SCHEME, HelpPages } from './vscode/helpPages.ts';
+import { Handbook } from './vscode/handbook.ts';
 import { LanguageSupport } from './vscode/languageSupport.ts';
 import { registerOperations } from './vscode/operationCommands.ts';
+import { runInTerminal } from './vscode/runInTerminal.ts';
 import { EditorSettings } from './vscode/settings.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
 import { editorSpeech } from './vscode/speech.ts';
@@ -52,12 +53,16 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const views = new Views({ model, contexts: contexts.list, connection, arrangements, settings, speak, log });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
-  const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
+  const handbook = new Handbook({
+    ...{ settings, ui, connection, views, library: new Library(path.join(dist, 'notes')) },
+    run: (command) => runInTerminal(command, connection),
+    media: path.join(context.extensionPath, 'media'),
+  });
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log, () =>
     knownImages(model.store, speak, Date.now()),
   );
   const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
-  const parts = [log, settings, views, terminals, model, connection, documents, languageSupport];
+  const parts = [log, settings, views, terminals, model, connection, documents, handbook, languageSupport];
   context.subscriptions.push(
     ...parts,
     reportMisfits(settings, ui),
@@ -66,17 +71,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
-    vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
     ...registerWindowCommands({
-      arrangements,
-      buildkitCheck,
-      ui,
-      connection,
-      contexts,
-      diagnostics,
-      documents,
-      help,
-      log,
+      ...{ arrangements, buildkitCheck, ui, connection, contexts, diagnostics, documents, handbook, log },
     }),
     ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operations, {

@@ -68,8 +68,17 @@ export interface ContextViewSpec extends ViewBase {
   readonly kind: 'context';
 }
 
+/** The view of the pages that explain; it needs no engine, and its rows are no things. */
+export interface HandbookViewSpec extends ViewBase {
+  readonly id: 'handbook';
+  readonly kind: 'page';
+}
+
+/** A view whose rows are things that something can be done with. */
+export type ThingViewSpec = EngineViewSpec | ContextViewSpec;
+
 /** One view of the Dockyard container. */
-export type ViewSpec = EngineViewSpec | ContextViewSpec;
+export type ViewSpec = ThingViewSpec | HandbookViewSpec;
 
 export type EngineViewId = 'containers' | 'images' | 'volumes' | 'networks';
 

@@ -45,7 +45,7 @@ export const windowCommands = {
     title: { en: 'Refresh', ko: '새로 고침' },
     icon: 'refresh',
     palette: true,
-    menus: [{ menu: 'view/title', when: 'view =~ /^dockyard\\./', group: 'navigation@9' }],
+    menus: [{ menu: 'view/title', when: 'view =~ /^dockyard\\./ && view != dockyard.handbook', group: 'navigation@9' }],
   },
   'engine.choose': {
     title: { en: 'Choose Engine…', ko: '엔진 선택…' },
@@ -71,6 +71,31 @@ export const windowCommands = {
   },
   'log.show': { title: { en: 'Show Log', ko: '로그 보기' }, palette: true },
   'diagnostics.show': { title: { en: 'Show Diagnostics', ko: '진단 정보 보기' }, palette: true },
+  'handbook.search': {
+    title: { en: 'Search the Handbook…', ko: '핸드북 검색…' },
+    icon: 'search',
+    palette: true,
+    menus: [{ menu: 'view/title', when: 'view == dockyard.handbook', group: 'navigation@1' }],
+  },
+  'handbook.showAll': {
+    title: { en: 'Show All Pages', ko: '모든 페이지 보기' },
+    icon: 'clear-all',
+    palette: false,
+    menus: [
+      { menu: 'view/title', when: 'view == dockyard.handbook && dockyard.handbook == live', group: 'navigation@2' },
+    ],
+  },
+  'handbook.openFor': {
+    title: { en: 'Learn About This', ko: '자세히 알아보기' },
+    palette: false,
+    menus: [
+      {
+        menu: 'view/item/context',
+        when: 'view =~ /^dockyard\\./ && viewItem =~ /^(container|image|volume|network|context)\\./',
+        group: '9_learn@1',
+      },
+    ],
+  },
   'help.open': { title: { en: 'Open Help Page', ko: '도움말 열기' }, palette: false },
   'document.showSecrets': {
     title: { en: 'Show or Hide Secrets', ko: '비밀 값 표시/숨기기' },

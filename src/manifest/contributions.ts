@@ -44,7 +44,7 @@ export function makeManifest(): Manifest {
       ...windowCommandEntries(texts),
       ...viewCommandEntries(texts),
     ],
-    menus: { ...rowMenus(), ...titleMenus(), commandPalette: hiddenFromPalette() },
+    menus: { ...menus(), commandPalette: hiddenFromPalette() },
     keybindings,
     configuration: { title: CATEGORY, properties: { ...settings(texts), ...formatSettings(texts) } },
     languages,
@@ -101,7 +101,7 @@ function windowEntries(): [string, WindowCommand][] {
 
 /** The commands that each view over the engine has for all of its rows. */
 function viewEntries(): { readonly id: string; readonly view: EngineViewSpec; readonly command: ViewCommand }[] {
-  const views = viewTable.filter((view) => view.kind !== 'context');
+  const views = viewTable.filter((view) => view.kind !== 'context' && view.kind !== 'page');
   return views.flatMap((view) =>
     Object.entries(viewCommands).map(([key, command]) => ({ id: `${view.id}.${key}`, view, command })),
   );
@@ -125,38 +125,36 @@ function windowCommandEntries(texts: Texts): object[] {
   }));
 }
 
-function rowMenus(): object {
-  const entries = operations.flatMap((operation) =>
+/** Menus of rows, and those that belong to no row: of the window's commands, and buttons that make something new. */
+function menus(): Record<string, object[]> {
+  const menus: Record<string, object[]> = { 'view/item/context': rowEntries() };
+  const put = (menu: string, entry: object): void => void (menus[menu] ??= []).push(entry);
+  for (const operation of operations) {
+    if (operation.kind !== 'make') continue;
+    const view = viewTable.find(({ kind }) => kind === operation.on);
+    const when = `view == dockyard.${view?.id ?? ''}`;
+    put('view/title', { command: `dockyard.${operation.id}`, when, group: operation.titleGroup });
+  }
+  for (const { id, view, command } of viewEntries()) {
+    const when = [`view == dockyard.${view.id}`, ...('when' in command ? [viewKey(view.id, command.when)] : [])].join(
+      ' && ',
+    );
+    put('view/title', { command: `dockyard.${id}`, when, group: command.group });
+  }
+  for (const [id, command] of windowEntries()) {
+    for (const { menu, when, group } of command.menus ?? []) put(menu, { command: `dockyard.${id}`, when, group });
+  }
+  return menus;
+}
+
+function rowEntries(): object[] {
+  return operations.flatMap((operation) =>
     (operation.kind === 'make' ? [] : operation.placements).map(({ states, group }) => ({
       command: `dockyard.${operation.id}`,
       when: `view =~ /^dockyard\\./ && viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`,
       group,
     })),
   );
-  return { 'view/item/context': entries };
-}
-
-/** Menus that belong to no row: of the window's commands, and the buttons above a view that make something new. */
-function titleMenus(): Record<string, object[]> {
-  const menus: Record<string, object[]> = {};
-  for (const operation of operations) {
-    if (operation.kind !== 'make') continue;
-    const view = viewTable.find(({ kind }) => kind === operation.on);
-    const when = `view == dockyard.${view?.id ?? ''}`;
-    (menus['view/title'] ??= []).push({ command: `dockyard.${operation.id}`, when, group: operation.titleGroup });
-  }
-  for (const { id, view, command } of viewEntries()) {
-    const when = [`view == dockyard.${view.id}`, ...('when' in command ? [viewKey(view.id, command.when)] : [])].join(
-      ' && ',
-    );
-    (menus['view/title'] ??= []).push({ command: `dockyard.${id}`, when, group: command.group });
-  }
-  for (const [id, command] of windowEntries()) {
-    for (const { menu, when, group } of command.menus ?? []) {
-      (menus[menu] ??= []).push({ command: `dockyard.${id}`, when, group });
-    }
-  }
-  return menus;
 }
 
 function hiddenFromPalette(): object[] {
@@ -181,7 +179,7 @@ function welcomes(texts: Texts): object[] {
       when: `${statusKey(view)} == 'live'`,
     },
     ...failureTexts
-      .filter(({ code }) => view.kind !== 'context' || code === 'unexpected')
+      .filter(({ code }) => isShownIn(view, code))
       .map(({ code, key }) => ({
         view: `dockyard.${view.id}`,
         contents: key,
@@ -190,9 +188,16 @@ function welcomes(texts: Texts): object[] {
   ]);
 }
 
-/** The context key that says how it stands with what a view shows; contexts need no engine. */
+/** Contexts need no engine, and pages can fail in no way. */
+function isShownIn({ kind }: ViewSpec, code: string): boolean {
+  if (kind === 'page') return false;
+  return kind !== 'context' || code === 'unexpected';
+}
+
+/** The context key that says how it stands with what a view shows; that of pages is `live` while a search narrows them. */
 function statusKey({ kind }: ViewSpec): string {
-  return kind === 'context' ? 'dockyard.contexts' : 'dockyard.engine';
+  const keys: Partial<Record<ViewSpec['kind'], string>> = { context: 'dockyard.contexts', page: 'dockyard.handbook' };
+  return keys[kind] ?? 'dockyard.engine';
 }
 
 function welcomeText(code: string, entry: FailureEntry): Localized {

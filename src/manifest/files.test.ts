@@ -32,7 +32,7 @@ describe('names that stay', () => {
     assert.deepEqual(Object.keys(contributes.views), ['dockyard']);
     assert.deepEqual(
       contributes.views['dockyard']?.map(({ id }) => id),
-      ['dockyard.containers', 'dockyard.images', 'dockyard.volumes', 'dockyard.networks', 'dockyard.contexts'],
+      [...['containers', 'images', 'volumes', 'networks', 'contexts', 'handbook'].map((id) => `dockyard.${id}`)],
     );
   });
 

@@ -26,6 +26,12 @@ export const keybindings = [
   ...terminalKeys,
   ...rowKeys,
   { key: 'f5', command: 'dockyard.refresh', when: 'focusedView =~ /^dockyard\\./ && listFocus && !inputFocus' },
+  {
+    key: 'ctrl+f',
+    mac: 'cmd+f',
+    command: 'dockyard.handbook.search',
+    when: 'focusedView == dockyard.handbook && listFocus',
+  },
 ];
 
 /** Languages that are coloured inside a Dockerfile: in RUN, and in heredocs by what they are. */

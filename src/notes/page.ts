@@ -22,3 +22,6 @@ export interface Source {
 export interface Book {
   readonly pages: readonly Page[];
 }
+
+/** What `dist/notes/<language>.index.json` holds: for each id where its page begins in the book, and its length, in bytes. */
+export type Places = Readonly<Record<string, readonly [start: number, length: number]>>;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { KEYWORDS, pagesOf } from '../../test/helpers/pages.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { blocksOf, MARKERS } from '../../test/helpers/pageCommands.ts';
+import { KEYWORDS, pagesOf, root } from '../../test/helpers/pages.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Page } from './page.ts';
 
@@ -46,6 +49,33 @@ describe('each page', () => {
       assert.deepEqual(levels(korean), levels(english));
     });
 
+    it(`${file} has the same tables and links in both languages`, () => {
+      const shape = ({ markdown }: Page): object => ({
+        rows: prose(markdown)
+          .split('\n')
+          .filter((line) => line.startsWith('|'))
+          .map((line) => line.split(/(?<!\\)\|/).length),
+        links: [...prose(markdown).matchAll(/\]\(([^)\s]+)\)/g)].map(([, href]) => href).sort(),
+      });
+      assert.deepEqual(shape(korean), shape(english));
+    });
+
+    it(`${file} names its sources where it speaks of the notes, and nowhere else`, () => {
+      for (const [page, words] of [
+        [english, '**In the notes**'],
+        [korean, '**노트에서는**'],
+      ] as const) {
+        assert.equal(page.markdown.includes(words), page.sources.length > 0);
+      }
+      // Those of Dockyard itself tell of no document.
+      if (english.kind !== 'help') assert.ok(english.sources.length > 0 || english.reference !== undefined);
+    });
+
+    it(`${file} marks blocks that tests do not run with a word that is known`, () => {
+      const known: readonly string[] = ['', ...MARKERS];
+      for (const { info } of blocksOf(english)) assert.ok(known.includes(info), info);
+    });
+
     it(`${file} closes every fence`, () => {
       for (const { markdown } of [english, korean]) assert.equal((markdown.match(/^```/gm) ?? []).length % 2, 0);
     });
@@ -70,9 +100,20 @@ describe('pages together', () => {
     for (const { id, related } of pages) for (const other of related) assert.ok(ids.has(other), `${id} → ${other}`);
   });
 
-  it('answer each topic once', () => {
-    const topics = pages.flatMap(({ covers }) => covers);
-    assert.equal(new Set(topics).size, topics.length);
+  it('answer each topic of the notes, once, and no other', () => {
+    const topics = readFileSync(path.join(root, 'test/fixtures/topics.txt'), 'utf8').trim().split('\n');
+    assert.equal(topics.length, 253);
+    assert.deepEqual(pages.flatMap(({ covers }) => covers).sort(), topics.sort());
+  });
+
+  it('can be reached from others, and lead on', () => {
+    const reached = new Set(pages.flatMap(({ related }) => related));
+    for (const { id, kind, related } of pages) {
+      if (kind === 'help') continue;
+      assert.ok(related.length > 0, `${id} leads nowhere`);
+      assert.ok(reached.has(id), `nothing leads to ${id}`);
+      assert.ok(!related.includes(id) && new Set(related).size === related.length, id);
+    }
   });
 
   it('are there for every remedy that opens one', () => {

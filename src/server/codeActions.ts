@@ -9,6 +9,7 @@ import { CodeActionKind } from './lsp.ts';
 import { fixAllEdits } from './fixAll.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './positions.ts';
+import { OPEN_PAGE } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Every kind that is offered. */
@@ -65,8 +66,8 @@ export function serveCodeActions(session: Session): void {
 
     const explanation = ({ code, page }: Finding, shared: Partial<CodeAction>): CodeAction[] => {
       const title = speak(words.explain, code);
-      const command = session.commands.has('dockyard.help.open')
-        ? { command: { title, command: 'dockyard.help.open', arguments: [page] } }
+      const command = session.commands.has(OPEN_PAGE)
+        ? { command: { title, command: OPEN_PAGE, arguments: [page] } }
         : undefined;
       return command === undefined || session.pageOf(page) === undefined ? [] : [{ ...shared, title, ...command }];
     };

@@ -19,3 +19,5 @@ export interface BuildkitChecked {
  * `LocalImage`. It is asked while somebody writes, so it answers with what it knows and contacts nothing.
  */
 export const imagesAsked = 'dockyard/images';
+/** The editor's command that shows a page; its arguments are the page's id and, if it is about a part, that heading. */
+export const OPEN_PAGE = 'dockyard.help.open';

@@ -2,10 +2,17 @@ import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
 import { MarkupKind } from './lsp.ts';
 import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { toRange } from './positions.ts';
+import { OPEN_PAGE } from './protocol.ts';
 import type { Session } from './session.ts';
 
+/** A link that runs it. */
+function pageLink(...args: readonly (string | undefined)[]): string {
+  return `command:${OPEN_PAGE}?${encodeURIComponent(JSON.stringify(args.filter((each) => each !== undefined)))}`;
+}
+
 /** What explains: hovers and signatures. */
-export function serveReading({ connection, dockerfile, ignoreFiles, images, language, pageOf }: Session): void {
+export function serveReading({ connection, dockerfile, ignoreFiles, images, ...session }: Session): void {
+  const { language, pageOf, commands } = session;
   connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     const read = dockerfile(textDocument.uri);
@@ -14,9 +21,12 @@ export function serveReading({ connection, dockerfile, ignoreFiles, images, lang
     const { lines } = read.tree;
     const offset = lines.offsetAt(position);
     const local = (await images.near(read, offset))?.map(({ name }) => name);
-    // Of an engine that has no images, or that nobody has looked at, nothing is said.
-    const known = local === undefined || local.length === 0 ? {} : { images: local };
-    const found = hover(read, offset, { language: language(), pageOf, ruleNamed, ...known });
+    const found = hover(read, offset, {
+      ...{ language: language(), pageOf, ruleNamed },
+      // Of an engine that has no images, or that nobody has looked at, nothing is said.
+      ...(local === undefined || local.length === 0 ? {} : { images: local }),
+      ...(commands.has(OPEN_PAGE) ? { pageLink } : {}),
+    });
     if (found === undefined) return undefined;
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
   });

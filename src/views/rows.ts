@@ -138,6 +138,15 @@ export class Rows {
     };
   }
 
+  /** A row for each thing that fits. */
+  some(view: EngineViewId, fits: (record: ThingRecord) => boolean): readonly Row[] {
+    const { of, rows } = this.#arranged(view);
+    return of.flatMap((record, index) => {
+      const known = record as ThingRecord | OddRecord;
+      return known.kind !== 'odd' && fits(known) ? rows(index, index + 1) : [];
+    });
+  }
+
   /**
    * Containers and images newest first as docker lists them, the others by name. Where not all containers can be shown
    * at once those that run come first; where they can, a row shall not move because its state changed.

@@ -53,4 +53,15 @@ export const viewTable: readonly ViewSpec[] = [
       ko: 'Docker 컨텍스트가 없습니다. 컨텍스트는 엔진에 붙인 이름으로, 엔진 주소와 필요한 인증서를 담고 있습니다.\n[컨텍스트 만들기](command:dockyard.context.create)\n[엔진 선택](command:dockyard.engine.choose)',
     },
   },
+  {
+    id: 'handbook',
+    kind: 'page',
+    title: { en: 'Handbook', ko: '핸드북' },
+    icon: 'book',
+    folded: true,
+    empty: {
+      en: 'No page of the Handbook has these words.\n[Search Again](command:dockyard.handbook.search)\n[Show All Pages](command:dockyard.handbook.showAll)',
+      ko: '이 단어가 있는 핸드북 페이지가 없습니다.\n[다시 검색](command:dockyard.handbook.search)\n[모든 페이지 보기](command:dockyard.handbook.showAll)',
+    },
+  },
 ];

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
 import type { LocalImage } from '../dockerfile/localImage.ts';
-import { type BuildkitChecked, buildkitChecked, imagesAsked, languageChanged } from '../server/protocol.ts';
+import { type BuildkitChecked, buildkitChecked, imagesAsked, languageChanged, OPEN_PAGE } from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
@@ -36,12 +36,14 @@ export async function startServer(
     initializationOptions: {
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
-      commands: ['dockyard.help.open'],
+      commands: [OPEN_PAGE],
       images: true,
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
     },
+    // Links of hovers may show a page, and nothing else.
+    markdown: { isTrusted: { enabledCommands: [OPEN_PAGE] } },
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);

@@ -87,9 +87,14 @@ function thingsOf(target: unknown, all: unknown, parts: CommandParts): AnyThing[
   const rows = Array.isArray(all) ? all : target === undefined ? [] : [target];
   if (isViewArgument(target))
     return parts.selection(target.view).flatMap(({ thing }) => (thing === undefined ? [] : [thing]));
-  const things = rows.flatMap((row) => (row instanceof Node ? (row.row.thing ?? []) : isThing(row) ? row : []));
+  const things = rows.flatMap((row) => thingOf(row) ?? []);
   // A container that is selected in two places is still one container.
   return [...new Map(things.map((thing) => [`${thing.kind}/${thing.id}`, thing])).values()];
+}
+
+/** What stands behind an argument of a command: a row of a view, or a thing itself. */
+export function thingOf(argument: unknown): AnyThing | undefined {
+  return argument instanceof Node ? argument.row.thing : isThing(argument) ? argument : undefined;
 }
 
 function isViewArgument(value: unknown): value is { readonly view: string } {

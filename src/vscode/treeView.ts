@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../contract/ports.ts';
 import { systemClock } from '../contract/ports.ts';
-import type { Row, RowKind, ViewSpec } from '../contract/view.ts';
+import type { Row, RowKind, ThingViewSpec } from '../contract/view.ts';
 import { Coalescer } from '../model/coalescer.ts';
 import type { Status } from '../model/liveModel.ts';
 import { looksTheSame } from '../views/pages.ts';
@@ -65,7 +65,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   /** False between our telling VS Code of a change and its asking for the rows. */
   #stale = true;
 
-  constructor(spec: ViewSpec, parts: TreeParts) {
+  constructor(spec: ThingViewSpec, parts: TreeParts) {
     this.#id = spec.id;
     this.#parts = parts;
     this.#show = new Coalescer(() => this.#update(), SHOW_INTERVAL, systemClock);
@@ -157,6 +157,30 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     const text = await this.#parts.tooltip(row);
     item.tooltip = text === undefined ? row.spoken : new vscode.MarkdownString(text);
     return item;
+  }
+
+  /** Selects a row, on whichever page of the view it is, and scrolls to it. The view must be seen. */
+  async reveal(id: string): Promise<void> {
+    await this.getChildren();
+    const node = this.#nodes.get(id) ?? (await this.#below(id));
+    if (node !== undefined) await this.#view.reveal(node, { select: true, focus: true });
+  }
+
+  /** Of a view with many rows, or with groups, most stand below others. */
+  async #below(id: string): Promise<Node | undefined> {
+    let level = [...this.#nodes.values()];
+    while (level.length > 0) {
+      const next: Node[] = [];
+      for (const node of level) {
+        if (node.row.children === undefined) continue;
+        await this.getChildren(node);
+        const found = node.below.get(id);
+        if (found !== undefined) return found;
+        next.push(...node.below.values());
+      }
+      level = next;
+    }
+    return undefined;
   }
 
   /** Texts are in another language now. */

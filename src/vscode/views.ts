@@ -6,6 +6,7 @@ import type { Speak } from '../contract/localized.ts';
 import type { EngineViewId, Row, ViewId } from '../contract/view.ts';
 import type { LiveModel, Status } from '../model/liveModel.ts';
 import type { Arrangements } from '../views/arrangements.ts';
+import type { ThingRecord } from '../model/records.ts';
 import { Rows } from '../views/rows.ts';
 import { viewTable } from '../views/viewTable.ts';
 import type { EngineConnection } from './engineConnection.ts';
@@ -48,6 +49,7 @@ export class Views implements Disposable {
     );
     const turn = inTurns();
     for (const spec of viewTable) {
+      if (spec.kind === 'page') continue;
       if (spec.kind === 'context') {
         const adapter = contextsView(spec, contexts, speak);
         this.#views.set(spec.id, adapter);
@@ -99,6 +101,17 @@ export class Views implements Disposable {
   /** The rows that a view shows now. */
   shown(view: ViewId): readonly Row[] {
     return this.#views.get(view)?.shown ?? [];
+  }
+
+  /** Opens a view and gives its things that fit, once they are there. */
+  async some(view: EngineViewId, fits: (record: ThingRecord) => boolean): Promise<readonly Row[]> {
+    await vscode.commands.executeCommand(`dockyard.${view}.focus`);
+    await this.#views.get(view)?.getChildren();
+    return this.#rows.some(view, fits);
+  }
+
+  async reveal(view: EngineViewId, row: string): Promise<void> {
+    await this.#views.get(view)?.reveal(row);
   }
 
   redraw(): void {

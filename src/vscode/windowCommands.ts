@@ -7,7 +7,8 @@ import { chooseEngine } from './chooseEngine.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
-import type { HelpPages } from './helpPages.ts';
+import type { Handbook } from './handbook.ts';
+import { thingOf } from './operationCommands.ts';
 import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
 
@@ -19,7 +20,7 @@ export interface WindowParts {
   readonly contexts: WindowContexts;
   readonly documents: InspectDocuments;
   readonly diagnostics: Diagnostics;
-  readonly help: HelpPages;
+  readonly handbook: Handbook;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -32,10 +33,10 @@ export function registerWindowCommands({
   contexts,
   diagnostics,
   documents,
-  help,
+  handbook,
   log,
 }: WindowParts): Disposable[] {
-  const actions: Record<WindowCommandId, (argument: unknown) => Promise<void> | void> = {
+  const actions: Record<WindowCommandId, (...args: readonly unknown[]) => Promise<void> | void> = {
     refresh: () => {
       contexts.list.refresh();
       return connection.retry();
@@ -46,16 +47,19 @@ export function registerWindowCommands({
     'dockerfile.checkWithBuildKit': () => buildkitCheck.run(),
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
-    'help.open': (id) => help.open(String(id)),
+    'help.open': (id, at) => handbook.open(String(id), typeof at === 'number' || typeof at === 'string' ? at : 0),
+    'handbook.search': () => handbook.search(),
+    'handbook.showAll': () => handbook.showAll(),
+    'handbook.openFor': (row) => handbook.openFor(thingOf(row)),
     'document.showSecrets': () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
       if (uri?.scheme === INSPECT_SCHEME) documents.toggleSecrets(uri);
     },
   };
   return Object.entries(actions).map(([id, action]) =>
-    vscode.commands.registerCommand(`dockyard.${id}`, async (argument: unknown) => {
+    vscode.commands.registerCommand(`dockyard.${id}`, async (...args: readonly unknown[]) => {
       try {
-        await action(argument);
+        await action(...args);
       } catch (thrown) {
         await ui.showFailure(thrown);
       }

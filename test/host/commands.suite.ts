@@ -270,7 +270,9 @@ describe('commands that are called with a thing', () => {
   it('a help page opens, and one that does not exist is told of', async () => {
     await run('help.open', 'help.engine.start');
     await eventually('a tab shows it', () =>
-      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => /Preview/.test(label))),
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ input, label }) => input instanceof vscode.TabInputWebview && label === 'Start Docker'),
+      ),
     );
     await run('help.open', 'help.no.such');
     assert.match(person.heard[0] ?? '', /help\.no\.such/);

@@ -68,6 +68,11 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('leads from a hover to the page, for an editor that can show it', async () => {
+    const shown = (await server.hover(uri, text.split('\n').indexOf('FROM nginx'), 1))?.contents.value ?? '';
+    assert.match(shown, /\[Handbook\]\(command:dockyard\.help\.open\?%5B%22dockerfile\.\w+%22%5D\)/);
+  });
+
   it('hovers a variable with its value', async () => {
     assert.match((await server.hover(uri, 2, 13))?.contents.value ?? '', /22/);
   });

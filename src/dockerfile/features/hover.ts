@@ -3,7 +3,7 @@ import type { Page } from '../../notes/page.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionAt, withTrigger } from '../syntax/find.ts';
 import { baseHover } from './hover/base.ts';
-import type { Hover, HoverPlace, HoverProvider, RuleLookup } from './hover/context.ts';
+import type { Hover, HoverPlace, HoverProvider, PageLink, RuleLookup } from './hover/context.ts';
 import { directiveHover } from './hover/directive.ts';
 import { flagHover } from './hover/flag.ts';
 import { heredocHover } from './hover/heredoc.ts';
@@ -21,6 +21,8 @@ export interface HoverOptions {
   readonly ruleNamed?: RuleLookup;
   /** Names of the images that the engine has, `node:22` for example; left out when nobody asked it. */
   readonly images?: readonly string[];
+  /** Left out for an editor that cannot show pages. */
+  readonly pageLink?: PageLink;
 }
 
 /** The first that has something to say wins. */
@@ -38,17 +40,11 @@ const providers: readonly HoverProvider[] = [
 
 /** What is under the offset, explained; undefined when there is nothing to say. */
 export function hover(document: DockerfileDocument, offset: number, options: HoverOptions): Hover | undefined {
-  const { language, pageOf, ruleNamed = (): undefined => undefined, images } = options;
+  const { language, pageOf, ruleNamed = (): undefined => undefined, images, pageLink } = options;
   const instruction = withTrigger(instructionAt(document.tree, offset)).findLast(({ start }) => start <= offset);
   const place: HoverPlace = {
-    document,
-    offset,
-    instruction,
-    language,
-    speak: speakIn(language),
-    pageOf,
-    ruleNamed,
-    images,
+    ...{ document, offset, instruction, language, speak: speakIn(language) },
+    ...{ pageOf, ruleNamed, images, pageLink },
   };
   for (const provider of providers) {
     const found = provider(place);

@@ -28,7 +28,11 @@ export interface HoverPlace {
   readonly ruleNamed: RuleLookup;
   /** Names of the images that the engine has; undefined when nobody asked it. */
   readonly images: readonly string[] | undefined;
+  readonly pageLink: PageLink | undefined;
 }
+
+/** The address of a page, or of the part of it below a heading, in an editor that can show pages. */
+export type PageLink = (id: string, heading?: string) => string;
 
 /** Explains one kind of thing; undefined when something else is under the offset. */
 export type HoverProvider = (place: HoverPlace) => Hover | undefined;
@@ -65,6 +69,7 @@ export function lineOf({ tree }: DockerfileDocument, { start }: Span): number {
 
 const words = {
   reference: { en: 'Dockerfile reference', ko: 'Dockerfile 레퍼런스' },
+  handbook: { en: 'Handbook', ko: '핸드북' },
   more: { en: 'Reference', ko: '레퍼런스' },
   since: { en: 'Since Dockerfile {0}.', ko: 'Dockerfile {0}부터 쓸 수 있습니다.' },
   sinceLabs: {
@@ -73,17 +78,21 @@ const words = {
   },
 } satisfies Readonly<Record<string, Localized>>;
 
-/** The link to the reference of a page. */
-export function linkOf({ speak }: HoverPlace, page: Page | undefined): string | undefined {
-  if (page?.reference === undefined) return undefined;
-  const text = page.reference.includes('/reference/dockerfile/') ? words.reference : words.more;
-  return `[${speak(text)}](${page.reference})`;
+/** The links to a page, where it can be shown, and to its reference. */
+export function linkOf({ speak, pageLink }: HoverPlace, page: Page | undefined, heading?: string): string | undefined {
+  if (page === undefined) return undefined;
+  const links = pageLink === undefined ? [] : [`[${speak(words.handbook)}](${pageLink(page.id, heading)})`];
+  if (page.reference !== undefined) {
+    const text = page.reference.includes('/reference/dockerfile/') ? words.reference : words.more;
+    links.push(`[${speak(text)}](${page.reference})`);
+  }
+  return links.length === 0 ? undefined : links.join(' · ');
 }
 
 /** A section of a page and the page's link. Without the page, or its section, what there is. */
 export function sectionAndLink(place: HoverPlace, id: string, title: string): (string | undefined)[] {
   const page = place.pageOf(id);
-  return [page && sectionOf(page, title), linkOf(place, page)];
+  return [page && sectionOf(page, title), linkOf(place, page, title)];
 }
 
 export function sinceText({ speak }: HoverPlace, since: Since | undefined): string | undefined {

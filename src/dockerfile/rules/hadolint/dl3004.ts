@@ -11,7 +11,7 @@ export const dl3004 = hadolintRule({
   },
   why: {
     en: 'RUN is root unless USER says otherwise, most images hold no sudo, and in a container it handles signals and the terminal in ways of its own. Switch with USER; for an entrypoint that starts as root there are gosu and su-exec.',
-    ko: 'USER로 바꾸지 않았다면 RUN은 root로 실행되고, 대부분의 이미지에는 sudo가 없으며, 컨테이너 안의 sudo는 신호와 터미널을 다르게 다룹니다. 사용자는 USER로 바꾸고, root로 시작하는 엔트리포인트에는 gosu나 su-exec을 쓰세요.',
+    ko: 'USER로 바꾸지 않았다면 RUN은 root로 실행되고, 대부분의 이미지에는 sudo가 없으며, 컨테이너 안의 sudo는 신호와 터미널을 다르게 다룹니다. 사용자는 USER로 바꾸고, root로 시작하는 ENTRYPOINT에는 gosu나 su-exec을 쓰세요.',
   },
   severity: 'error',
   bad: 'FROM debian:12\nRUN sudo mkdir /data\n',

@@ -16,7 +16,7 @@ export const dl3057 = hadolintRule({
   severity: 'hint',
   off: {
     en: 'Off by default, as in hadolint: tools that run and end need none, and Kubernetes has probes of its own.',
-    ko: 'hadolint처럼 기본으로 꺼져 있습니다. 실행하고 끝나는 도구에는 필요 없고, 쿠버네티스는 자체 프로브를 씁니다.',
+    ko: 'hadolint처럼 기본으로 꺼져 있습니다. 실행하고 끝나는 도구에는 필요 없고, Kubernetes는 자체 프로브를 씁니다.',
   },
   bad: 'FROM nginx:1.29\n',
   good: 'FROM nginx:1.29\nHEALTHCHECK CMD curl -f http://localhost/ || exit 1\n',

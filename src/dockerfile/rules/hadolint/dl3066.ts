@@ -9,7 +9,7 @@ export const dl3066 = hadolintRule({
   },
   why: {
     en: 'The name is looked up in /etc/passwd of the image. Kubernetes with runAsNonRoot refuses to start such a container, because it cannot tell from a name whether it is root.',
-    ko: '이름은 이미지의 /etc/passwd에서 찾습니다. runAsNonRoot를 쓰는 쿠버네티스는 이름만으로 root인지 알 수 없어 이런 컨테이너를 시작하지 않습니다.',
+    ko: '이름은 이미지의 /etc/passwd에서 찾습니다. runAsNonRoot를 쓰는 Kubernetes는 이름만으로 root인지 알 수 없어 이런 컨테이너를 시작하지 않습니다.',
   },
   severity: 'information',
   strict: true,
