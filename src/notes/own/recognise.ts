@@ -1,0 +1,112 @@
+import { Finder, type Hit } from './finder.ts';
+import type { Block } from './read.ts';
+import { allNames, kindOf, type Name } from './topics.ts';
+
+/** A topic that a line speaks of. */
+export interface Mention {
+  readonly topic: string;
+  /** Offsets in the line. */
+  readonly start: number;
+  readonly end: number;
+  readonly name: Name;
+}
+
+/** Names of flags and commands that have no topic are looked up as they are written. */
+const MOST_KEY = 40;
+const longFlag = /(?<![\w-])--[a-z][a-z0-9-]{2,38}/g;
+const dockerWords = /(?<![\w-])docker(?:-compose| compose| buildx)? ([a-z]{2,15})(?: ([a-z]{2,15}))?/g;
+
+/** Finds what lines speak of, by the table of names. */
+export class Recogniser {
+  readonly #names: readonly Name[];
+  readonly #patterns: readonly string[];
+  /** For each pattern, the names that it is a part of. */
+  readonly #uses: readonly (readonly number[])[];
+  readonly #finder: Finder;
+
+  constructor(names: readonly Name[] = allNames()) {
+    this.#names = names;
+    const uses = new Map<string, number[]>();
+    for (const [index, { parts }] of names.entries()) {
+      for (const part of parts) {
+        const list = uses.get(part);
+        if (list === undefined) uses.set(part, [index]);
+        else list.push(index);
+      }
+    }
+    this.#patterns = [...uses.keys()];
+    this.#uses = [...uses.values()];
+    this.#finder = new Finder(this.#patterns);
+  }
+
+  /** What is spoken of, in the order of the line; a topic more than once when it is named more than once. */
+  mentions({ text }: Pick<Block, 'text'>): Mention[] {
+    const hits = this.#finder.find(text, (hit) => this.#fits(text, hit));
+    if (hits.length === 0) return [];
+    const found: Mention[] = [];
+    const whole = new Map<number, Map<string, Hit>>();
+    for (const hit of hits) {
+      for (const use of this.#uses[hit.pattern] ?? []) {
+        const name = this.#names[use];
+        if (name === undefined) continue;
+        const part = this.#patterns[hit.pattern] ?? '';
+        if (name.exact && text.slice(hit.start, hit.end) !== part) continue;
+        if (name.parts.length === 1) found.push({ topic: name.topic, start: hit.start, end: hit.end, name });
+        else {
+          const parts = whole.get(use) ?? new Map<string, Hit>();
+          whole.set(use, parts.set(part, hit));
+          // Once, when the last of them is there.
+          if (parts.size === name.parts.length && [...parts.values()].at(-1) === hit)
+            found.push({ topic: name.topic, start: [...parts.values()][0]?.start ?? hit.start, end: hit.end, name });
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Topics that a term is the name of; the whole of it, `--volumes-from` or `docker run`. */
+  topicsOf(term: string): string[] {
+    const whole = this.mentions({ text: term }).filter(
+      ({ start, end, name }) => start === 0 && end === term.length && name.parts.length === 1,
+    );
+    return [...new Set(whole.map(({ topic }) => topic))];
+  }
+
+  #fits(text: string, { pattern, start, end }: Hit): boolean {
+    const part = this.#patterns[pattern] ?? '';
+    const first = part.charCodeAt(0);
+    if ((isWord(first) || first === HYPHEN) && start > 0) {
+      const before = text.charCodeAt(start - 1);
+      if (isWord(before) || before === HYPHEN) return false;
+    }
+    if (!isWord(part.charCodeAt(part.length - 1)) || end >= text.length) return true;
+    const after = text.charCodeAt(end);
+    return !isWord(after) && !(after === HYPHEN && isWord(text.charCodeAt(end + 1)));
+  }
+}
+
+const HYPHEN = 45;
+
+/** A Latin letter, a digit or `_`; Korean particles stand right behind a name. */
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+}
+
+/** Flags and commands in a line as they are written, for those that no topic is about: `--shm-size`, `docker events`. */
+export function writtenKeys(text: string): string[] {
+  const keys: string[] = [];
+  if (text.includes('--')) for (const [flag] of text.matchAll(longFlag)) keys.push(flag);
+  if (text.includes('docker')) {
+    for (const [, word = '', second] of text.matchAll(dockerWords)) {
+      keys.push(`docker ${word}`);
+      if (second !== undefined) keys.push(`docker ${word} ${second}`);
+    }
+  }
+  return keys.filter((key) => key.length <= MOST_KEY);
+}
+
+/** What flags belong to. */
+export function isOwner(topic: string): boolean {
+  const kind = kindOf(topic);
+  return kind === 'cli' || kind === 'instruction';
+}
