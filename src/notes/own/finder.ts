@@ -21,7 +21,7 @@ export class Finder {
 
   /** @param patterns at most 65,535 characters of different beginnings together. */
   constructor(patterns: readonly string[]) {
-    const spelt = patterns.map((pattern) => [...squeeze(pattern)]);
+    const spelt = patterns.map((pattern) => Array.from(squeeze(pattern)));
     for (const character of spelt.flat()) this.#addColumn(character);
     for (const character of IGNORED) this.#columns[character.charCodeAt(0)] = 1;
     const most = spelt.reduce((sum, characters) => sum + characters.length, 1);

@@ -25,7 +25,9 @@ const setext = /^(?:={3,}|-{3,})\s*$/;
 const delimiterRow = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
 const fragmentLink = /^\[[^\]]*\]\(#[^)]*\)$/;
 const onlyBold = /^(?:\*\*[^*]+\*\*|__[^_]+__|<b>[^<]+<\/b>|<strong>[^<]+<\/strong>)(?:\s*<br\s*\/?>)*$/i;
-const nothing = /^(?:<br\s*\/?>|<\/?(?:div|p|hr|center|table|tbody|thead|ul|ol|dl|span|link|img)\b[^>]*>|!\[[^\]]*\]\([^)]*\)|\s)*$/i;
+const sentenceEnd = /[.!?](?:\*\*|__|<\/b>|<\/strong>)/i;
+const nothing =
+  /^(?:<br\s*\/?>|<\/?(?:div|p|hr|center|table|tbody|thead|ul|ol|dl|span|link|img)\b[^>]*>|!\[[^\]]*\]\([^)]*\)|\s)*$/i;
 /** Longer lines are no headings. */
 const LONGEST_HEADING = 80;
 /** What one row of a table may take, in lines; a tag that is never closed must not swallow the note. */
@@ -53,7 +55,7 @@ export function* readNote(text: string): Generator<Block> {
     const marks = fenceOf(body);
     if (fence !== undefined) {
       if (marks?.startsWith(fence) === true && marks === body) fence = undefined;
-      else if (body !== '') yield blockOf('code', index, line, false);
+      else if (body !== '') yield blockOf(isProse(body) ? 'text' : 'code', index, line, false);
       continue;
     }
     if (marks !== undefined) {
@@ -88,7 +90,8 @@ function plainBlock(line: Line, index: number, nextLine: string, wasText: boolea
   if (rank !== undefined) return { ...blockOf('heading', index, line, false), depth: rank };
   const next = lineOf(nextLine).body;
   if (setext.test(body) || delimiterRow.test(body)) return undefined;
-  if (/^<dt\b/i.test(body) || (next.startsWith(': ') && !body.startsWith(': '))) return blockOf('term', index, line, false);
+  if (/^<dt\b/i.test(body) || (next.startsWith(': ') && !body.startsWith(': ')))
+    return blockOf('term', index, line, false);
   if (body.startsWith('|')) return blockOf('cell', index, line, false);
   const mark = bullet.exec(body)?.[0] ?? /^<li\b[^>]*>/i.exec(body)?.[0];
   if (mark !== undefined) {
@@ -99,7 +102,7 @@ function plainBlock(line: Line, index: number, nextLine: string, wasText: boolea
   if (next !== '' && setext.test(next) && body.length <= LONGEST_HEADING)
     return { ...blockOf('heading', index, line, false), depth: next.startsWith('=') ? 1 : 2 };
   if (body.includes('|') && delimiterRow.test(next)) return blockOf('cell', index, line, false);
-  const isShell = /^(?:\$ |PS [^>]*> )/.test(body);
+  const isShell = /^(?:\$ |PS [^>]*> )|^`[^`]+`$/.test(body);
   return isShell ? blockOf('code', index, line, false) : blockOf('text', index, line, wasText);
 }
 
@@ -109,11 +112,17 @@ function headingRank(body: string): number | undefined {
   const html = /^<h([1-6])\b/i.exec(body)?.[1];
   if (html !== undefined) return Number(html);
   if (body.length > LONGEST_HEADING) return undefined;
-  if (onlyBold.test(body)) return BOLD_RANK;
+  if (onlyBold.test(body)) return sentenceEnd.test(body) ? undefined : BOLD_RANK;
   const numbered = numberedHeading.exec(body)?.[0];
   // "1.5 GB are needed." is a sentence.
   if (numbered === undefined || /[.!?다]$/.test(body)) return undefined;
   return Math.min(numbered.split('.').length, 6);
+}
+
+/** People put remarks into fences too; code is written in Latin letters. */
+function isProse(body: string): boolean {
+  const korean = body.match(/[가-힣]/g)?.length ?? 0;
+  return korean > 10 && korean > (body.match(/[A-Za-z$<{[|=]/g)?.length ?? 0);
 }
 
 /** A row of an HTML table as one line, its cells divided by `|`. */
@@ -135,7 +144,8 @@ function blockOf(role: Role, index: number, { text, start, indent }: Line, conti
   return { role, line: index, end: index, depth: indent, text, lead: leadOf(text, start), continues };
 }
 
-const leading = /(?:[\s>#*_`"'“‘([•●■◆▶※·+|:-]|\d{1,3}[.)](?=\s|`)|\d{1,2}(?:\.\d{1,3}){1,4}\.?|<\/?(?:code|b|i|em|strong|td|dt|dd|li|h[1-6])\b[^<>]{0,200}>)/iy;
+const leading =
+  /(?:[\s>#*_`"'“‘([•●■◆▶※·+|:-]|\d{1,3}[.)](?=\s|`)|\d{1,2}(?:\.\d{1,3}){1,4}\.?|<\/?(?:code|b|i|em|strong|td|dt|dd|li|h[1-6])\b[^<>]{0,200}>)/iy;
 
 /** Where the words of a line begin. */
 function leadOf(text: string, start: number): number {

@@ -1,6 +1,6 @@
 import { Finder, type Hit } from './finder.ts';
 import type { Block } from './read.ts';
-import { allNames, kindOf, type Name } from './topics.ts';
+import { allNames, INSTRUCTIONS, kindOf, type Name } from './topics.ts';
 
 /** A topic that a line speaks of. */
 export interface Mention {
@@ -14,6 +14,7 @@ export interface Mention {
 /** Names of flags and commands that have no topic are looked up as they are written. */
 const MOST_KEY = 40;
 const longFlag = /(?<![\w-])--[a-z][a-z0-9-]{2,38}/g;
+const fragmentLinks = /\[[^[\]]{0,200}\]\(#[^()]{0,200}(?:\([^()]{0,100}\)[^()]{0,100})?\)/g;
 const dockerWords = /(?<![\w-])docker(?:-compose| compose| buildx)? ([a-z]{2,15})(?: ([a-z]{2,15}))?/g;
 
 /** Finds what lines speak of, by the table of names. */
@@ -40,7 +41,9 @@ export class Recogniser {
   }
 
   /** What is spoken of, in the order of the line; a topic more than once when it is named more than once. */
-  mentions({ text }: Pick<Block, 'text'>): Mention[] {
+  mentions(block: Pick<Block, 'text'>): Mention[] {
+    // What a link leads to within the note is explained there.
+    const text = block.text.replace(fragmentLinks, (link) => ' '.repeat(link.length));
     const hits = this.#finder.find(text, (hit) => this.#fits(text, hit));
     if (hits.length === 0) return [];
     const found: Mention[] = [];
@@ -50,7 +53,7 @@ export class Recogniser {
         const name = this.#names[use];
         if (name === undefined) continue;
         const part = this.#patterns[hit.pattern] ?? '';
-        if (name.exact && text.slice(hit.start, hit.end) !== part) continue;
+        if (!isSpelt(name, part, text.slice(hit.start, hit.end))) continue;
         if (name.parts.length === 1) found.push({ topic: name.topic, start: hit.start, end: hit.end, name });
         else {
           const parts = whole.get(use) ?? new Map<string, Hit>();
@@ -61,7 +64,9 @@ export class Recogniser {
         }
       }
     }
-    return found;
+    return found.filter(
+      ({ topic, start, name }) => !(name.isTyped && found.some((other) => covers(other, topic, start))),
+    );
   }
 
   /** Topics that a term is the name of; the whole of it, `--volumes-from` or `docker run`. */
@@ -78,14 +83,36 @@ export class Recogniser {
     if ((isWord(first) || first === HYPHEN) && start > 0) {
       const before = text.charCodeAt(start - 1);
       if (isWord(before) || before === HYPHEN) return false;
-    }
+    } else if (isHangul(first) && isHangul(text.charCodeAt(start - 1))) return false;
     if (!isWord(part.charCodeAt(part.length - 1)) || end >= text.length) return true;
     const after = text.charCodeAt(end);
     return !isWord(after) && !(after === HYPHEN && isWord(text.charCodeAt(end + 1)));
   }
 }
 
+/** A longer command of another topic: `docker image inspect` has `inspect command` in it. */
+function covers(other: Mention, topic: string, start: number): boolean {
+  const isOther = other.topic !== topic && kindOf(other.topic) === 'cli' && kindOf(topic) === 'cli';
+  return isOther && other.name.isTyped && other.start < start && other.end > start;
+}
+
+/** Whether it is spelt as the name has to be: case and spaces count in some. */
+function isSpelt(name: Name, part: string, found: string): boolean {
+  if (name.exact) return found === part;
+  // RUN is another thing than docker run, and `docker 0` than docker0.
+  if (kindOf(name.topic) === 'cli' && (/[A-Z]{2}/.test(found) || (name.isTyped && /^[A-Z](?!ocker)/.test(found))))
+    return false;
+  // VOLUME is the instruction, not the thing.
+  if (name.subjectOnly && found === found.toUpperCase() && (INSTRUCTIONS as readonly string[]).includes(found))
+    return false;
+  return part.includes(' ') || !isWord(part.charCodeAt(0)) || !/\s/.test(found);
+}
+
 const HYPHEN = 45;
+
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
 
 /** A Latin letter, a digit or `_`; Korean particles stand right behind a name. */
 function isWord(code: number): boolean {
@@ -103,10 +130,4 @@ export function writtenKeys(text: string): string[] {
     }
   }
   return keys.filter((key) => key.length <= MOST_KEY);
-}
-
-/** What flags belong to. */
-export function isOwner(topic: string): boolean {
-  const kind = kindOf(topic);
-  return kind === 'cli' || kind === 'instruction';
 }

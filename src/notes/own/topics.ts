@@ -11,6 +11,8 @@ export interface Name {
   readonly exact: boolean;
   /** Commands or instructions that have to be spoken of; empty: none. Flags mean little without. */
   readonly owners: readonly string[];
+  /** It is the command or instruction as it is typed, and flags near it are its own. */
+  readonly isTyped: boolean;
 }
 
 export type TopicKind = 'cli' | 'flag' | 'instruction' | 'concept';
@@ -104,7 +106,6 @@ const COMMAND_NAMES: Readonly<Record<string, readonly string[]>> = {
   'image.prune': ['사용하지 않은 docker 이미지'],
   'image.build': ['dockerfile 빌드', '이미지 빌드', '이미지 만들기', 'building an image', '빌드 명령어'],
   'container.run': ['컨테이너 실행', '컨테이너 생성 및 시작'],
-  'container.create': ['=컨테이너 생성'],
   'container.start': ['=컨테이너 시작'],
   'container.stop': ['=컨테이너 정지'],
   'container.restart': ['컨테이너 재시작'],
@@ -118,78 +119,87 @@ const COMMAND_NAMES: Readonly<Record<string, readonly string[]>> = {
   'network.rm': ['네트워크 삭제'],
   'network.inspect': ['네트워크 상세 정보'],
   'image.inspect': ['이미지 상세 정보'],
+  'volume.inspect': ['docker inspect & 볼륨', 'docker inspect & volume', '--type volume'],
   search: ['이미지 검색'],
   commit: ['컨테이너부터 이미지 작성'],
 };
 
+/** What an instruction is called where its keyword is misspelt or left out. */
+const INSTRUCTION_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'instruction.ENV': ['=환경 변수 설정'],
+  'instruction.WORKDIR': ['=작업 디렉터리 지정', '=작업 디렉토리 지정'],
+  'instruction.SHELL': ['기본 쉘', '기본 셸', 'default shell'],
+  'instruction.HEALTHCHECK': ['헬스 체크', '헬스체크', 'health check'],
+  'instruction.STOPSIGNAL': ['stop signal'],
+};
+
 /** Flags with a topic: `flag.` and the key, other spellings, and whose they are. */
-const FLAGS: readonly (readonly [command: string, owners: readonly string[], flags: Readonly<Record<string, readonly string[]>>])[] =
+const FLAGS: readonly (readonly [
+  command: string,
+  owners: readonly string[],
+  flags: Readonly<Record<string, readonly string[]>>,
+])[] = [
+  ['pull', ['image.pull'], { '-a': ['--all-tags'] }],
+  ['images', ['image.ls'], { '-q': ['--quiet'], '--filter': ['-f'], '--digests': [] }],
+  ['inspect', ['inspect', 'image.inspect', 'container.inspect'], { '--type': [], '--format': ['-f'] }],
+  ['rmi', ['image.rm'], { '-f': ['--force'] }],
+  ['search', ['search'], { '--filter': ['-f'] }],
+  ['commit', ['commit'], { '-a': ['--author'], '-m': ['--message'] }],
+  ['save', ['image.save'], { '-o': ['--output'] }],
+  ['load', ['image.load'], { '-i': ['--input'] }],
+  ['export', ['container.export'], { '-o': ['--output'] }],
+  ['stop', ['container.stop', 'container.restart'], { '-t': ['--time', '--timeout'] }],
+  ['rm', ['container.rm'], { '-f': ['--force'], '--volumes': ['-v'] }],
+  ['prune', ['container.prune', 'image.prune', 'volume.prune'], { '-f': ['--force'] }],
+  ['ps', ['container.ls'], { '-a': ['--all'], '-q': ['--quiet'], '--filter': ['-f'] }],
+  ['exec', ['container.exec'], { '-it': ['-i -t', '-i', '-i-t'] }],
+  ['logs', ['container.logs'], { '--tail': ['-n'], '--since': [], '-t': ['--timestamps'], '-f': ['--follow'] }],
+  ['system-prune', ['system.prune'], { '-a': ['--all'] }],
+  ['network-create', ['network.create'], { '--driver': ['-d'] }],
+  ['network-ls', ['network.ls'], { '-q': ['--quiet'] }],
   [
-    ['pull', ['image.pull'], { '-a': ['--all-tags'] }],
-    [
-      'images',
-      ['image.ls'],
-      { '-q': ['--quiet'], '--filter': ['-f'], '--digests': [] },
-    ],
-    ['inspect', ['inspect', 'image.inspect', 'container.inspect'], { '--type': [], '--format': ['-f'] }],
-    ['rmi', ['image.rm'], { '-f': ['--force'] }],
-    ['search', ['search'], { '--filter': ['-f'] }],
-    ['commit', ['commit'], { '-a': ['--author'], '-m': ['--message'] }],
-    ['save', ['image.save'], { '-o': ['--output'] }],
-    ['load', ['image.load'], { '-i': ['--input'] }],
-    ['export', ['container.export'], { '-o': ['--output'] }],
-    ['stop', ['container.stop', 'container.restart'], { '-t': ['--time', '--timeout'] }],
-    ['rm', ['container.rm'], { '-f': ['--force'], '--volumes': ['-v'] }],
-    ['prune', ['container.prune', 'image.prune', 'volume.prune'], { '-f': ['--force'] }],
-    ['ps', ['container.ls'], { '-a': ['--all'], '-q': ['--quiet'], '--filter': ['-f'] }],
-    ['exec', ['container.exec'], { '-it': ['-i -t', '-i', '-i-t'] }],
-    ['logs', ['container.logs'], { '--tail': ['-n'], '--since': [], '-t': ['--timestamps'], '-f': ['--follow'] }],
-    ['system-prune', ['system.prune'], { '-a': ['--all'] }],
-    ['network-create', ['network.create'], { '--driver': ['-d'] }],
-    ['network-ls', ['network.ls'], { '-q': ['--quiet'] }],
-    [
-      'build',
-      ['image.build'],
-      { '-t': ['--tag'], '-f': ['--file'], '--no-cache': [], '--cache-from': [], '--build-arg': [] },
-    ],
-    ['copy', ['COPY'], { '--from': [] }],
-    ['healthcheck', ['HEALTHCHECK'], { '--interval': [], '--timeout': [], '--retries': [] }],
-    [
-      'run',
-      ['container.run', 'container.create'],
-      {
-        '-i': ['--interactive', '-it', '-itd', '-i -t', '-i-t'],
-        '-t': ['--tty', '-it', '-itd', '-i -t', '-i-t'],
-        '-d': ['--detach', 'detached', 'detach 모드'],
-        '-e': ['--env'],
-        '--env-file': [],
-        '--name': [],
-        '-p': ['--publish'],
-        '-P': ['--publish-all'],
-        '-v': ['--volume'],
-        '--mount': [],
-        '--volumes-from': [],
-        '--link': [],
-        '--network': ['--net'],
-        '--network-alias': ['--net-alias'],
-        '--restart': [],
-        '--rm': [],
-        '--dns': [],
-        '--add-host': [],
-        '-w': ['--workdir'],
-        '--stop-signal': [],
-        '--memory': ['-m'],
-        '--cpu-shares': [],
-        '--cpuset-cpus': ['--cpuset-cpu'],
-        '--device-write-bps': [],
-        '--device-read-bps': [],
-        '--device-write-iops': [],
-        '--device-read-iops': [],
-        '--log-driver': [],
-        '--log-opt': [],
-      },
-    ],
-  ];
+    'build',
+    ['image.build'],
+    { '-t': ['--tag'], '-f': ['--file'], '--no-cache': [], '--cache-from': [], '--build-arg': [] },
+  ],
+  ['copy', ['COPY'], { '--from': [] }],
+  ['healthcheck', ['HEALTHCHECK'], { '--interval': [], '--timeout': [], '--retries': [] }],
+  [
+    'run',
+    ['container.run', 'container.create'],
+    {
+      '-i': ['--interactive', '-it', '-itd', '-i -t', '-i-t'],
+      '-t': ['--tty', '-it', '-itd', '-i -t', '-i-t'],
+      '-d': ['--detach', 'detached', 'detach 모드'],
+      '-e': ['--env'],
+      '--env-file': [],
+      '--name': [],
+      '-p': ['--publish'],
+      '-P': ['--publish-all'],
+      '-v': ['--volume'],
+      '--mount': [],
+      '--volumes-from': [],
+      '--link': [],
+      '--network': ['--net'],
+      '--network-alias': ['--net-alias'],
+      '--restart': [],
+      '--rm': [],
+      '--dns': [],
+      '--add-host': [],
+      '-w': ['--workdir'],
+      '--stop-signal': [],
+      '--memory': ['-m'],
+      '--cpu-shares': [],
+      '--cpuset-cpus': ['--cpuset-cpu'],
+      '--device-write-bps': [],
+      '--device-read-bps': [],
+      '--device-write-iops': [],
+      '--device-read-iops': [],
+      '--log-driver': [],
+      '--log-opt': [],
+    },
+  ],
+];
 
 /** Names that nothing else has: a flag that is spelt so needs no command beside it. */
 const isTelling = (flag: string, count: number): boolean => flag.startsWith('--') && flag.length > 5 && count === 1;
@@ -198,12 +208,14 @@ function commandNames(): Name[] {
   return Object.entries(COMMANDS).flatMap(([key, others]) => {
     const spelt = [key.replace('.', ' '), ...others];
     const short = spelt.filter((words) => !words.includes(' '));
-    const said = [
+    const typed = [
       ...spelt.map((words) => `docker ${words}`),
-      ...short.flatMap((word) => [`${word} 명령`, `${word}명령`, `${word} command`]),
-      ...(COMMAND_NAMES[key] ?? []),
+      ...short.flatMap((word) => [`${word} 명령`, `${word} command`]),
     ];
-    return said.map((name) => named(`cli.${key}`, name));
+    return [
+      ...typed.map((name) => ({ ...named(`cli.${key}`, name), isTyped: true })),
+      ...(COMMAND_NAMES[key] ?? []).map((name) => named(`cli.${key}`, name)),
+    ];
   });
 }
 
@@ -220,6 +232,7 @@ function flagNames(): Name[] {
     parts: [spelling],
     subjectOnly: false,
     exact: spelling.startsWith('-'),
+    isTyped: false,
     owners: isTelling(spelling, uses.get(spelling) ?? 0)
       ? []
       : owners.map((owner) => (owner === owner.toUpperCase() ? `instruction.${owner}` : `cli.${owner}`)),
@@ -228,13 +241,21 @@ function flagNames(): Name[] {
 
 function named(topic: string, name: string): Name {
   const subjectOnly = name.startsWith('=');
-  return { topic, parts: name.slice(subjectOnly ? 1 : 0).split(' & '), subjectOnly, exact: false, owners: [] };
+  return {
+    topic,
+    parts: name.slice(subjectOnly ? 1 : 0).split(' & '),
+    subjectOnly,
+    exact: false,
+    owners: [],
+    isTyped: false,
+  };
 }
 
 /** Every way to say every topic. */
 export function allNames(): Name[] {
   return [
-    ...INSTRUCTIONS.map((keyword) => ({ ...named(`instruction.${keyword}`, keyword), exact: true })),
+    ...Object.entries(INSTRUCTION_NAMES).flatMap(([topic, names]) => names.map((name) => named(topic, name))),
+    ...INSTRUCTIONS.map((keyword) => ({ ...named(`instruction.${keyword}`, keyword), exact: true, isTyped: true })),
     ...commandNames(),
     ...flagNames(),
     ...Object.entries(CONCEPT_NAMES).flatMap(([topic, names]) => names.map((name) => named(topic, name))),
