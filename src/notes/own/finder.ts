@@ -16,21 +16,32 @@ export class Finder {
   /** From state and column to the next state. */
   readonly #next: Uint16Array;
   /** Patterns that end in a state, those of its suffixes included. */
-  readonly #ending: (readonly number[])[];
+  readonly #ending: number[][] = [[]];
   readonly #lengths: readonly number[];
 
-  /** @param patterns at most 65,535 characters of different beginnings together. */
-  constructor(patterns: readonly string[]) {
-    const spelt = patterns.map((pattern) => Array.from(squeeze(pattern)));
-    for (const character of spelt.flat()) this.#addColumn(character);
+  private constructor(characters: readonly string[], lengths: readonly number[]) {
+    for (const character of characters) this.#addColumn(character);
     for (const character of IGNORED) this.#columns[character.charCodeAt(0)] = 1;
-    const most = spelt.reduce((sum, characters) => sum + characters.length, 1);
+    const most = lengths.reduce((sum, length) => sum + length, 1);
     this.#next = new Uint16Array(most * this.#columnCount);
-    this.#lengths = spelt.map((characters) => characters.length);
-    const ending: number[][] = [[]];
-    for (const [pattern, characters] of spelt.entries()) this.#addPattern(characters, pattern, ending);
-    this.#ending = ending;
-    this.#link(ending);
+    this.#lengths = lengths;
+  }
+
+  /**
+   * Made in steps, for it takes some milliseconds: each `undefined` is a good place to stop for a while.
+   * @param patterns at most 65,535 characters together.
+   */
+  static *make(patterns: readonly string[]): Generator<undefined, Finder> {
+    const spelt = patterns.map((pattern) => Array.from(squeeze(pattern)));
+    yield undefined;
+    const finder = new Finder(
+      spelt.flat(),
+      spelt.map((characters) => characters.length),
+    );
+    yield undefined;
+    for (const [pattern, characters] of spelt.entries()) finder.#addPattern(characters, pattern);
+    yield* finder.#link();
+    return finder;
   }
 
   /**
@@ -71,7 +82,8 @@ export class Finder {
     this.#columnCount += 1;
   }
 
-  #addPattern(characters: readonly string[], pattern: number, ending: number[][]): void {
+  #addPattern(characters: readonly string[], pattern: number): void {
+    const ending = this.#ending;
     let state = 0;
     for (const character of characters) {
       const at = state * this.#columnCount + (this.#columns[character.charCodeAt(0)] ?? 0);
@@ -87,7 +99,8 @@ export class Finder {
   }
 
   /** Fills in where to go on when a pattern breaks off, from the shortest beginnings to the longest. */
-  #link(ending: number[][]): void {
+  *#link(): Generator<undefined> {
+    const ending = this.#ending;
     const width = this.#columnCount;
     const fallbacks = new Uint16Array(ending.length);
     const queue: number[] = [];
@@ -95,7 +108,8 @@ export class Finder {
       const child = this.#next[column] ?? 0;
       if (child !== 0) queue.push(child);
     }
-    for (const state of queue) {
+    for (const [done, state] of queue.entries()) {
+      if (done % 200 === 199) yield undefined;
       const fallback = fallbacks[state] ?? 0;
       for (const pattern of ending[fallback] ?? []) ending[state]?.push(pattern);
       for (let column = 2; column < width; column += 1) {

@@ -28,6 +28,8 @@ const onlyBold = /^(?:\*\*[^*]+\*\*|__[^_]+__|<b>[^<]+<\/b>|<strong>[^<]+<\/stro
 const sentenceEnd = /[.!?](?:\*\*|__|<\/b>|<\/strong>)/i;
 const nothing =
   /^(?:<br\s*\/?>|<\/?(?:div|p|hr|center|table|tbody|thead|ul|ol|dl|span|link|img)\b[^>]*>|!\[[^\]]*\]\([^)]*\)|\s)*$/i;
+/** What is read of a line, in characters: nobody writes more in one. */
+const LONGEST_LINE = 10_000;
 /** Longer lines are no headings. */
 const LONGEST_HEADING = 80;
 /** What one row of a table may take, in lines; a tag that is never closed must not swallow the note. */
@@ -50,7 +52,7 @@ export function* readNote(text: string): Generator<Block> {
   let inComment = false;
   let wasText = false;
   for (; index < lines.length; index += 1) {
-    const line = lineOf(lines[index] ?? '');
+    const line = lineOf((lines[index] ?? '').slice(0, LONGEST_LINE));
     const { body } = line;
     const marks = fenceOf(body);
     if (fence !== undefined) {
@@ -133,6 +135,7 @@ function rowOf(lines: readonly string[], first: number): Block {
   const text = lines
     .slice(first, end + 1)
     .join(' ')
+    .slice(0, LONGEST_LINE)
     .replace(/<\/t[dh]>/gi, ' | ')
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/\s+/g, ' ')

@@ -25,8 +25,16 @@ export class Recogniser {
   readonly #uses: readonly (readonly number[])[];
   readonly #finder: Finder;
 
-  constructor(names: readonly Name[] = allNames()) {
+  private constructor(names: readonly Name[], uses: ReadonlyMap<string, readonly number[]>, finder: Finder) {
     this.#names = names;
+    this.#patterns = [...uses.keys()];
+    this.#uses = [...uses.values()];
+    this.#finder = finder;
+  }
+
+  /** Made in steps, for it takes some milliseconds: each `undefined` is a good place to stop for a while. */
+  static *make(): Generator<undefined, Recogniser> {
+    const names = allNames();
     const uses = new Map<string, number[]>();
     for (const [index, { parts }] of names.entries()) {
       for (const part of parts) {
@@ -35,9 +43,8 @@ export class Recogniser {
         else list.push(index);
       }
     }
-    this.#patterns = [...uses.keys()];
-    this.#uses = [...uses.values()];
-    this.#finder = new Finder(this.#patterns);
+    yield undefined;
+    return new Recogniser(names, uses, yield* Finder.make([...uses.keys()]));
   }
 
   /** What is spoken of, in the order of the line; a topic more than once when it is named more than once. */
@@ -69,12 +76,31 @@ export class Recogniser {
     );
   }
 
-  /** Topics that a term is the name of; the whole of it, `--volumes-from` or `docker run`. */
-  topicsOf(term: string): string[] {
-    const whole = this.mentions({ text: term }).filter(
+  /**
+   * What a term may be found under, the nearest first: a topic, a command, an instruction, a flag by itself or behind its
+   * command or instruction (`docker run -v`, `COPY --from`), or any other name.
+   */
+  keysOf(term: string): string[] {
+    const words = term.trim();
+    const [, owner, flag] = /^(\S.*\S) (--?[A-Za-z][\w-]*)$/.exec(words) ?? [];
+    const owners = owner === undefined ? [] : this.#topicsOf(owner);
+    const found = this.#whole(flag ?? words)
+      .filter(
+        ({ name }) =>
+          owner === undefined || name.owners.length === 0 || name.owners.some((one) => owners.includes(one)),
+      )
+      .map(({ topic }) => topic);
+    return [...new Set([words, ...found, ...(flag === undefined ? [] : [flag])])];
+  }
+
+  #topicsOf(term: string): string[] {
+    return this.#whole(term).map(({ topic }) => topic);
+  }
+
+  #whole(term: string): Mention[] {
+    return this.mentions({ text: term }).filter(
       ({ start, end, name }) => start === 0 && end === term.length && name.parts.length === 1,
     );
-    return [...new Set(whole.map(({ topic }) => topic))];
   }
 
   #fits(text: string, { pattern, start, end }: Hit): boolean {

@@ -79,7 +79,9 @@ function lineScore({ block, hasDetail, all }: Place, { topic, start, end, name }
   const kind = kindOf(topic);
   // The signature of a command has words in capitals too: [ARG...].
   if (kind === 'instruction' && text[start - 1] === '[') return 0;
-  if (!leads) return saysScore(topic, all);
+  // An image is named wherever it is used.
+  const isImage = topic.startsWith('image.');
+  if (!leads) return isImage ? 0 : saysScore(topic, all);
   if (role === 'cell') return SCORE.rowDefines;
   if (isBare.test(behind)) {
     if (role === 'text') return SCORE.leads;
@@ -87,11 +89,11 @@ function lineScore({ block, hasDetail, all }: Place, { topic, start, end, name }
     return kind === 'instruction' ? 0 : SCORE.shown;
   }
   if (kind === 'instruction' && /^[[<{"]/.test(text.slice(end).trimStart())) return SCORE.syntaxLine;
-  return role === 'term' || defining.test(behind) ? SCORE.defines : SCORE.leads;
+  if (role === 'term' || defining.test(behind)) return SCORE.defines;
+  return isImage ? SCORE.shown : SCORE.leads;
 }
 
 function saysScore(topic: string, all: readonly Mention[]): number {
-  if (topic.startsWith('image.')) return SCORE.shown;
   let times = 0;
   let last = 0;
   for (const other of all) {
