@@ -53,7 +53,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
-  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log, () =>
+  const notesCache = path.join(context.globalStorageUri.fsPath, 'notes');
+  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), notesCache, settings, log, () =>
     knownImages(model.store, speak, Date.now()),
   );
   const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);

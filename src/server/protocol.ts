@@ -19,3 +19,6 @@ export interface BuildkitChecked {
  * `LocalImage`. It is asked while somebody writes, so it answers with what it knows and contacts nothing.
  */
 export const imagesAsked = 'dockyard/images';
+
+/** A notification of our own: other folders of notes, absolute or below `~`. Its parameter is the list of them. */
+export const notesFoldersChanged = 'dockyard/notesFoldersChanged';

@@ -1,11 +1,20 @@
 import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
+import { termsAt } from '../dockerfile/features/termsAt.ts';
 import { MarkupKind } from './lsp.ts';
 import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
 /** What explains: hovers and signatures. */
-export function serveReading({ connection, dockerfile, ignoreFiles, images, language, pageOf }: Session): void {
+export function serveReading({
+  connection,
+  dockerfile,
+  ignoreFiles,
+  images,
+  language,
+  ownNotes,
+  pageOf,
+}: Session): void {
   connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     const read = dockerfile(textDocument.uri);
@@ -18,7 +27,9 @@ export function serveReading({ connection, dockerfile, ignoreFiles, images, lang
     const known = local === undefined || local.length === 0 ? {} : { images: local };
     const found = hover(read, offset, { language: language(), pageOf, ruleNamed, ...known });
     if (found === undefined) return undefined;
-    return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
+    const own = await ownNotes.section(...termsAt(read, offset));
+    const value = own === '' ? found.markdown : `${found.markdown}\n\n---\n\n${own}`;
+    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, found.span) };
   });
 
   connection.onSignatureHelp(async ({ textDocument, position }): Promise<SignatureHelp | undefined> => {

@@ -7,14 +7,27 @@ import {
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
 import type { LocalImage } from '../dockerfile/localImage.ts';
-import { type BuildkitChecked, buildkitChecked, imagesAsked, languageChanged } from '../server/protocol.ts';
+import {
+  type BuildkitChecked,
+  buildkitChecked,
+  imagesAsked,
+  languageChanged,
+  notesFoldersChanged,
+} from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
   setLanguage(language: Language): void;
   /** How many findings BuildKit's answer adds; undefined when it is none. */
   takeBuildkitAnswer(answer: BuildkitChecked): Promise<number | undefined>;
+  setNotesFolders(folders: readonly string[]): void;
   stop(): Promise<void>;
+}
+
+/** Where the reader's own notes are, and where their index is kept. */
+export interface NotesPlaces {
+  readonly folders: readonly string[];
+  readonly cache: string;
 }
 
 /**
@@ -25,6 +38,7 @@ export interface RunningServer {
 export async function startServer(
   module: string,
   language: Language,
+  notes: NotesPlaces,
   log: vscode.LogOutputChannel,
   images: () => readonly LocalImage[],
 ): Promise<RunningServer> {
@@ -38,6 +52,8 @@ export async function startServer(
       settings: vscode.workspace.getConfiguration('dockyard'),
       commands: ['dockyard.help.open'],
       images: true,
+      notesFolders: notes.folders,
+      notesCache: notes.cache,
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
@@ -51,6 +67,7 @@ export async function startServer(
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
     takeBuildkitAnswer: async (answer) =>
       (await client.sendRequest<number | null>(buildkitChecked, answer)) ?? undefined,
+    setNotesFolders: (folders) => void client.sendNotification(notesFoldersChanged, folders),
     stop: async () => {
       await client.stop();
       channel.close();

@@ -8,6 +8,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { HelpPages } from './helpPages.ts';
+import { addNotesFolder } from './notesFolders.ts';
 import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
 
@@ -47,6 +48,7 @@ export function registerWindowCommands({
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),
+    'notes.addFolder': () => addNotesFolder(ui),
     'document.showSecrets': () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
       if (uri?.scheme === INSPECT_SCHEME) documents.toggleSecrets(uri);

@@ -20,14 +20,14 @@ export function* explain(text: string, recogniser: Recogniser): Generator<undefi
   const blocks: Block[] = [];
   for (const block of readNote(text)) {
     blocks.push(block);
-    if (blocks.length % 100 === 0) yield undefined;
+    if (blocks.length % 25 === 0) yield undefined;
   }
   const best = new BestPlaces();
   const written = new Set<string>();
   const items: { depth: number; owner: string | undefined }[] = [];
   const section: Section = { owner: undefined, codeSeen: false };
   for (const [index, block] of blocks.entries()) {
-    if (index % 50 === 49) yield undefined;
+    if (index % 10 === 9) yield undefined;
     const mentions = recogniser.mentions(block);
     if (block.role === 'heading') {
       section.owner = undefined;

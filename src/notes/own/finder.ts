@@ -109,7 +109,7 @@ export class Finder {
       if (child !== 0) queue.push(child);
     }
     for (const [done, state] of queue.entries()) {
-      if (done % 200 === 199) yield undefined;
+      if (done % 50 === 49) yield undefined;
       const fallback = fallbacks[state] ?? 0;
       for (const pattern of ending[fallback] ?? []) ending[state]?.push(pattern);
       for (let column = 2; column < width; column += 1) {

@@ -32,7 +32,6 @@ const WRITTEN_AFTER = 2_000;
  */
 export class OwnNotes {
   readonly #cacheFolder: string | undefined;
-  readonly #version = versionNow();
   /** Notes as they stand in an editor, newer than the files. */
   readonly #open = new Map<string, string>();
   readonly #waiting = new Set<string>();
@@ -232,7 +231,7 @@ export class OwnNotes {
     const file = this.#cacheFile();
     const { folders } = this;
     const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-    const index = bytes === undefined ? undefined : NoteIndex.from(bytes, this.#version);
+    const index = bytes === undefined ? undefined : NoteIndex.from(bytes, versionNow());
     if (index !== undefined && folders === this.#folders) this.#index = index;
   }
 
@@ -248,7 +247,7 @@ export class OwnNotes {
     this.#isChanged = false;
     try {
       await mkdir(this.#cacheFolder, { recursive: true, mode: 0o700 });
-      await replaceFile(file, inSlices(this.#index.bytes(this.#version)), 0o600);
+      await replaceFile(file, inSlices(this.#index.bytes(versionNow())), 0o600);
       if (this.#index.isSparse) this.#loaded = this.#load();
     } catch {
       // A full or read-only disk costs the next start some seconds, and nothing else.

@@ -1,5 +1,5 @@
 /** How long one piece of work may take, in milliseconds: whoever asks something meanwhile should not notice. */
-const SLICE = 4;
+const SLICE = 3;
 
 /** Gives way to everything else that waits whenever a slice of time is over. */
 export class Slices {
