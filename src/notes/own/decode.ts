@@ -1,3 +1,5 @@
+import { decodeKorean } from './korean.ts';
+
 /** Bytes at the beginning that are looked at to tell texts from anything else. */
 const SAMPLE = 4096;
 /** Control characters that texts have: tab, line ends, form feed, escape. */
@@ -11,7 +13,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   const wide = wideEncoding(sample);
   if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
   if (sample.some((byte) => byte < 32 && !USUAL.has(byte))) return undefined;
-  return strictly('utf-8', bytes) ?? strictly('euc-kr', bytes);
+  return utf8(bytes) ?? decodeKorean(bytes);
 }
 
 /** UTF-16 without a mark of it: nearly every other byte of Latin text is zero. */
@@ -29,9 +31,9 @@ function wideEncoding(sample: Uint8Array): string | undefined {
   return undefined;
 }
 
-function strictly(encoding: string, bytes: Uint8Array): string | undefined {
+function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

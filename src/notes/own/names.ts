@@ -278,7 +278,12 @@ export const CONCEPT_NAMES: Readonly<Record<string, readonly string[]>> = {
     '데몬으로 전송',
   ],
   'concept.dockerignore': ['.dockerignore', 'dockerignore'],
-  'concept.dockerignore-negation': ['dockerignore & !를', 'dockerignore & !', 'dockerignore & exception'],
+  'concept.dockerignore-negation': [
+    'dockerignore & !를',
+    'dockerignore & 느낌표',
+    'dockerignore & exclamation',
+    'dockerignore & exception',
+  ],
   'concept.build-cache': [
     'build cache',
     '빌드 캐시',
@@ -350,7 +355,7 @@ export const CONCEPT_NAMES: Readonly<Record<string, readonly string[]>> = {
     'cmd vs entrypoint',
   ],
   'concept.env-substitution': ['${ & :-', '${ & :+', 'variable substitution', '값이 설정되지 않은 & 환경변수'],
-  'concept.dockerfile-escape': ['escape & $', 'escape character', '이스케이프', '특수 문자', '\\$'],
+  'concept.dockerfile-escape': ['escape character', '이스케이프', '특수 문자', '\\$'],
   'concept.onbuild-flow': ['onbuild trigger', 'onbuild 명령', 'onbuild add', 'onbuild & 빌드 완료'],
   'concept.automated-builds': ['automated build', 'automated builds', '자동 생성 기능', '자동 빌드'],
   'image.ubuntu': ['ubuntu', '우분투'],

@@ -35,6 +35,8 @@ const strictlyDefining =
   /^(?:[:=–—]|이?란[\s?]|(?:은|는)\s.*(?:이다|입니다|말한다|뜻한다|말합니다|뜻합니다)|is an?\s|are\s)/i;
 const annotation = /<[^<>]{0,200}\s[^<>]{1,200}>\s*$|\s(?:#|\/\/)\s*\S+\s+\S/;
 const placeholder = /[[<{]/;
+/** Behind an instruction: what it takes, in brackets. */
+const form = /^\s*(?:--[\w-]+\S*\s+)*[[<{"]/;
 /** Nothing is said behind the name. */
 const isBare = /^(?:명령어?|옵션|command|option|instruction|flag)?\s*[.,;]?\s*$/i;
 const step = /^[\s>#*_]*step\s?\d|^[\s>]*\*\*\d{1,2}\.\s/i;
@@ -88,7 +90,7 @@ function lineScore({ block, hasDetail, all }: Place, { topic, start, end, name }
     if (hasDetail || role === 'term') return SCORE.defines;
     return kind === 'instruction' ? 0 : SCORE.shown;
   }
-  if (kind === 'instruction' && /^[[<{"]/.test(text.slice(end).trimStart())) return SCORE.syntaxLine;
+  if (kind === 'instruction' && form.test(text.slice(end, end + BEHIND))) return SCORE.syntaxLine;
   if (role === 'term' || defining.test(behind)) return SCORE.defines;
   return isImage ? SCORE.shown : SCORE.leads;
 }
