@@ -3,8 +3,7 @@ import { bundleFigures } from './bundle.ts';
 import { containerFigures } from './containers.ts';
 import { standInFigures } from './engineLayer.ts';
 import { printTable } from './figure.ts';
-
-import { languageFigures } from './languageProcess.ts';
+import { languageFigures, ownNotesFigures } from './separateProcess.ts';
 import { serverFigures } from './server.ts';
 
 async function main(): Promise<void> {
@@ -16,6 +15,7 @@ async function main(): Promise<void> {
     ...bundleFigures(),
     ...(await serverFigures()),
     ...(await languageFigures()),
+    ...(await ownNotesFigures()),
     ...(await standInFigures()),
     ...(await containerFigures()),
   ];

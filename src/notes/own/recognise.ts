@@ -50,7 +50,9 @@ export class Recogniser {
   /** What is spoken of, in the order of the line; a topic more than once when it is named more than once. */
   mentions(block: Pick<Block, 'text'>): Mention[] {
     // What a link leads to within the note is explained there.
-    const text = block.text.replace(fragmentLinks, (link) => ' '.repeat(link.length));
+    const text = block.text.includes('](#')
+      ? block.text.replace(fragmentLinks, (link) => ' '.repeat(link.length))
+      : block.text;
     const hits = this.#finder.find(text, (hit) => this.#fits(text, hit));
     if (hits.length === 0) return [];
     const found: Mention[] = [];
