@@ -10,6 +10,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { wordsOf } from '../contract/failure.ts';
 import type { Speak } from '../contract/localized.ts';
 import { OwnNotes } from '../notes/own/ownNotes.ts';
 import { ownNotesSection } from '../notes/own/render.ts';
@@ -44,7 +45,9 @@ export class ServedNotes {
 
   /** To be called once the editor is ready to be asked. */
   start({ notesFolders, notesCache, watching }: Start): void {
-    this.#own = new OwnNotes(notesCache);
+    this.#own = new OwnNotes(notesCache, (file, thrown) =>
+      this.#connection.console.error(`${file}: ${wordsOf(thrown)}`),
+    );
     this.#watching = watching;
     this.#setFolders(notesFolders);
   }

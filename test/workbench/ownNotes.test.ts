@@ -52,6 +52,7 @@ describe('somebody who has notes of their own', () => {
     }, 'a hover with the notes');
     assert.match(shown, /quay\.md:5/);
     assert.match(shown, /the image that every ship is built on/);
+    await desk.page.locator('.monaco-hover a', { hasText: 'quay.md:5' }).first().scrollIntoViewIfNeeded();
     await desk.picture('own-notes');
   });
 

@@ -128,15 +128,21 @@ describe('own notes', { timeout: 60_000 }, () => {
 
   it('come back from disk, and only what changed is read again', async () => {
     const cache = path.join(folder, 'cache');
+    mkdirSync(cache);
+    const longAgo = new Date('2020-01-02T03:04:05Z');
+    for (const name of ['old.notes', 'else.txt']) {
+      writeFileSync(path.join(cache, name), '');
+      utimesSync(path.join(cache, name), longAgo, longAgo);
+    }
     const file = write('a.md', 'FROM: begins');
     write('b.md', 'USER: who');
     const time = new Date('2026-01-02T03:04:05Z');
     utimesSync(file, time, time);
     await read(cache);
-    await eventually(
-      'the index on disk',
-      () => readdirSync(folder).includes('cache') && readdirSync(cache).length === 1,
-    );
+    await eventually('the index on disk, and none that is long out of use', () => {
+      const names = readdirSync(cache);
+      return names.length === 2 && !names.includes('old.notes') && names.includes('else.txt');
+    });
     own.dispose();
     // The same time and size: taken as unchanged, which shows that the index was used.
     writeFileSync(file, 'USER: begins');

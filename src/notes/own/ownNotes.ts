@@ -1,10 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceFile } from '../../files/replaceFile.ts';
 import { excerptOf } from './excerpt.ts';
 import { explain } from './explain.ts';
 import { isNote, notesIn, stampOf, textOf } from './files.ts';
 import { NoteIndex, type Passage, type Stamp } from './index.ts';
+import type { Explanation } from './places.ts';
 import { Recogniser } from './recognise.ts';
 import { Slices } from './slices.ts';
 import { allNames } from './topics.ts';
@@ -24,6 +25,8 @@ const MOST_PER_NOTE = 1;
 const LEAST_SHARE = 0.4;
 /** How long after the last change the index is written, in milliseconds. */
 const WRITTEN_AFTER = 2_000;
+/** How long an index is kept that is not written again, in milliseconds. */
+const KEPT_FOR = 90 * 24 * 3600 * 1000;
 
 /**
  * The reader's own notes: reads them in the background, a few milliseconds at a time, follows their changes, and tells
@@ -32,6 +35,7 @@ const WRITTEN_AFTER = 2_000;
  */
 export class OwnNotes {
   readonly #cacheFolder: string | undefined;
+  readonly #onMistake: (file: string, thrown: unknown) => void;
   /** Notes as they stand in an editor, newer than the files. */
   readonly #open = new Map<string, string>();
   readonly #waiting = new Set<string>();
@@ -45,9 +49,13 @@ export class OwnNotes {
   #writing: NodeJS.Timeout | undefined;
   #isDisposed = false;
 
-  /** @param cacheFolder where the index is kept for the next time; without one it is made anew each time. */
-  constructor(cacheFolder?: string) {
+  /**
+   * @param cacheFolder where the index is kept for the next time; without one it is made anew each time
+   * @param onMistake is told of what should not happen; the note that it happened with says nothing
+   */
+  constructor(cacheFolder?: string, onMistake: (file: string, thrown: unknown) => void = () => undefined) {
     this.#cacheFolder = cacheFolder;
+    this.#onMistake = onMistake;
   }
 
   get folders(): readonly string[] {
@@ -207,14 +215,22 @@ export class OwnNotes {
     if (stamp === undefined ? known === undefined : known?.changed === stamp.changed && known.size === stamp.size)
       return;
     const text = stamp === undefined ? undefined : (this.#open.get(file) ?? (await textOf(file)));
-    const recogniser = await this.#recognise();
     await slices.pause();
-    const explanations = text === undefined ? [] : await slices.run(explain(text, recogniser));
+    const explanations = text === undefined ? [] : await this.#explained(file, text, slices);
     // Other folders may have been asked for meanwhile.
     if (folders !== this.#folders) return;
     if (stamp === undefined) this.#index.remove(file);
     else this.#index.put(file, stamp, explanations);
     this.#isChanged = true;
+  }
+
+  async #explained(file: string, text: string, slices: Slices): Promise<Explanation[]> {
+    try {
+      return await slices.run(explain(text, await this.#recognise()));
+    } catch (thrown) {
+      this.#onMistake(file, thrown);
+      return [];
+    }
   }
 
   async #recognise(): Promise<Recogniser> {
@@ -249,6 +265,7 @@ export class OwnNotes {
       await mkdir(this.#cacheFolder, { recursive: true, mode: 0o700 });
       await replaceFile(file, inSlices(this.#index.bytes(versionNow())), 0o600);
       if (this.#index.isSparse) this.#loaded = this.#load();
+      await removeOld(this.#cacheFolder);
     } catch {
       // A full or read-only disk costs the next start some seconds, and nothing else.
     }
@@ -260,6 +277,14 @@ async function* inSlices(parts: Iterable<Uint8Array>): AsyncGenerator<Uint8Array
   for (const part of parts) {
     await slices.pause();
     if (part.length > 0) yield part;
+  }
+}
+
+/** Takes away what was made for folders that nobody has any more. */
+async function removeOld(cacheFolder: string): Promise<void> {
+  for (const name of await readdir(cacheFolder)) {
+    const file = path.join(cacheFolder, name);
+    if (name.endsWith('.notes') && Date.now() - (await stat(file)).mtimeMs > KEPT_FOR) await rm(file, { force: true });
   }
 }
 

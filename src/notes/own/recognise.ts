@@ -131,8 +131,7 @@ function isSpelt(name: Name, part: string, found: string): boolean {
   if (kindOf(name.topic) === 'cli' && (/[A-Z]{2}/.test(found) || (name.isTyped && /^[A-Z](?!ocker)/.test(found))))
     return false;
   // VOLUME is the instruction, not the thing.
-  if (name.subjectOnly && found === found.toUpperCase() && (INSTRUCTIONS as readonly string[]).includes(found))
-    return false;
+  if (name.subjectOnly && found === found.toUpperCase() && INSTRUCTIONS.includes(found)) return false;
   return part.includes(' ') || !isWord(part.charCodeAt(0)) || !/\s/.test(found);
 }
 

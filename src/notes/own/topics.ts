@@ -1,3 +1,4 @@
+import { instructions } from '../../dockerfile/knowledge/instructions.ts';
 import { CONCEPT_NAMES } from './names.ts';
 
 /** One way to say a topic. */
@@ -17,26 +18,7 @@ export interface Name {
 
 export type TopicKind = 'cli' | 'flag' | 'instruction' | 'concept';
 
-export const INSTRUCTIONS = [
-  'FROM',
-  'RUN',
-  'CMD',
-  'LABEL',
-  'MAINTAINER',
-  'EXPOSE',
-  'ENV',
-  'ADD',
-  'COPY',
-  'ENTRYPOINT',
-  'VOLUME',
-  'USER',
-  'WORKDIR',
-  'ARG',
-  'ONBUILD',
-  'STOPSIGNAL',
-  'HEALTHCHECK',
-  'SHELL',
-] as const;
+export const INSTRUCTIONS: readonly string[] = instructions.map(({ keyword }) => keyword);
 
 /** Commands with a topic: `cli.` and the key; and how the command is written besides `docker` and its words. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
