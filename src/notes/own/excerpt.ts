@@ -38,9 +38,13 @@ function aroundName(words: string, key: string, recogniser: Recogniser): string 
   return `…${words.slice(sentence + 1).trimStart()}`;
 }
 
+/** Not everything in such brackets is a tag: `<none>`, `<name>`. */
+const htmlTag =
+  /<\/?(?:a|b|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|kbd|li|ol|p|pre|small|span|strong|su[bp]|t(?:able|body|head|d|h|r)|u|ul)\b[^<>]{0,200}>/gi;
+
 function plain({ text }: Block): string {
   return text
-    .replace(/<[^<>]{0,200}>/g, (tag) => (/^<\/?[a-z]/i.test(tag) ? ' ' : tag))
+    .replace(htmlTag, ' ')
     .replace(/!?\[([^[\]]{0,200})\]\([^()]{0,500}\)/g, '$1')
     .replace(/\*\*|__|`/g, '')
     .replace(/^[\s>#]*(?:[-*+•]\s|\d{1,3}[.)]\s)?/, '')

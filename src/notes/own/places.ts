@@ -96,13 +96,15 @@ function endOf(blocks: readonly Block[], index: number): number {
   if (block === undefined) return 0;
   let { end } = block;
   const isHeading = block.role === 'heading';
+  // An example stands right below its item; a fence and a blank line may be between it and a sentence.
+  const gap = block.role === 'item' ? 2 : 3;
   for (let next = index + 1; next <= index + (isHeading ? LONGEST_SECTION : LONGEST_DETAIL); next += 1) {
     const below = blocks[next];
     if (below === undefined || below.end - block.line > MOST_LINES) break;
     if (below.role === 'heading' && !(isHeading && next === index + 1 && below.depth > block.depth)) break;
     const isDetail =
       below.depth > block.depth || (below.role === 'code' && block.role !== 'code') || isAnswer(block, below);
-    if (!isHeading && !isDetail) break;
+    if (!isHeading && (!isDetail || below.line - end > gap)) break;
     end = below.end;
   }
   return end;

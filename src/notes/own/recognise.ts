@@ -92,7 +92,8 @@ export class Recogniser {
           owner === undefined || name.owners.length === 0 || name.owners.some((one) => owners.includes(one)),
       )
       .map(({ topic }) => topic);
-    return [...new Set([words, ...found, ...(flag === undefined ? [] : [flag])])];
+    const isTopic = this.#names.some(({ topic }) => topic === words);
+    return [...new Set([...(isTopic ? [words] : []), ...found, words, ...(flag === undefined ? [] : [flag])])];
   }
 
   #topicsOf(term: string): string[] {

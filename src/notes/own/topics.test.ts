@@ -38,14 +38,14 @@ describe('what a term is looked up under', () => {
   const recogniser = finish(Recogniser.make());
   const cases: readonly [string, readonly string[]][] = [
     ['instruction.FROM', ['instruction.FROM']],
-    ['docker run', ['docker run', 'cli.container.run']],
-    ['docker  container   run', ['docker  container   run', 'cli.container.run']],
-    ['--volumes-from', ['--volumes-from', 'flag.run.--volumes-from']],
-    ['docker logs -f', ['docker logs -f', 'flag.logs.-f', '-f']],
+    ['docker run', ['cli.container.run', 'docker run']],
+    ['docker  container   run', ['cli.container.run', 'docker  container   run']],
+    ['--volumes-from', ['flag.run.--volumes-from', '--volumes-from']],
+    ['docker logs -f', ['flag.logs.-f', 'docker logs -f', '-f']],
     ['docker run --shm-size', ['docker run --shm-size', '--shm-size']],
-    ['COPY --from', ['COPY --from', 'flag.copy.--from', '--from']],
-    ['dangling image', ['dangling image', 'concept.dangling-image']],
-    ['댕글링 이미지', ['댕글링 이미지', 'concept.dangling-image']],
+    ['COPY --from', ['flag.copy.--from', 'COPY --from', '--from']],
+    ['dangling image', ['concept.dangling-image', 'dangling image']],
+    ['댕글링 이미지', ['concept.dangling-image', '댕글링 이미지']],
     ['nothing of docker', ['nothing of docker']],
   ];
   for (const [term, keys] of cases) it(term, () => assert.deepEqual(recogniser.keysOf(term), keys));
