@@ -1,20 +1,13 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type Disposable,
-  type FileEvent,
-  type FileSystemWatcher,
-  type TextDocuments,
-} from 'vscode-languageserver/node';
+import type { Connection, Disposable, FileEvent, FileSystemWatcher, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsOf } from '../contract/failure.ts';
 import type { Speak } from '../contract/localized.ts';
-import { OwnNotes } from '../notes/own/ownNotes.ts';
-import { ownNotesSection } from '../notes/own/render.ts';
+import type { OwnNotes } from '../notes/own/ownNotes.ts';
 import { type Start, textsOf } from './initialize.ts';
+import { DidChangeWatchedFilesNotification } from './lsp.ts';
 import { filePath } from './nearbyFiles.ts';
 import { notesFoldersChanged } from './protocol.ts';
 
@@ -26,6 +19,10 @@ export class ServedNotes {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #speak: Speak;
+  #cacheFolder: string | undefined;
+  #folders: readonly string[] = [];
+  /** Nothing of it is loaded before there is a folder. */
+  #loading: Promise<OwnNotes> | undefined;
   #own: OwnNotes | undefined;
   #watchers: Promise<Disposable> | undefined;
   #watching: Start['watching'] = 'nothing';
@@ -44,12 +41,10 @@ export class ServedNotes {
   }
 
   /** To be called once the editor is ready to be asked. */
-  start({ notesFolders, notesCache, watching }: Start): void {
-    this.#own = new OwnNotes(notesCache, (file, thrown) =>
-      this.#connection.console.error(`${file}: ${wordsOf(thrown)}`),
-    );
+  start({ notesFolders, notesCache, watching }: Start): Promise<void> {
+    this.#cacheFolder = notesCache;
     this.#watching = watching;
-    this.#setFolders(notesFolders);
+    return this.#setFolders(notesFolders);
   }
 
   stop(): void {
@@ -67,13 +62,33 @@ export class ServedNotes {
 
   /** What the notes say of some terms, as a section of a hover; empty when they say nothing. See `OwnNotes.about`. */
   async section(...terms: readonly string[]): Promise<string> {
-    const own = this.#own;
-    if (own === undefined || terms.length === 0) return '';
+    if (this.#folders.length === 0 || terms.length === 0) return '';
+    const own = await this.#load();
     if (this.#watching === 'nothing' && performance.now() - this.#lookedAt > LOOKED_AFTER) {
       this.#lookedAt = performance.now();
       own.rescan();
     }
+    const { ownNotesSection } = await import('./noting.ts');
     return ownNotesSection(await own.about(...terms), this.#speak);
+  }
+
+  async #setFolders(folders: readonly string[]): Promise<void> {
+    this.#folders = folders.map(fromHome);
+    if (this.#loading === undefined && folders.length === 0) return;
+    const own = await this.#load();
+    own.setFolders(this.#folders);
+    for (const document of this.#documents.all()) this.#look(document);
+    await this.#watch(own.folders);
+  }
+
+  #load(): Promise<OwnNotes> {
+    this.#loading ??= import('./noting.ts').then(({ OwnNotes: Notes }) => {
+      this.#own = new Notes(this.#cacheFolder, (file, thrown) =>
+        this.#connection.console.error(`${file}: ${wordsOf(thrown)}`),
+      );
+      return this.#own;
+    });
+    return this.#loading;
   }
 
   #look(document: TextDocument): void {
@@ -81,16 +96,10 @@ export class ServedNotes {
     if (file !== undefined) this.#own?.setOpenText(file, document.getText());
   }
 
-  #setFolders(folders: readonly string[]): void {
-    this.#own?.setFolders(folders.map(fromHome));
-    for (const document of this.#documents.all()) this.#look(document);
-    void this.#watch();
-  }
-
-  async #watch(): Promise<void> {
-    if (this.#watching === 'nothing' || this.#own === undefined) return;
+  async #watch(folders: readonly string[]): Promise<void> {
+    if (this.#watching === 'nothing') return;
     const before = this.#watchers;
-    const watchers = this.#own.folders.map((folder) => this.#watcherOf(folder));
+    const watchers = folders.map((folder) => this.#watcherOf(folder));
     this.#watchers =
       watchers.length === 0
         ? undefined

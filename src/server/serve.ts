@@ -78,7 +78,7 @@ export function serve(connection: Connection, library: Library): void {
 
   connection.onInitialized(() => {
     if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
-    ownNotes.start(start);
+    return ownNotes.start(start);
   });
 
   connection.onShutdown(() => ownNotes.stop());
