@@ -10,7 +10,12 @@ export const STORAGE_AND_NETWORK_NAMES: Readonly<Record<string, readonly string[
     '호스트의 & 디렉토리를 공유',
     '호스트의 & 디렉토리 & 공유',
   ],
-  'volume.volume-container': ['volume container', '볼륨 컨테이너', '볼륨을 사용하는 컨테이너를 다른'],
+  'volume.volume-container': [
+    '볼륨 & 다른 컨테이너와 공유',
+    'volumes of another container',
+    'volume container',
+    '볼륨 컨테이너',
+  ],
   'volume.managed': [
     'named volume',
     '이름 있는 볼륨',
@@ -52,7 +57,7 @@ export const STORAGE_AND_NETWORK_NAMES: Readonly<Record<string, readonly string[
     'published port',
     '포트와 바인딩',
   ],
-  'concept.embedded-dns': ['embedded dns', '127.0.0.11', '내장 dns', '내장된 dns', 'dns 서버를 가지며'],
+  'concept.embedded-dns': ['dns서버를 & 내장', 'embedded dns', '127.0.0.11', '내장 dns', '내장된 dns'],
   'concept.dns-round-robin': ['round robin', 'round-robin', '라운드 로빈', '라운드로빈', 'ip 리스트'],
   'concept.link-legacy': ['legacy link', 'legacy links', '--link', '--link 옵션'],
   'driver.network.bridge': [
@@ -89,8 +94,9 @@ export const STORAGE_AND_NETWORK_NAMES: Readonly<Record<string, readonly string[
   'driver.log.awslogs': ['awslogs', 'cloudwatch', '클라우드 워치'],
   'concept.rsyslog': ['rsyslog'],
   'daemon.log-driver': [
+    '데몬 & 로깅 드라이버를 변경',
+    '기본 로깅 드라이버',
     'default logging driver',
-    '기본적으로 사용할 로깅 드라이버',
     'daemon & --log-driver',
     '데몬 & --log-driver',
   ],

@@ -80,12 +80,12 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 
 /** What a command is called besides its words. */
 const COMMAND_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'image.prune': ['사용하지 않는 이미지', '사용하지 않은 & 이미지 & 삭제'],
   'image.pull': ['이미지를 내려받', '이미지 다운로드'],
   'image.ls': ['이미지 목록', '이미지 확인'],
   'image.rm': ['이미지 삭제', '이미지를 삭제'],
   'image.tag': ['이미지 태그 설정'],
   'image.push': ['이미지 업로드'],
-  'image.prune': ['사용하지 않은 docker 이미지'],
   'image.build': ['dockerfile 빌드', '이미지 빌드', '이미지 만들기', 'building an image', '빌드 명령어'],
   'container.run': ['컨테이너 실행', '컨테이너 생성 및 시작'],
   'container.start': ['=컨테이너 시작'],
