@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor } from '../../../test/helpers/cursor.ts';
+import { atCursor } from '../../../test/helpers/dockerfiles.ts';
 import { DockerfileDocument } from '../document.ts';
 import { termsAt } from './termsAt.ts';
 
