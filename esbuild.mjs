@@ -39,6 +39,7 @@ const separate = {
   'yaml.ts': './yaml.js',
   'editing.ts': './editing.js',
   'explaining.ts': './explaining.js',
+  'noting.ts': './noting.js',
 };
 
 /** @type {import('esbuild').Plugin} */
@@ -146,6 +147,7 @@ await Promise.all([
   }),
   build({ ...shared, entryPoints: ['src/server/editing.ts'], outfile: 'dist/editing.js', plugins: [textsApart] }),
   build({ ...shared, entryPoints: ['src/server/explaining.ts'], outfile: 'dist/explaining.js', plugins: [textsApart] }),
+  build({ ...shared, entryPoints: ['src/server/noting.ts'], outfile: 'dist/noting.js', plugins: [textsApart] }),
   build({ ...shared, entryPoints: ['src/server/yaml.ts'], outfile: 'dist/yaml.js' }),
   // Others may load it in a browser.
   build({ ...shared, platform: 'neutral', entryPoints: ['src/dockerfile/library.ts'], outfile: 'dist/dockerfile.js' }),

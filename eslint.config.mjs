@@ -3,7 +3,7 @@ import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** Folders that know Docker, Dockerfiles and notes but nothing of an editor. */
-const core = ['contract', 'engine', 'model', 'notes', 'dockerfile', 'dockerignore', 'shell'];
+const core = ['contract', 'files', 'engine', 'model', 'notes', 'dockerfile', 'dockerignore', 'shell'];
 
 /** @param {string[]} names @param {string} message */
 const without = (names, message) => names.map((name) => ({ name, message }));

@@ -3,9 +3,8 @@ import { bundleFigures } from './bundle.ts';
 import { containerFigures } from './containers.ts';
 import { standInFigures } from './engineLayer.ts';
 import { printTable } from './figure.ts';
-
-import { languageFigures } from './languageProcess.ts';
 import { notesFigures } from './notes.ts';
+import { languageFigures, ownNotesFigures } from './separateProcess.ts';
 import { serverFigures } from './server.ts';
 
 async function main(): Promise<void> {
@@ -18,6 +17,7 @@ async function main(): Promise<void> {
     ...(await serverFigures()),
     ...(await languageFigures()),
     ...notesFigures(),
+    ...(await ownNotesFigures()),
     ...(await standInFigures()),
     ...(await containerFigures()),
   ];

@@ -58,7 +58,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     run: (command) => runInTerminal(command, connection),
     media: path.join(context.extensionPath, 'media'),
   });
-  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log, () =>
+  const notesCache = path.join(context.globalStorageUri.fsPath, 'notes');
+  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), notesCache, settings, log, () =>
     knownImages(model.store, speak, Date.now()),
   );
   const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);

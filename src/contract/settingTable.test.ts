@@ -14,6 +14,7 @@ describe('fits', () => {
       [-1, 1.5, 1_000_001, Number.NaN, Number.POSITIVE_INFINITY, '200', null, true],
     ],
     ['containers.badge', [true, false], ['false', 0, null, undefined, []]],
+    ['notes.folders', [[], ['/a'], ['~', 'b']], ['/a', [1], [['/a']], {}, null, undefined]],
     ['logs.timestamps', [true, false], ['true', 0, 1, null, undefined, {}]],
   ];
 
@@ -31,13 +32,16 @@ describe('fits', () => {
     it(`${key} takes its own default`, () => assert.ok(fits(key, spec.default)));
   }
 
-  it('lets no folder choose an engine: every setting that is restricted is machine-overridable', () => {
+  it('lets no folder choose an engine or what is read: every setting that is restricted is machine-overridable', () => {
     const restricted = Object.entries(settingTable as Record<string, SettingSpec>).filter(
       ([, spec]) => spec.restricted,
     );
     assert.deepEqual(
       restricted.map(([key, { scope }]) => [key, scope]),
-      [['engine.endpoint', 'machine-overridable']],
+      [
+        ['engine.endpoint', 'machine-overridable'],
+        ['notes.folders', 'machine-overridable'],
+      ],
     );
   });
 });

@@ -11,6 +11,7 @@ export type SettingSpec = {
   | { readonly type: 'string'; readonly default: string; readonly values: Readonly<Record<string, Localized>> }
   | { readonly type: 'boolean'; readonly default: boolean }
   | { readonly type: 'integer'; readonly default: number; readonly minimum: number; readonly maximum: number }
+  | { readonly type: 'texts'; readonly default: readonly string[] }
   /** From codes of rules to how grave a finding is. */
   | { readonly type: 'severities'; readonly default: Readonly<Record<string, SeverityName>> }
 );
@@ -96,6 +97,17 @@ export const settingTable = {
       ko: '로그 각 줄 앞에 시각을 표시합니다.',
     },
   },
+  'notes.folders': {
+    type: 'texts',
+    default: [],
+    // A list from a folder that is not trusted would have the reader's own files read.
+    scope: 'machine-overridable',
+    restricted: true,
+    description: {
+      en: 'Folders with notes of your own, Markdown or text, as absolute paths or below `~`. Hovers show what they say under “In your notes”, with links to the lines. The notes stay on this machine.',
+      ko: '직접 쓴 노트(마크다운이나 텍스트)가 있는 폴더입니다. 절대 경로나 `~`로 시작하는 경로로 적습니다. 호버의 ‘내 노트에서’에 관련 내용과 해당 줄로 가는 링크가 표시됩니다. 노트는 이 컴퓨터를 벗어나지 않습니다.',
+    },
+  },
 } as const satisfies Record<string, SettingSpec>;
 
 export type SettingKey = keyof typeof settingTable;
@@ -107,7 +119,9 @@ export type SettingValue<K extends SettingKey> = (typeof settingTable)[K] extend
     ? boolean
     : (typeof settingTable)[K] extends { type: 'integer' }
       ? number
-      : string;
+      : (typeof settingTable)[K] extends { type: 'texts' }
+        ? readonly string[]
+        : string;
 
 /** Whether a value that somebody wrote into a settings file is one that the setting takes. */
 export function fits<K extends SettingKey>(key: K, value: unknown): value is SettingValue<K> {
@@ -123,6 +137,8 @@ export function fitsSpec(spec: SettingSpec, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'integer':
       return typeof value === 'number' && Number.isInteger(value) && value >= spec.minimum && value <= spec.maximum;
+    case 'texts':
+      return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
     case 'severities':
       return (
         typeof value === 'object' &&

@@ -97,6 +97,7 @@ export const windowCommands = {
     ],
   },
   'help.open': { title: { en: 'Open Help Page', ko: '도움말 열기' }, palette: false },
+  'notes.addFolder': { title: { en: 'Add Folder of Notes…', ko: '노트 폴더 추가…' }, palette: true },
   'document.showSecrets': {
     title: { en: 'Show or Hide Secrets', ko: '비밀 값 표시/숨기기' },
     icon: 'eye',

@@ -1,25 +1,13 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { Failure, wordsOf } from '../contract/failure.ts';
+import { replaceFile } from '../files/replaceFile.ts';
 
 /**
- * Writes a file so that a reader sees all of the old or all of the new. A link stays one: what it leads to is written.
- * @param mode of a new file; one that is there keeps its own
+ * Writes a file so that a reader sees all of the old or all of the new; see `replaceFile`.
  * @throws Failure `context.notWritten`
  */
 export async function writeAtomically(file: string, content: string | Buffer, mode: number): Promise<void> {
-  await orNotWritten(file, async () => {
-    const target = await realpath(file).catch(() => file);
-    const before = await stat(target).catch(() => undefined);
-    const temporary = `${target}.${randomBytes(6).toString('hex')}`;
-    try {
-      await writeFile(temporary, content, { mode: before === undefined ? mode : before.mode & 0o777, flag: 'wx' });
-      await rename(temporary, target);
-    } catch (thrown) {
-      await rm(temporary, { force: true });
-      throw thrown;
-    }
-  });
+  await orNotWritten(file, () => replaceFile(file, content, mode));
 }
 
 /** @throws Failure `context.notWritten` */

@@ -239,16 +239,25 @@ function formatSettings(texts: Texts): Record<string, object> {
   );
 }
 
+const jsonTypes: Readonly<Record<SettingSpec['type'], string>> = {
+  string: 'string',
+  boolean: 'boolean',
+  integer: 'integer',
+  texts: 'array',
+  severities: 'object',
+};
+
 function settings(texts: Texts): object {
   return Object.fromEntries(
     settingEntries().map(([key, spec]) => [
       `dockyard.${key}`,
       {
-        type: spec.type === 'severities' ? 'object' : spec.type,
+        type: jsonTypes[spec.type],
         default: spec.default,
         scope: spec.scope,
         markdownDescription: texts.key(`setting.${key}`, spec.description),
         ...(spec.type === 'integer' ? { minimum: spec.minimum, maximum: spec.maximum } : {}),
+        ...(spec.type === 'texts' ? { items: { type: 'string' } } : {}),
         ...(spec.type === 'severities' ? { additionalProperties: { type: 'string', enum: SEVERITY_NAMES } } : {}),
         ...(spec.type === 'string' && spec.values !== undefined
           ? {

@@ -158,16 +158,18 @@ describe('settings', () => {
     for (const [name, { type, default: usual, enum: values, enumDescriptions }] of properties) {
       // What the formatter does is said in one description for all its values.
       if (name.startsWith('dockyard.dockerfile.format.')) continue;
-      assert.equal(typeof usual, type === 'integer' ? 'number' : type, name);
+      const found = Array.isArray(usual) ? 'array' : typeof usual;
+      assert.equal(found, type === 'integer' ? 'number' : type, name);
       if (values === undefined) continue;
       assert.ok(Array.isArray(values) && values.includes(usual), name);
       assert.equal((enumDescriptions as unknown[]).length, values.length, name);
     }
   });
 
-  it('that choose the engine are not taken from a folder that is not trusted', () =>
+  it('that choose the engine or what is read are not taken from a folder that is not trusted', () =>
     assert.deepEqual(packageJson.capabilities.untrustedWorkspaces.restrictedConfigurations, [
       'dockyard.engine.endpoint',
+      'dockyard.notes.folders',
     ]));
 });
 

@@ -16,19 +16,36 @@ export interface Start {
   readonly tellsOfSettings: boolean;
   /** It asks for diagnostics itself. */
   readonly pulls: boolean;
+  /** Folders of the reader's own notes, and one to keep their index in. */
+  readonly notesFolders: readonly string[];
+  readonly notesCache: string | undefined;
+  /** What it watches when it is asked to: folders anywhere, patterns, nothing. */
+  readonly watching: 'folders' | 'patterns' | 'nothing';
 }
 
-/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`, `images`. What does not fit is left out. */
+/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`, `images`, `notesFolders`, `notesCache`. What does not fit is left out. */
 export function startOf({ initializationOptions, locale, capabilities }: Partial<InitializeParams>): Start {
-  const { language, settings, commands, images } = (initializationOptions ?? {}) as Record<string, unknown>;
-  const names = Array.isArray(commands) ? commands.filter((name): name is string => typeof name === 'string') : [];
+  const { language, settings, commands, images, notesFolders, notesCache } = (initializationOptions ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const watched = capabilities?.workspace?.didChangeWatchedFiles;
+  const patterns = watched?.dynamicRegistration === true ? 'patterns' : 'nothing';
   return {
     language: language === 'ko' || language === 'en' ? language : languageOf(locale),
     settings,
-    commands: new Set(names),
+    commands: new Set(textsOf(commands)),
     images: images === true,
     answersSettings: capabilities?.workspace?.configuration === true,
     tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     pulls: capabilities?.textDocument?.diagnostic !== undefined,
+    notesFolders: textsOf(notesFolders),
+    notesCache: typeof notesCache === 'string' ? notesCache : undefined,
+    watching: patterns === 'patterns' && watched?.relativePatternSupport === true ? 'folders' : patterns,
   };
+}
+
+/** The texts in what an editor sent. */
+export function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }

@@ -21,3 +21,6 @@ export interface BuildkitChecked {
 export const imagesAsked = 'dockyard/images';
 /** The editor's command that shows a page; its arguments are the page's id and, if it is about a part, that heading. */
 export const OPEN_PAGE = 'dockyard.help.open';
+
+/** A notification of our own: other folders of notes, absolute or below `~`. Its parameter is the list of them. */
+export const notesFoldersChanged = 'dockyard/notesFoldersChanged';

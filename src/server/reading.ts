@@ -1,4 +1,5 @@
 import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
+import { termsAt } from '../dockerfile/features/termsAt.ts';
 import { MarkupKind } from './lsp.ts';
 import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { toRange } from './positions.ts';
@@ -12,7 +13,7 @@ function pageLink(...args: readonly (string | undefined)[]): string {
 
 /** What explains: hovers and signatures. */
 export function serveReading({ connection, dockerfile, ignoreFiles, images, ...session }: Session): void {
-  const { language, pageOf, commands } = session;
+  const { language, ownNotes, pageOf, commands } = session;
   connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     const read = dockerfile(textDocument.uri);
@@ -28,7 +29,9 @@ export function serveReading({ connection, dockerfile, ignoreFiles, images, ...s
       ...(commands.has(OPEN_PAGE) ? { pageLink } : {}),
     });
     if (found === undefined) return undefined;
-    return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
+    const own = await ownNotes.section(...termsAt(read, offset));
+    const value = own === '' ? found.markdown : `${found.markdown}\n\n---\n\n${own}`;
+    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, found.span) };
   });
 
   connection.onSignatureHelp(async ({ textDocument, position }): Promise<SignatureHelp | undefined> => {

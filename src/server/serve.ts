@@ -16,6 +16,7 @@ import { type Start, startOf } from './initialize.ts';
 import { serveNavigation } from './navigating.ts';
 import { LocalImages } from './localImages.ts';
 import { NearbyFiles } from './nearbyFiles.ts';
+import { ServedNotes } from './ownNotes.ts';
 import { languageChanged } from './protocol.ts';
 import { serveReading } from './reading.ts';
 import type { Session } from './session.ts';
@@ -38,6 +39,9 @@ export function serve(connection: Connection, library: Library): void {
     get ignoreFiles() {
       return ignoreFiles;
     },
+    get ownNotes() {
+      return ownNotes;
+    },
     connection,
     documents,
     nearby,
@@ -56,6 +60,7 @@ export function serve(connection: Connection, library: Library): void {
     },
   };
   const ignoreFiles = new IgnoreFiles(session);
+  const ownNotes = new ServedNotes(connection, documents, session.speak);
   let refresh: () => void = () => undefined;
 
   connection.onInitialize((params): InitializeResult => {
@@ -73,7 +78,10 @@ export function serve(connection: Connection, library: Library): void {
 
   connection.onInitialized(() => {
     if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+    return ownNotes.start(start);
   });
+
+  connection.onShutdown(() => ownNotes.stop());
 
   connection.onDidChangeConfiguration(async ({ settings: all }: { settings: unknown }) => {
     const values: unknown = start.answersSettings
@@ -83,7 +91,11 @@ export function serve(connection: Connection, library: Library): void {
     refresh();
   });
 
-  connection.onDidChangeWatchedFiles(() => refresh());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const others = ownNotes.changed(changes);
+    // Some editors tell only that there was something.
+    if (others.length > 0 || changes.length === 0) refresh();
+  });
 
   serveReading(session);
   serveWriting(session);

@@ -7,6 +7,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IgnoreFiles } from './ignoreFiles.ts';
 import type { LocalImages } from './localImages.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
+import type { ServedNotes } from './ownNotes.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What the handlers of one connection share. */
@@ -25,6 +26,7 @@ export interface Session {
   readonly dockerfile: (uri: string) => DockerfileDocument | undefined;
   readonly images: LocalImages;
   readonly ignoreFiles: IgnoreFiles;
+  readonly ownNotes: ServedNotes;
   /** Settles once `findings` has all that it needs. */
   readonly ready: (uri: string) => Promise<void>;
   /** What the rules find in it; made once for each version, settings and files around it. */

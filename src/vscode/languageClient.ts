@@ -7,14 +7,28 @@ import {
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
 import type { LocalImage } from '../dockerfile/localImage.ts';
-import { type BuildkitChecked, buildkitChecked, imagesAsked, languageChanged, OPEN_PAGE } from '../server/protocol.ts';
+import {
+  type BuildkitChecked,
+  buildkitChecked,
+  imagesAsked,
+  languageChanged,
+  notesFoldersChanged,
+  OPEN_PAGE,
+} from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
   setLanguage(language: Language): void;
   /** How many findings BuildKit's answer adds; undefined when it is none. */
   takeBuildkitAnswer(answer: BuildkitChecked): Promise<number | undefined>;
+  setNotesFolders(folders: readonly string[]): void;
   stop(): Promise<void>;
+}
+
+/** Where the reader's own notes are, and where their index is kept. */
+export interface NotesPlaces {
+  readonly folders: readonly string[];
+  readonly cache: string;
 }
 
 /**
@@ -25,6 +39,7 @@ export interface RunningServer {
 export async function startServer(
   module: string,
   language: Language,
+  notes: NotesPlaces,
   log: vscode.LogOutputChannel,
   images: () => readonly LocalImage[],
 ): Promise<RunningServer> {
@@ -38,6 +53,8 @@ export async function startServer(
       settings: vscode.workspace.getConfiguration('dockyard'),
       commands: [OPEN_PAGE],
       images: true,
+      notesFolders: notes.folders,
+      notesCache: notes.cache,
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
@@ -53,6 +70,7 @@ export async function startServer(
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
     takeBuildkitAnswer: async (answer) =>
       (await client.sendRequest<number | null>(buildkitChecked, answer)) ?? undefined,
+    setNotesFolders: (folders) => void client.sendNotification(notesFoldersChanged, folders),
     stop: async () => {
       await client.stop();
       channel.close();

@@ -10,6 +10,7 @@ const LANGUAGES: readonly string[] = ['dockerfile', 'dockerignore'];
 /** Starts the language server with the first Dockerfile that is opened, and not before. */
 export class LanguageSupport implements vscode.Disposable {
   readonly #module: string;
+  readonly #notesCache: string;
   readonly #settings: EditorSettings;
   readonly #log: vscode.LogOutputChannel;
   readonly #images: () => readonly LocalImage[];
@@ -18,22 +19,27 @@ export class LanguageSupport implements vscode.Disposable {
 
   /**
    * @param module path of the server's bundle.
+   * @param notesCache folder where the index of the reader's own notes is kept.
    * @param images what is known of the engine's images; nothing is contacted for it.
    */
   constructor(
     module: string,
+    notesCache: string,
     settings: EditorSettings,
     log: vscode.LogOutputChannel,
     images: () => readonly LocalImage[],
   ) {
     this.#images = images;
     this.#module = module;
+    this.#notesCache = notesCache;
     this.#settings = settings;
     this.#log = log;
     this.#disposables = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#look(document)),
       settings.changes.on((key) => {
         if (key === 'language') void this.#server?.then((server) => server.setLanguage(currentLanguage(settings)));
+        if (key === 'notes.folders')
+          void this.#server?.then((server) => server.setNotesFolders(settings.get('notes.folders')));
       }),
     ];
     for (const document of vscode.workspace.textDocuments) this.#look(document);
@@ -70,6 +76,7 @@ export class LanguageSupport implements vscode.Disposable {
 
   async #start(): Promise<RunningServer> {
     const { startServer } = await import('./languageClient.ts');
-    return startServer(this.#module, currentLanguage(this.#settings), this.#log, this.#images);
+    const notes = { folders: this.#settings.get('notes.folders'), cache: this.#notesCache };
+    return startServer(this.#module, currentLanguage(this.#settings), notes, this.#log, this.#images);
   }
 }

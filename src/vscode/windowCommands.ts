@@ -8,6 +8,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { Handbook } from './handbook.ts';
+import { addNotesFolder } from './notesFolders.ts';
 import { thingOf } from './operationCommands.ts';
 import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
@@ -51,6 +52,7 @@ export function registerWindowCommands({
     'handbook.search': () => handbook.search(),
     'handbook.showAll': () => handbook.showAll(),
     'handbook.openFor': (row) => handbook.openFor(thingOf(row)),
+    'notes.addFolder': () => addNotesFolder(ui),
     'document.showSecrets': () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
       if (uri?.scheme === INSPECT_SCHEME) documents.toggleSecrets(uri);

@@ -6,12 +6,15 @@ import type { Figure } from './figure.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
+export const languageFigures = (): Promise<Figure[]> => figuresOf('language');
+export const ownNotesFigures = (): Promise<Figure[]> => figuresOf('ownNotes');
+
 /** Measured as it is shipped: bundled, in a process of its own. What runs tests from source slows classes down. */
-export async function languageFigures(): Promise<Figure[]> {
-  const outfile = path.join(root, 'out/bench/language.cjs');
+async function figuresOf(name: string): Promise<Figure[]> {
+  const outfile = path.join(root, `out/bench/${name}.cjs`);
   await build({
     absWorkingDir: root,
-    entryPoints: ['bench/language.ts'],
+    entryPoints: [`bench/${name}.ts`],
     outfile,
     bundle: true,
     minify: true,
