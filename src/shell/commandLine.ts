@@ -130,7 +130,8 @@ function invocationOf({ words, redirects, depth, end }: ScriptCommand): Invocati
     if (spelling !== undefined && (spelling === 'right' || at + 1 < words.length)) {
       const rest = words.slice(at + 1);
       const { start } = words[0] ?? word;
-      const compose = /compose/i.test(name);
+      // A name as long as that can only mean the longer one.
+      const compose = name.length > 10;
       const isMisspelt = spelling === 'misspelt';
       return {
         start,
