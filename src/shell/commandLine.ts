@@ -1,5 +1,5 @@
-import { baseName, runBy } from '../dockerfile/rules/commands.ts';
 import { distanceWithin } from '../dockerfile/rules/spelling.ts';
+import { baseName, wrappedProgram } from '../dockerfile/syntax/programs.ts';
 import { readScript } from '../dockerfile/syntax/scriptReader.ts';
 import type { Redirect, Script, ScriptCommand, ScriptWord } from '../dockerfile/syntax/scriptTree.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
@@ -147,7 +147,8 @@ function invocationOf({ words, redirects, depth, end }: ScriptCommand): Invocati
       };
     }
     fed ||= name === 'xargs';
-    const next = name === 'xargs' ? behindOptions(words, at) : ownWrappers.has(name) ? at + 1 : runBy(name, words, at);
+    const next =
+      name === 'xargs' ? behindOptions(words, at) : ownWrappers.has(name) ? at + 1 : wrappedProgram(words, at);
     if (next === undefined) return undefined;
     at = next;
   }
