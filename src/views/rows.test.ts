@@ -210,6 +210,27 @@ describe('rows that stay', () => {
   });
 });
 
+describe('some of the rows', () => {
+  it('are those whose records fit, in the order of the view, and none that could not be read', () => {
+    store.replace('container', [
+      rawContainer(1, { Names: ['/a'], State: 'exited', Created: 3 }),
+      rawContainer(2, { Names: ['/b'], State: 'running', Created: 2 }),
+      rawContainer(3, { Names: ['/c'], State: 'exited', Created: 1 }),
+      null,
+    ]);
+    const exited = rows.some('containers', (record) => record.kind === 'container' && record.state === 'exited');
+    assert.deepEqual(
+      exited.map(({ label }) => label),
+      ['a', 'c'],
+    );
+    assert.equal(rows.some('containers', () => true).length, 3);
+    assert.deepEqual(
+      rows.some('images', () => true),
+      [],
+    );
+  });
+});
+
 describe('row ids', () => {
   const fields = [
     'Id',
