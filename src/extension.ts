@@ -5,6 +5,7 @@ import type { Row, ViewId } from './contract/view.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
+import { Runner } from './operations/runner.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
@@ -62,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, log }),
     ...registerOperations(operations, {
       ui,
-      services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),
+      runner: async () => new Runner({ engine: await connection.engine(), ui, terminals, settings }),
       contexts,
       selection: (view) => views.selection(view),
     }),

@@ -235,6 +235,27 @@ export const failureTable = {
     text: { en: 'The engine said no: {0}', ko: '엔진이 요청을 거부했습니다: {0}' },
     remedies: ['showLog'],
   },
+  'api.tooOld': {
+    text: {
+      en: 'This needs version {0} of the Engine API, and this engine speaks {1}. A newer Docker can do it.',
+      ko: '이 작업에는 Engine API {0}이(가) 필요하지만 이 엔진은 {1}까지 지원합니다. 더 새로운 Docker에서 할 수 있습니다.',
+    },
+    remedies: [],
+  },
+  'operation.ended': {
+    text: {
+      en: '{0} was ended: {1} of {2} done. Not done: {3}.',
+      ko: '{0} 작업을 중단했습니다. {2}개 중 {1}개를 완료했습니다. 하지 않은 항목: {3}',
+    },
+    remedies: [],
+  },
+  'operation.partly': {
+    text: {
+      en: '{0}: {1} of {2} done, {3} failed, {4} not begun. Failed: {5}. The first one: {6}',
+      ko: '{0}: {2}개 중 {1}개 완료, {3}개 실패, {4}개는 시작하지 않음. 실패한 항목: {5}. 첫 실패 이유: {6}',
+    },
+    remedies: ['showLog'],
+  },
   'context.badName': {
     text: {
       en: '“{0}” cannot be the name of a context. It takes two or more letters, digits and _ . + -, begins with a letter or a digit, and is not “default”.',

@@ -1,3 +1,4 @@
+import type { ApiCall } from './apiCall.ts';
 import type { Contexts } from './context.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Engine, Session, TerminalSize, ThingKind } from './engine.ts';
@@ -7,7 +8,7 @@ import type { AnyThing, RowKind, Thing } from './view.ts';
 
 /** Where an operation appears in the menu of a row; groups as VS Code orders them, `inline@n` for a button. */
 export interface Placement {
-  /** Left out: any state. */
+  /** Left out: those of the operation. */
   readonly states?: readonly string[];
   readonly group: string;
 }
@@ -28,43 +29,94 @@ interface ThingOperation<K extends RowKind> extends OperationBase {
   readonly states?: readonly string[];
 }
 
-/** Acts on each selected thing by itself, through the engine or through Docker's contexts. */
-interface Each<K extends RowKind, Through> extends ThingOperation<K> {
-  readonly kind: 'each';
-  /** What the docker command would be. */
-  readonly line: (thing: Thing<K>) => readonly string[];
-  readonly progress: Localized;
-  /** Asked once for all; names what will go. */
-  readonly confirm?: (things: readonly Thing<K>[], speak: Speak) => Confirmation;
-  readonly act: (through: Through, thing: Thing<K>) => Promise<void>;
+/** What is removed is always asked about: once for all, naming exactly what will go. */
+type Danger<Confirm> =
+  | { readonly danger: 'none' | 'disturbs'; readonly confirm?: Confirm }
+  | { readonly danger: 'removes'; readonly confirm: Confirm };
+
+/** What takes something back: the docker line and the call. */
+export interface Undo {
+  readonly line: readonly string[];
+  readonly call: ApiCall;
 }
+
+/**
+ * Acts on each selected thing by itself, with one call to the engine. What it needs to know is asked for once.
+ * `A` is what `ask` answers; the functions are methods so that operations with any answers fit one list.
+ */
+interface EachFields<A> extends ThingOperation<ThingKind> {
+  readonly kind: 'each';
+  readonly progress: Localized;
+  /** Asked before anything else; undefined: the person turned away. Left out: nothing is asked. */
+  ask?(services: Services, things: readonly Thing[]): Promise<A | undefined>;
+  /** What the docker command would be. */
+  line(thing: Thing, answers: A): readonly string[];
+  call(thing: Thing, answers: A): ApiCall;
+  /** @param before the thing as it was inspected before, if `remembers` is set. Undefined: nothing takes this back. */
+  undo?(thing: Thing, answers: A, before: unknown): Undo | undefined;
+  /** True: `undo` needs to know how the thing was. */
+  readonly remembers?: true;
+  /** The first version of the API that has it, as in its call. It is hidden where the engine is older. */
+  readonly since?: string;
+}
+
+export type EachOperation<A = void> = EachFields<A> &
+  Danger<{ bivariant(things: readonly Thing[], speak: Speak, answers: A): Confirmation }['bivariant']>;
+
+/** Acts on each selected context by itself. */
+export type EachContextOperation = ThingOperation<'context'> & {
+  readonly kind: 'each';
+  readonly line: (thing: Thing<'context'>) => readonly string[];
+  readonly progress: Localized;
+  readonly act: (contexts: Contexts, thing: Thing<'context'>) => Promise<void>;
+} & Danger<(things: readonly Thing<'context'>[], speak: Speak) => Confirmation>;
 
 /** Acts on one thing and may ask, or open a terminal or a document. */
 interface One<K extends RowKind, S> extends ThingOperation<K> {
   readonly kind: 'one';
   readonly run: (services: S, thing: Thing<K>) => Promise<void>;
+  readonly since?: string;
 }
 
-/** Makes something: acts on no row, and is a button in the title of its view. */
-interface Make<K extends RowKind, S> extends OperationBase {
+/** Acts on no row: makes something, or is about the whole engine. */
+interface Make<K extends RowKind | 'engine', S> extends OperationBase {
   readonly kind: 'make';
   readonly on: K;
-  readonly icon: string;
-  /** Where among the buttons of the view's title. */
-  readonly titleGroup: string;
+  /** Where among the buttons of its view's title. Left out: it is in the palette alone. */
+  readonly titleGroup?: string;
   readonly run: (services: S) => Promise<void>;
+  readonly since?: string;
 }
 
-export type EachOperation = Each<ThingKind, Engine>;
 export type OneOperation = One<ThingKind, Services>;
+export type MakeOperation = Make<ThingKind | 'engine', Services>;
 /** Operations on contexts work without an engine: that is when they are needed most. */
-export type EachContextOperation = Each<'context', Contexts>;
 export type OneContextOperation = One<'context', ContextServices>;
 export type MakeContextOperation = Make<'context', ContextServices>;
 
-export type EngineOperation = EachOperation | OneOperation;
+export type EngineOperation = EachOperation<unknown> | OneOperation | MakeOperation;
 export type ContextOperation = EachContextOperation | OneContextOperation | MakeContextOperation;
 export type Operation = EngineOperation | ContextOperation;
+
+/**
+ * One thing that is done on the engine, with the docker line that it stands for. Whatever changes something goes through
+ * `Services.perform`, which shows progress, keeps to the setting for previews, and writes the ledger.
+ */
+export interface Step<T> {
+  readonly line: readonly string[];
+  /** What is said meanwhile, in words. */
+  readonly progress: string;
+  readonly act: (engine: Engine, progress: Progress) => Promise<T>;
+  /** Known once it is done. */
+  readonly undo?: (result: T) => Undo | undefined;
+  /** The person has said yes to exactly this already. */
+  readonly confirmed?: true;
+  /** It may take long: a notification says how far it is, and can end it. */
+  readonly long?: true;
+}
+
+/** Tells how far something is. `share`: how much of all was done since it was told last, from 0 to 1. */
+export type Progress = (message: string, share?: number) => void;
 
 export interface Confirmation {
   readonly question: string;
@@ -78,6 +130,8 @@ export interface Services {
   readonly ui: Ui;
   readonly terminals: Terminals;
   readonly settings: Settings;
+  /** Resolves with undefined when the person turned away, or runs the line in a terminal instead. */
+  perform<T>(step: Step<T>): Promise<T | undefined>;
 }
 
 /** What operations on contexts may use. */
@@ -126,8 +180,14 @@ export interface Ui {
   file(title: string): Promise<string | undefined>;
   /** Shows work in progress. */
   during<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** The same with a notification: how far it is, and a button that aborts `signal`. */
+  cancellable<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Asks before something is done. */
+  confirm(confirmation: Confirmation): Promise<boolean>;
   /** A short message that goes away by itself. */
   status(message: string): void;
+  /** Says what went wrong, with what helps. */
+  showFailure(thrown: unknown): Promise<void>;
   /** Opens a read-only document about a thing. */
   openInspect(thing: AnyThing): Promise<void>;
 }

@@ -1,12 +1,12 @@
-import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
+import type { About } from '../contract/apiCall.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { EngineDiagnostics, EngineFacts } from '../contract/engine.ts';
-import { Failure, wordsOf } from '../contract/failure.ts';
+import { Failure } from '../contract/failure.ts';
 import type { Log } from '../contract/ports.ts';
 import { negotiate } from './client.ts';
 import { withDeadline } from './deadline.ts';
-import { type About, toFailure, toFirstFailure } from './failures.ts';
+import { toFailure, toFirstFailure } from './failures.ts';
 import { Limiter } from './limiter.ts';
 import { Streams } from './streams.ts';
 import { openTransport, type Transport } from './transport.ts';
@@ -68,18 +68,6 @@ export class Calls {
       if (this.#errors.length > ERRORS_KEPT) this.#errors.shift();
       throw failure;
     }
-  }
-
-  /** A GET whose body is read by us. @param path with its version left out and a `?` at its end. */
-  async body(docker: Dockerode, path: string, options: object, abortSignal: AbortSignal): Promise<Readable> {
-    const statusCodes = { 200: true, 400: 'bad parameter', 404: 'not found', 500: 'server error' };
-    const request = { path, method: 'GET', options, isStream: true, statusCodes, abortSignal };
-    return new Promise((resolve, reject) => {
-      docker.modem.dial(request, (error: unknown, answer) => {
-        if (error === null || error === undefined) resolve(answer as Readable);
-        else reject(error instanceof Error ? error : new Error(wordsOf(error)));
-      });
-    });
   }
 
   /** Keeps how a list went, for the diagnostics. */

@@ -187,45 +187,6 @@ describe('inspect', () => {
   }
 });
 
-describe('changing a container', () => {
-  const calls = [
-    ['start', 'POST /containers/c1/start', () => engine.startContainer('c1', 'web')],
-    ['stop', 'POST /containers/c1/stop', () => engine.stopContainer('c1', 'web')],
-    ['restart', 'POST /containers/c1/restart', () => engine.restartContainer('c1', 'web')],
-    ['remove', 'DELETE /containers/c1', () => engine.removeContainer('c1', 'web', false)],
-  ] as const;
-  for (const [name, request, call] of calls) {
-    it(`${name} asks the engine and is done when it says so`, async () => {
-      standIn.json(request, undefined, 204);
-      await call();
-      assert.equal(standIn.requests.at(-1), request);
-    });
-    it(`${name} of a container that is gone says so by its name`, async () => {
-      standIn.refuse(request, 404, 'No such container: c1');
-      await fails(call(), 'thing.gone', 'web');
-    });
-    it(`${name} hands on what the engine says`, async () => {
-      standIn.refuse(request, 500, 'cannot do that - today');
-      const failure = await fails(call(), 'engine.rejected', 'cannot do that - today');
-      assert.ok(log.lines.some((line) => line.startsWith('warn') && line.includes(failure.message)));
-    });
-  }
-
-  it('that is so already (304) is no failure', async () => {
-    standIn.json('POST /containers/c1/start', undefined, 304).json('POST /containers/c1/stop', undefined, 304);
-    await engine.startContainer('c1', 'web');
-    await engine.stopContainer('c1', 'web');
-  });
-
-  for (const force of [true, false]) {
-    it(`removes ${force ? 'by force' : 'gently'}, and no volumes`, async () => {
-      standIn.json('DELETE /containers/c1', undefined, 204);
-      await engine.removeContainer('c1', 'web', force);
-      assert.equal(standIn.rawRequests.at(-1), `DELETE /v1.51/containers/c1?force=${force}`);
-    });
-  }
-});
-
 describe('runDetached', () => {
   const options: RunOptions = {
     image: 'nginx',

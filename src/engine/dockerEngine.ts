@@ -1,5 +1,6 @@
 import type { Duplex, Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
+import { type About, type ApiCall, apiPath, type MadeCall, type QueryValue } from '../contract/apiCall.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type {
   Engine,
@@ -15,15 +16,16 @@ import type {
 import type { Disposable, Log } from '../contract/ports.ts';
 import { type ListAnswer, readJson, readList } from './answers.ts';
 import { type Call, Calls } from './calls.ts';
+import { dial } from './dial.ts';
 import { eventFilters, readEvent } from './events.ts';
 import { exitCodeOf, nextExit } from './exitCodes.ts';
-import type { About } from './failures.ts';
 import { LineReader } from './lines.ts';
 import { watchPlace } from './place.ts';
+import { type Asker, Requests } from './requests.ts';
 import { createOptions } from './runOptions.ts';
 import { openSession } from './sessions.ts';
 
-/** Deadlines in seconds. Stopping waits for the container's own grace period (10 s by default). */
+/** Deadlines in seconds. */
 const deadline = { contact: 3, list: 10, inspect: 5, change: 60, open: 10 };
 
 /**
@@ -37,14 +39,16 @@ export class DockerEngine implements Engine {
   readonly endpoint: Endpoint;
   readonly #log: Log;
   readonly #calls: Calls;
-  readonly #signal: AbortSignal | undefined;
+  readonly #requests: Requests;
+  readonly #asker: Asker;
 
-  /** @param shared for `within`: the connection of another, and what ends the calls of this one. */
-  constructor(endpoint: Endpoint, log: Log, shared?: { readonly calls: Calls; readonly signal: AbortSignal }) {
+  /** @param shared for `within` and `recorded`: the connection of another, and who asks through this one. */
+  constructor(endpoint: Endpoint, log: Log, shared?: { readonly calls: Calls; readonly asker: Asker }) {
     this.endpoint = endpoint;
     this.#log = log;
     this.#calls = shared?.calls ?? new Calls(endpoint, log);
-    this.#signal = shared?.signal;
+    this.#requests = new Requests(this.#calls);
+    this.#asker = shared?.asker ?? { signal: undefined, onCall: undefined };
   }
 
   get facts(): EngineFacts | undefined {
@@ -52,7 +56,11 @@ export class DockerEngine implements Engine {
   }
 
   within(signal: AbortSignal): Engine {
-    return new DockerEngine(this.endpoint, this.#log, { calls: this.#calls, signal });
+    return this.#for({ ...this.#asker, signal });
+  }
+
+  recorded(onCall: (call: MadeCall) => void): Engine {
+    return this.#for({ ...this.#asker, onCall });
   }
 
   watchPlace(onChange: () => void): Disposable {
@@ -73,7 +81,7 @@ export class DockerEngine implements Engine {
   }
 
   async listContainers(ids?: readonly string[]): Promise<readonly unknown[]> {
-    const filters = ids === undefined ? {} : { filters: JSON.stringify({ id: ids }) };
+    const filters = ids === undefined ? {} : { filters: { id: ids } };
     return this.#list('/containers/json', readList, { all: true, ...filters });
   }
 
@@ -133,25 +141,26 @@ export class DockerEngine implements Engine {
     else signal.addEventListener('abort', stop, { once: true });
   }
 
-  async startContainer(id: string, name: string): Promise<void> {
-    await this.#change(`start ${name}`, id, name, (container, abortSignal) => container.start({ abortSignal }));
+  send(call: ApiCall): Promise<unknown> {
+    return this.#requests.send(call, this.#asker);
   }
 
-  async stopContainer(id: string, name: string): Promise<void> {
-    await this.#change(`stop ${name}`, id, name, (container, abortSignal) => container.stop({ abortSignal }));
+  follow(call: ApiCall, onLine: (line: unknown) => void): Promise<void> {
+    return this.#requests.follow(call, this.#asker, onLine);
   }
 
-  async restartContainer(id: string, name: string): Promise<void> {
-    await this.#change(`restart ${name}`, id, name, (container, abortSignal) => container.restart({ abortSignal }));
+  download(call: ApiCall): Promise<Readable> {
+    return this.#requests.download(call, this.#asker);
   }
 
-  async removeContainer(id: string, name: string, force: boolean): Promise<void> {
-    await this.#change(`rm ${name}`, id, name, (container, abortSignal) => container.remove({ force, abortSignal }));
+  upload(call: ApiCall, body: Readable, onLine: (line: unknown) => void = () => undefined): Promise<void> {
+    return this.#requests.upload(call, this.#asker, body, onLine);
   }
 
   async runDetached(options: RunOptions): Promise<string> {
     const container = await this.#create(options);
-    await this.startContainer(container.id, options.name || container.id.slice(0, 12));
+    const about: About = { kind: 'container', name: options.name || container.id.slice(0, 12) };
+    await this.send({ method: 'POST', path: apiPath`/containers/${container.id}/start`, about });
     return container.id;
   }
 
@@ -292,41 +301,26 @@ export class DockerEngine implements Engine {
     );
   }
 
-  async #change(
-    what: string,
-    id: string,
-    name: string,
-    work: (container: Dockerode.Container, signal: AbortSignal) => Promise<unknown>,
-  ): Promise<void> {
-    await this.#call(
-      { what, seconds: deadline.change, about: { kind: 'container', name }, changes: true },
-      async (docker, signal) => {
-        try {
-          await work(docker.getContainer(id), signal);
-        } catch (thrown) {
-          // 304 is the engine's way to say that it is so already.
-          if ((thrown as { statusCode?: unknown }).statusCode !== 304) throw thrown;
-        }
-      },
-    );
-  }
-
   async #list(
     path: string,
     read: (body: Readable) => Promise<ListAnswer>,
-    options: object = {},
+    query: Readonly<Record<string, QueryValue>> = {},
   ): Promise<readonly unknown[]> {
     const what = `GET ${path}`;
     const started = performance.now();
     const { entries, bytes } = await this.#call({ what, seconds: deadline.list }, async (docker, abortSignal) =>
-      read(await this.#calls.body(docker, `${path}?`, options, abortSignal)),
+      read(await dial(docker, { method: 'GET', path, query }, abortSignal)),
     );
     this.#calls.listed(what, started, bytes, entries.length);
     return entries;
   }
 
+  #for(asker: Asker): DockerEngine {
+    return new DockerEngine(this.endpoint, this.#log, { calls: this.#calls, asker });
+  }
+
   #call<T>(call: Call, work: (docker: Dockerode, signal: AbortSignal) => Promise<T>): Promise<T> {
-    return this.#calls.make(call, this.#signal, work);
+    return this.#calls.make(call, this.#asker.signal, work);
   }
 }
 

@@ -3,7 +3,7 @@ import { type Language, LANGUAGES, type Localized } from '../contract/localized.
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { SEVERITY_NAMES, settingTable, type SettingSpec } from '../contract/settingTable.ts';
-import type { RowKind, ViewSpec } from '../contract/view.ts';
+import type { ViewSpec } from '../contract/view.ts';
 import { windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
 import { formatOptionTable } from '../dockerfile/features/format/formatOptions.ts';
 import { dockerfileSettings } from '../dockerfile/settingTable.ts';
@@ -77,7 +77,8 @@ function operationCommand(operation: Operation, texts: Texts): object {
   };
 }
 
-const kindWords: Readonly<Record<RowKind, Localized>> = {
+const kindWords: Readonly<Record<Operation['on'], Localized>> = {
+  engine: { en: 'Engine', ko: '엔진' },
   container: { en: 'Container', ko: '컨테이너' },
   image: { en: 'Image', ko: '이미지' },
   volume: { en: 'Volume', ko: '볼륨' },
@@ -85,7 +86,7 @@ const kindWords: Readonly<Record<RowKind, Localized>> = {
   context: { en: 'Context', ko: '컨텍스트' },
 };
 
-function category(kind: RowKind): Localized {
+function category(kind: Operation['on']): Localized {
   return { en: `${CATEGORY} ${kindWords[kind].en}`, ko: `${CATEGORY} ${kindWords[kind].ko}` };
 }
 
@@ -104,11 +105,13 @@ function windowCommandEntries(texts: Texts): object[] {
 
 function rowMenus(): object {
   const entries = operations.flatMap((operation) =>
-    (operation.kind === 'make' ? [] : operation.placements).map(({ states, group }) => ({
-      command: `dockyard.${operation.id}`,
-      when: `view =~ /^dockyard\\./ && viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`,
-      group,
-    })),
+    operation.kind === 'make'
+      ? []
+      : operation.placements.map(({ states = operation.states, group }) => ({
+          command: `dockyard.${operation.id}`,
+          when: `view =~ /^dockyard\\./ && viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`,
+          group,
+        })),
   );
   return { 'view/item/context': entries };
 }
@@ -117,7 +120,7 @@ function rowMenus(): object {
 function titleMenus(): Record<string, object[]> {
   const menus: Record<string, object[]> = {};
   for (const operation of operations) {
-    if (operation.kind !== 'make') continue;
+    if (operation.kind !== 'make' || operation.titleGroup === undefined) continue;
     const view = viewTable.find(({ kind }) => kind === operation.on);
     const when = `view == dockyard.${view?.id ?? ''}`;
     (menus['view/title'] ??= []).push({ command: `dockyard.${operation.id}`, when, group: operation.titleGroup });

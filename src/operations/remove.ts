@@ -1,3 +1,4 @@
+import { apiPath } from '../contract/apiCall.ts';
 import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { joinWords } from '../shell/words.ts';
@@ -15,6 +16,7 @@ export const remove: EachOperation = {
   topic: 'cli.container.rm',
   on: 'container',
   placements: [{ group: '9_remove@1' }],
+  danger: 'removes',
   line: (thing) => ['rm', ...(needsForce(thing) ? ['--force'] : []), thing.name],
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
   confirm: (things, speak) => {
@@ -51,5 +53,10 @@ export const remove: EachOperation = {
       button: speak({ en: 'Remove', ko: '삭제' }),
     };
   },
-  act: (engine, thing) => engine.removeContainer(thing.id, thing.name, needsForce(thing)),
+  call: (thing) => ({
+    method: 'DELETE',
+    path: apiPath`/containers/${thing.id}`,
+    query: { force: needsForce(thing) },
+    about: { kind: 'container', name: thing.name },
+  }),
 };

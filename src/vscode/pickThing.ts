@@ -1,6 +1,6 @@
 import type { Contexts } from '../contract/context.ts';
 import type { Engine, ThingKind } from '../contract/engine.ts';
-import type { Choice, EngineOperation, Operation } from '../contract/operation.ts';
+import type { Choice, EachOperation, OneOperation, Operation } from '../contract/operation.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { AnyThing, EngineViewId, Row, RowKind, Thing } from '../contract/view.ts';
 import { listAll } from '../model/listAll.ts';
@@ -39,7 +39,11 @@ const which: Readonly<Record<RowKind, Localized>> = {
 };
 
 /** Asks which thing to act on: those that the operation makes sense for, described as in the views. */
-export async function pickThing(operation: EngineOperation, engine: Engine, ui: EditorUi): Promise<Thing | undefined> {
+export async function pickThing(
+  operation: EachOperation<unknown> | OneOperation,
+  engine: Engine,
+  ui: EditorUi,
+): Promise<Thing | undefined> {
   const rows = await ui.during(ui.speak({ en: 'Asking the engine', ko: '엔진에 확인하는 중' }), () =>
     freshRows(operation.on, engine, ui),
   );

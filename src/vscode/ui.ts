@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { toFailure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
-import type { Choice, Confirmation, Ui, Validate } from '../contract/operation.ts';
+import type { Choice, Confirmation, Progress, Ui, Validate } from '../contract/operation.ts';
 import type { Log } from '../contract/ports.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
@@ -48,6 +48,21 @@ export class EditorUi implements Ui {
 
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
+  }
+
+  async cancellable<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const location = vscode.ProgressLocation.Notification;
+    return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, cancellation) => {
+      const controller = new AbortController();
+      const listening = cancellation.onCancellationRequested(() => controller.abort(new vscode.CancellationError()));
+      try {
+        return await work((message, share) => {
+          progress.report(share === undefined ? { message } : { message, increment: share * 100 });
+        }, controller.signal);
+      } finally {
+        listening.dispose();
+      }
+    });
   }
 
   status(message: string): void {

@@ -9,6 +9,7 @@ import { agrees } from '../helpers/agreement.ts';
 import { eventually, inTime } from '../helpers/eventually.ts';
 import { IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
 import { Transcript } from '../helpers/transcript.ts';
+import { stop } from '../helpers/change.ts';
 
 const size = { columns: 80, rows: 24 };
 const unhandled: unknown[] = [];
@@ -135,7 +136,7 @@ describe('an engine that dies, hangs and comes back', () => {
       ping: () => engine.ping(),
       list: () => engine.listContainers(),
       inspect: () => engine.inspect('image', IMAGE, IMAGE),
-      stop: () => engine.stopContainer('x', 'x'),
+      stop: () => stop(engine, 'x', 'x'),
       exec: () => engine.exec('x', 'x', ['sh'], size),
       logs: () => engine.logs('x', 'x', { tail: 1, timestamps: false }),
     };
@@ -153,7 +154,7 @@ describe('an engine that dies, hangs and comes back', () => {
     // Without --init, sleep takes no notice of SIGTERM: stopping it takes the engine 10 s.
     const name = real.name('deaf');
     const id = await real.docker('run', '-d', '--label', TEST_LABEL, '--name', name, IMAGE, 'sleep', '100000');
-    const slow = code(engine.stopContainer(id, name));
+    const slow = code(stop(engine, id, name));
     const waiting = code(engine.execExitCode(id, name, ['sleep', '1000']));
     const controller = new AbortController();
     let ends = 0;

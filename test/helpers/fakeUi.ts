@@ -1,5 +1,7 @@
 import type {
   Choice,
+  Confirmation,
+  Progress,
   Services,
   Settings,
   TerminalPlan,
@@ -10,6 +12,7 @@ import type {
 import type { Engine } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
 import type { AnyThing } from '../../src/contract/view.ts';
+import { Runner } from '../../src/operations/runner.ts';
 
 /** One quick pick as a person sees it. */
 export interface ShownPick {
@@ -31,6 +34,7 @@ export type Act =
   | { readonly pick: unknown }
   | { readonly type: readonly string[] }
   | { readonly file: string }
+  | { readonly confirm: boolean }
   | 'escape';
 
 /** A person who does what a script says, and remembers what was shown. */
@@ -41,6 +45,12 @@ export class FakeUi implements Ui {
   readonly titles: string[] = [];
   readonly statuses: string[] = [];
   readonly inspected: AnyThing[] = [];
+  readonly confirmations: Confirmation[] = [];
+  readonly failures: unknown[] = [];
+  /** What the progress of something long said. */
+  readonly messages: string[] = [];
+  /** Abort it as a person ends what is under way. */
+  readonly ending = new AbortController();
   readonly #script: Act[];
 
   constructor(script: readonly Act[] = [], language: Language = 'en') {
@@ -88,6 +98,25 @@ export class FakeUi implements Ui {
     return work();
   }
 
+  cancellable<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.titles.push(title);
+    return work((message) => this.messages.push(message), this.ending.signal);
+  }
+
+  confirm(confirmation: Confirmation): Promise<boolean> {
+    this.confirmations.push(confirmation);
+    const act = this.#next('question');
+    if (act === 'escape') return Promise.resolve(false);
+    if (!('confirm' in act))
+      throw new Error(`the script does something else, but there is a question: ${confirmation.question}`);
+    return Promise.resolve(act.confirm);
+  }
+
+  showFailure(thrown: unknown): Promise<void> {
+    this.failures.push(thrown);
+    return Promise.resolve();
+  }
+
   status(message: string): void {
     this.statuses.push(message);
   }
@@ -121,6 +150,7 @@ export class FakeTerminals implements Terminals {
   }
 }
 
+/** What operations may use, as the runner hands it to them. */
 export function services(
   engine: Engine,
   parts: { ui?: FakeUi; settings?: Partial<Settings> } = {},
@@ -128,10 +158,9 @@ export function services(
   readonly ui: FakeUi;
   readonly terminals: FakeTerminals;
 } {
-  return {
-    engine,
-    ui: parts.ui ?? new FakeUi(),
-    terminals: new FakeTerminals(),
-    settings: { logTail: () => 200, logTimestamps: () => false, ...parts.settings },
-  };
+  const ui = parts.ui ?? new FakeUi();
+  const terminals = new FakeTerminals();
+  const settings = { logTail: () => 200, logTimestamps: () => false, ...parts.settings };
+  const runner = new Runner({ engine, ui, terminals, settings });
+  return { ...runner.services, ui, terminals };
 }
