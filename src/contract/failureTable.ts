@@ -1,6 +1,7 @@
 import type { Localized, Speak } from './localized.ts';
 import type { Failure } from './failure.ts';
 import type { RemedyId } from './remedy.ts';
+import { registryFailures } from './registryFailures.ts';
 
 export interface FailureEntry {
   /** What happened and why, in the user's terms. */
@@ -361,6 +362,7 @@ export const failureTable = {
     },
     remedies: ['showLog'],
   },
+  ...registryFailures,
   'cli.missing': {
     text: {
       en: 'The docker command was not found on PATH, and the setting dockyard.terminal.backend asks for it. Install the Docker CLI, or set it to “auto”.',

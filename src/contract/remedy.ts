@@ -30,6 +30,7 @@ export const remedies = {
     command: 'workbench.action.openSettings',
     args: ['dockyard.terminal.backend'],
   },
+  registryLogin: { title: { en: 'Log In…', ko: '로그인…' }, command: 'dockyard.system.login', args: [] },
   showLog: { title: { en: 'Show Log', ko: '로그 보기' }, command: 'dockyard.log.show', args: [] },
 } as const satisfies Record<string, Remedy>;
 
