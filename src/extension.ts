@@ -12,12 +12,14 @@ import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
 import { HELP_SCHEME, HelpPages } from './vscode/helpPages.ts';
 import { LanguageSupport } from './vscode/languageSupport.ts';
+import { machineServices } from './vscode/machine.ts';
 import { registerOperations } from './vscode/operationCommands.ts';
 import { EditorSettings } from './vscode/settings.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
 import { editorSpeech } from './vscode/speech.ts';
 import { EngineStatusItem } from './vscode/statusBar.ts';
 import { IntegratedTerminals } from './vscode/terminals.ts';
+import { TEXT_SCHEME, TextDocuments } from './vscode/textDocuments.ts';
 import { EditorUi } from './vscode/ui.ts';
 import { Views } from './vscode/views.ts';
 import { WindowContexts } from './vscode/windowContexts.ts';
@@ -40,7 +42,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const log = vscode.window.createOutputChannel('Dockyard', { log: true });
   const settings = new EditorSettings(log);
   const speak = editorSpeech(settings);
-  const ui = new EditorUi(speak, log, (thing) => documents.open(thing));
+  const texts = new TextDocuments();
+  const ui = new EditorUi(speak, log, texts, (thing) => documents.open(thing));
   const model = new LiveModel(systemClock, log);
   const connection = new EngineConnection(settings, model, log);
   const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, connection);
@@ -60,10 +63,14 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
+    vscode.workspace.registerTextDocumentContentProvider(TEXT_SCHEME, texts),
     ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, log }),
     ...registerOperations(operations, {
       ui,
-      runner: async () => new Runner({ engine: await connection.engine(), ui, terminals, settings }),
+      runner: async () => {
+        const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
+        return new Runner({ engine, ui, terminals, settings, ...machine });
+      },
       contexts,
       selection: (view) => views.selection(view),
     }),

@@ -1,6 +1,7 @@
 import type { Localized, Speak } from './localized.ts';
 import type { Failure } from './failure.ts';
 import type { RemedyId } from './remedy.ts';
+import { objectFailures } from './objectFailures.ts';
 import { registryFailures } from './registryFailures.ts';
 
 export interface FailureEntry {
@@ -363,6 +364,7 @@ export const failureTable = {
     remedies: ['showLog'],
   },
   ...registryFailures,
+  ...objectFailures,
   'cli.missing': {
     text: {
       en: 'The docker command was not found on PATH, and the setting dockyard.terminal.backend asks for it. Install the Docker CLI, or set it to “auto”.',

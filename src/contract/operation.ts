@@ -3,7 +3,9 @@ import type { Contexts } from './context.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Engine, Session, TerminalSize, ThingKind } from './engine.ts';
 import type { Failure } from './failure.ts';
+import type { Files } from './files.ts';
 import type { Localized, Speak } from './localized.ts';
+import type { Logins, Registries } from './registry.ts';
 import type { AnyThing, RowKind, Thing } from './view.ts';
 
 /** Where an operation appears in the menu of a row; groups as VS Code orders them, `inline@n` for a button. */
@@ -130,6 +132,9 @@ export interface Services {
   readonly ui: Ui;
   readonly terminals: Terminals;
   readonly settings: Settings;
+  readonly files: Files;
+  readonly registries: Registries;
+  readonly logins: Logins;
   /** Resolves with undefined when the person turned away, or runs the line in a terminal instead. */
   perform<T>(step: Step<T>): Promise<T | undefined>;
 }
@@ -178,6 +183,14 @@ export interface Ui {
   input(title: string, prompt: string, value: string, validate: Validate): Promise<string | undefined>;
   /** Chooses a file of this machine; resolves with its path. */
   file(title: string): Promise<string | undefined>;
+  /** Chooses where a file will be written; resolves with its path. @param name what it is to be called */
+  saveAs(title: string, name: string): Promise<string | undefined>;
+  /** Asks for something that nobody may see, and nobody keeps. */
+  secret(title: string, prompt: string): Promise<string | undefined>;
+  /** Opens a read-only document. @param name what its tab is called; its ending says what it is: `history.md` */
+  openText(name: string, text: string): Promise<void>;
+  /** Puts a text where pasting finds it. */
+  copy(text: string): Promise<void>;
   /** Shows work in progress. */
   during<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** The same with a notification: how far it is, and a button that aborts `signal`. */

@@ -36,3 +36,15 @@ export interface Registries {
   /** Deletes what the digest names: every tag that leads to it goes. */
   remove(address: RegistryAddress, repository: string, digest: string): Promise<void>;
 }
+
+/** The logins of the docker command, which keeps them where its config.json says. Nothing of them is kept by us. */
+export interface Logins {
+  /** The value of the engine's `X-Registry-Auth` header: the login for a registry, or none. @throws Failure `registry.helper` */
+  authHeader(host: string): Promise<string>;
+  /** `docker login`. @throws Failure `cli.needed`, `registry.denied` */
+  login(host: string, username: string, secret: string): Promise<void>;
+  /** `docker logout`. @throws Failure `cli.needed` */
+  logout(host: string): Promise<void>;
+  /** Registries that there is a login for, as they stand in names of images. */
+  loggedIn(): Promise<readonly string[]>;
+}

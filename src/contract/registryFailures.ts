@@ -67,4 +67,25 @@ export const registryFailures = {
     },
     remedies: ['showLog'],
   },
+  'registry.wrongLogin': {
+    text: {
+      en: 'The registry {0} does not take this user name and password. Where accounts have two factors, it wants an access token.',
+      ko: '레지스트리 {0}이(가) 사용자 이름과 비밀번호를 받아들이지 않습니다. 2단계 인증 계정은 액세스 토큰이 필요합니다.',
+    },
+    remedies: ['registryLogin'],
+  },
+  'registry.loginFailed': {
+    text: {
+      en: 'docker could not log in to {0}. Its own words are in the log.',
+      ko: 'docker가 {0}에 로그인하지 못했습니다. 자세한 내용은 로그에 있습니다.',
+    },
+    remedies: ['showLog'],
+  },
+  'cli.needed': {
+    text: {
+      en: 'This takes the docker command, and it is not on PATH: logins are its own affair.',
+      ko: '이 작업에는 docker 명령이 필요한데 PATH에 없습니다. 로그인 정보는 docker 명령이 관리합니다.',
+    },
+    remedies: [],
+  },
 } as const;

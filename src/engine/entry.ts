@@ -2,6 +2,9 @@
 export { cliEnvironment, cliGlobalOptions, findDockerCli } from './cli.ts';
 export { FileContexts } from './contexts.ts';
 export { DockerEngine } from './dockerEngine.ts';
+export { machineFiles } from './files.ts';
 export { foundAddresses, resolveEndpoint } from './endpoint.ts';
 export { openProcess } from './processSession.ts';
+export { DistributionRegistries } from './registry/client.ts';
+export { CliLogins } from './registry/logins.ts';
 export { thisMachine } from './surroundings.ts';

@@ -1,17 +1,11 @@
 import { isOlderApi } from '../contract/apiCall.ts';
-import type { Engine } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
-import type { EachOperation, EngineOperation, Services, Settings, Step, Terminals, Ui } from '../contract/operation.ts';
+import type { EachOperation, EngineOperation, Services, Step } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { joinWords } from '../shell/words.ts';
 import { actOnAll } from './actOnAll.ts';
 
-export interface RunnerParts {
-  readonly engine: Engine;
-  readonly ui: Ui;
-  readonly terminals: Terminals;
-  readonly settings: Settings;
-}
+export type RunnerParts = Omit<Services, 'perform'>;
 
 /** Runs operations: the one place where something is done on an engine. */
 export class Runner {

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { toFailure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
@@ -6,6 +7,7 @@ import type { Log } from '../contract/ports.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import type { AnyThing } from '../contract/view.ts';
+import type { TextDocuments } from './textDocuments.ts';
 
 /** Milliseconds that a status-bar message stays. */
 const STATUS_TIME = 8_000;
@@ -17,12 +19,14 @@ interface Item<T> extends vscode.QuickPickItem {
 export class EditorUi implements Ui {
   readonly speak: Speak;
   readonly #log: Log;
+  readonly #texts: TextDocuments;
   readonly #inspect: (thing: AnyThing) => Promise<void>;
 
   /** @param inspect opens the document of a thing. */
-  constructor(speak: Speak, log: Log, inspect: (thing: AnyThing) => Promise<void>) {
+  constructor(speak: Speak, log: Log, texts: TextDocuments, inspect: (thing: AnyThing) => Promise<void>) {
     this.speak = speak;
     this.#log = log;
+    this.#texts = texts;
     this.#inspect = inspect;
   }
 
@@ -44,6 +48,25 @@ export class EditorUi implements Ui {
   async file(title: string): Promise<string | undefined> {
     const [chosen] = (await vscode.window.showOpenDialog({ title, canSelectMany: false })) ?? [];
     return chosen?.fsPath;
+  }
+
+  async saveAs(title: string, name: string): Promise<string | undefined> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+    // What an image or a volume is called may not be what a file can be called.
+    const file = vscode.Uri.joinPath(folder, name.replace(/[^\w.-]+/g, '-'));
+    return (await vscode.window.showSaveDialog({ title, defaultUri: file }))?.fsPath;
+  }
+
+  async secret(title: string, prompt: string): Promise<string | undefined> {
+    return vscode.window.showInputBox({ title, prompt, password: true, ignoreFocusOut: true });
+  }
+
+  async openText(name: string, text: string): Promise<void> {
+    await this.#texts.open(name, text);
+  }
+
+  async copy(text: string): Promise<void> {
+    await vscode.env.clipboard.writeText(text);
   }
 
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {

@@ -12,6 +12,10 @@ import type {
 import type { Engine } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
 import type { AnyThing } from '../../src/contract/view.ts';
+import { machineFiles } from '../../src/engine/files.ts';
+import { DistributionRegistries } from '../../src/engine/registry/client.ts';
+import { CliLogins } from '../../src/engine/registry/logins.ts';
+import { barren } from './barren.ts';
 import { Runner } from '../../src/operations/runner.ts';
 
 /** One quick pick as a person sees it. */
@@ -44,6 +48,11 @@ export class FakeUi implements Ui {
   readonly inputs: ShownInput[] = [];
   readonly titles: string[] = [];
   readonly statuses: string[] = [];
+  /** Names that files were to be written under. */
+  readonly offered: string[] = [];
+  /** Documents that were opened, by the names of their tabs. */
+  readonly texts = new Map<string, string>();
+  readonly copied: string[] = [];
   readonly inspected: AnyThing[] = [];
   readonly confirmations: Confirmation[] = [];
   readonly failures: unknown[] = [];
@@ -91,6 +100,25 @@ export class FakeUi implements Ui {
     if (act === 'escape') return Promise.resolve(undefined);
     if (!('file' in act)) throw new Error(`the script chooses no file, but ${title} asks for one`);
     return Promise.resolve(act.file);
+  }
+
+  saveAs(title: string, name: string): Promise<string | undefined> {
+    this.offered.push(name);
+    return this.file(title);
+  }
+
+  secret(title: string, prompt: string): Promise<string | undefined> {
+    return this.input(title, prompt, '', () => undefined);
+  }
+
+  openText(name: string, text: string): Promise<void> {
+    this.texts.set(name, text);
+    return Promise.resolve();
+  }
+
+  copy(text: string): Promise<void> {
+    this.copied.push(text);
+    return Promise.resolve();
   }
 
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -150,10 +178,19 @@ export class FakeTerminals implements Terminals {
   }
 }
 
+type Machine = Pick<Services, 'files' | 'registries' | 'logins'>;
+
+/** A machine with its files, that has no logins and knows no registries. */
+const bareMachine: Machine = {
+  files: machineFiles,
+  registries: new DistributionRegistries(barren()),
+  logins: new CliLogins(barren(), () => Promise.resolve({})),
+};
+
 /** What operations may use, as the runner hands it to them. */
 export function services(
   engine: Engine,
-  parts: { ui?: FakeUi; settings?: Partial<Settings> } = {},
+  parts: { ui?: FakeUi; settings?: Partial<Settings>; machine?: Partial<Machine> } = {},
 ): Services & {
   readonly ui: FakeUi;
   readonly terminals: FakeTerminals;
@@ -161,6 +198,6 @@ export function services(
   const ui = parts.ui ?? new FakeUi();
   const terminals = new FakeTerminals();
   const settings = { logTail: () => 200, logTimestamps: () => false, ...parts.settings };
-  const runner = new Runner({ engine, ui, terminals, settings });
+  const runner = new Runner({ engine, ui, terminals, settings, ...bareMachine, ...parts.machine });
   return { ...runner.services, ui, terminals };
 }
