@@ -38,43 +38,6 @@ export interface Session {
   close(): void;
 }
 
-/** What `docker run` is told. Every field becomes both a CLI flag and a field of the API call. */
-export interface RunOptions {
-  readonly image: string;
-  readonly interactive: boolean;
-  readonly removeAtExit: boolean;
-  readonly name: string;
-  readonly ports: readonly PortMapping[];
-  /** `KEY=value`. */
-  readonly env: readonly string[];
-  /** As `-v` takes them: `source:target[:options]` or a bare target. */
-  readonly volumes: readonly string[];
-  /** Empty: the image's own command. */
-  readonly command: readonly string[];
-}
-
-/** `docker run` with an image and nothing else. */
-export function plainRun(image: string): RunOptions {
-  return {
-    image,
-    interactive: false,
-    removeAtExit: false,
-    name: '',
-    ports: [],
-    env: [],
-    volumes: [],
-    command: [],
-  };
-}
-
-export interface PortMapping {
-  readonly hostIp: string;
-  /** Empty: any free port. */
-  readonly hostPort: string;
-  readonly containerPort: string;
-  readonly protocol: 'tcp' | 'udp' | 'sctp';
-}
-
 export interface LogOptions {
   /** How many lines of the past; `all` for every line. */
   readonly tail: number | 'all';
@@ -158,14 +121,12 @@ export interface Engine {
   download(call: ApiCall): Promise<Readable>;
   /** Sends `body` as fast as the engine takes it, then as `follow`. `call.seconds` is how long nothing may move. */
   upload(call: ApiCall, body: Readable, onLine?: (line: unknown) => void): Promise<void>;
-  /** Creates and starts; resolves with the new container's id. */
-  runDetached(options: RunOptions): Promise<string>;
-
   /** Runs a command in a container without a terminal and resolves with its exit code (126/127: could not run). */
   execExitCode(id: string, name: string, command: readonly string[]): Promise<number>;
   exec(id: string, name: string, command: readonly string[], size: TerminalSize): Promise<Session>;
   attach(id: string, name: string, size: TerminalSize): Promise<Session>;
-  runInteractive(options: RunOptions, size: TerminalSize): Promise<Session>;
+  /** Creates a container, which must have a terminal, attaches to it and starts it. */
+  runInteractive(create: ApiCall, size: TerminalSize): Promise<Session>;
   logs(id: string, name: string, options: LogOptions): Promise<Session>;
 
   /** Ends every open stream. */

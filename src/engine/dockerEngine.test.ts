@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { RunOptions } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { FailureCode } from '../contract/failureTable.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
@@ -185,52 +184,4 @@ describe('inspect', () => {
       await fails(engine.inspect(kind, id, 'shown'), kind === 'image' ? 'image.gone' : 'thing.gone', 'shown');
     });
   }
-});
-
-describe('runDetached', () => {
-  const options: RunOptions = {
-    image: 'nginx',
-    interactive: false,
-    removeAtExit: true,
-    name: 'web',
-    ports: [],
-    env: ['A=1'],
-    volumes: [],
-    command: [],
-  };
-  const created = { Id: 'f'.repeat(64), Warnings: [] };
-
-  it('creates by name, starts, and gives the id', async () => {
-    let body: unknown;
-    standIn.on('POST /containers/create', (asked) => {
-      body = asked.body;
-      assert.equal(asked.query.get('name'), 'web');
-      asked.response.writeHead(201).end(JSON.stringify(created));
-    });
-    standIn.json(`POST /containers/${created.Id}/start`, undefined, 204);
-    assert.equal(await engine.runDetached(options), created.Id);
-    const { Image, Env, HostConfig } = body as { Image: string; Env: string[]; HostConfig: { AutoRemove: boolean } };
-    assert.deepEqual([Image, Env, HostConfig.AutoRemove], ['nginx', ['A=1'], true]);
-  });
-
-  it('says that the image is gone', async () => {
-    standIn.refuse('POST /containers/create', 404, 'No such image: nginx:latest');
-    await fails(engine.runDetached(options), 'image.gone', 'nginx');
-  });
-
-  it('says that the name is taken', async () => {
-    const words = 'Conflict. The container name "/web" is already in use by container "00".';
-    standIn.refuse('POST /containers/create', 409, words);
-    await fails(engine.runDetached(options), 'container.nameTaken', 'web');
-  });
-
-  it('says that a port is taken, by the short id of a container without a name of its own', async () => {
-    standIn.json('POST /containers/create', created, 201);
-    standIn.refuse(
-      `POST /containers/${created.Id}/start`,
-      500,
-      'Bind for 0.0.0.0:80 failed: port is already allocated',
-    );
-    await fails(engine.runDetached({ ...options, name: '' }), 'container.portTaken', 'f'.repeat(12), '80');
-  });
 });

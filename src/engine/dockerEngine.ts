@@ -1,6 +1,6 @@
 import type { Duplex, Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
-import { type About, type ApiCall, apiPath, type MadeCall, type QueryValue } from '../contract/apiCall.ts';
+import { type About, type ApiCall, type MadeCall, type QueryValue } from '../contract/apiCall.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type {
   Engine,
@@ -8,7 +8,6 @@ import type {
   EngineEvent,
   EngineFacts,
   LogOptions,
-  RunOptions,
   Session,
   TerminalSize,
   ThingKind,
@@ -22,11 +21,10 @@ import { exitCodeOf, nextExit } from './exitCodes.ts';
 import { LineReader } from './lines.ts';
 import { watchPlace } from './place.ts';
 import { type Asker, Requests } from './requests.ts';
-import { createOptions } from './runOptions.ts';
 import { openSession } from './sessions.ts';
 
 /** Deadlines in seconds. */
-const deadline = { contact: 3, list: 10, inspect: 5, change: 60, open: 10 };
+const deadline = { contact: 3, list: 10, inspect: 5, open: 10 };
 
 /**
  * Ctrl-C and then Ctrl-D ends what a shell runs, then the shell; closing the connection alone leaves it running. The
@@ -157,13 +155,6 @@ export class DockerEngine implements Engine {
     return this.#requests.upload(call, this.#asker, body, onLine);
   }
 
-  async runDetached(options: RunOptions): Promise<string> {
-    const container = await this.#create(options);
-    const about: About = { kind: 'container', name: options.name || container.id.slice(0, 12) };
-    await this.send({ method: 'POST', path: apiPath`/containers/${container.id}/start`, about });
-    return container.id;
-  }
-
   async execExitCode(id: string, name: string, command: readonly string[]): Promise<number> {
     return this.#call(
       { what: `exec ${name}`, seconds: deadline.open, about: { kind: 'container', name } },
@@ -216,25 +207,24 @@ export class DockerEngine implements Engine {
     );
   }
 
-  async runInteractive(options: RunOptions, size: TerminalSize): Promise<Session> {
-    const container = await this.#create(options);
-    const name = options.name || container.id.slice(0, 12);
-    return this.#call(
-      { what: `run -it ${options.image}`, seconds: deadline.open, about: { kind: 'container', name } },
-      async (_, abortSignal) => {
-        const exitCode = nextExit(container);
-        // Attached before it starts, so that its first lines are not lost.
-        const session = await this.#attached(container, { tty: true, stdin: true, size, abortSignal, exitCode });
-        try {
-          await container.start({ abortSignal });
-        } catch (thrown) {
-          session.close();
-          throw thrown;
-        }
-        session.resize(size);
-        return session;
-      },
-    );
+  async runInteractive(create: ApiCall, size: TerminalSize): Promise<Session> {
+    const { Id = '' } = (await this.send(create)) as { Id?: string };
+    const asked = create.query?.['name'];
+    const about: About = { kind: 'container', name: typeof asked === 'string' ? asked : Id.slice(0, 12) };
+    return this.#call({ what: `run -it ${about.name}`, seconds: deadline.open, about }, async (docker, abortSignal) => {
+      const container = docker.getContainer(Id);
+      const exitCode = nextExit(container);
+      // Attached before it starts, so that its first lines are not lost.
+      const session = await this.#attached(container, { tty: true, stdin: true, size, abortSignal, exitCode });
+      try {
+        await container.start({ abortSignal });
+      } catch (thrown) {
+        session.close();
+        throw thrown;
+      }
+      session.resize(size);
+      return session;
+    });
   }
 
   async logs(id: string, name: string, options: LogOptions): Promise<Session> {
@@ -292,13 +282,6 @@ export class DockerEngine implements Engine {
     const forget = this.#calls.streams.add(what, () => session.close());
     const session = openSession({ ...parts, stream, onClosed: forget });
     return session;
-  }
-
-  async #create(options: RunOptions): Promise<Dockerode.Container> {
-    const about: About = { kind: 'container', name: options.name || options.image, image: options.image };
-    return this.#call({ what: `create ${options.image}`, seconds: deadline.change, about, changes: true }, (docker) =>
-      docker.createContainer(createOptions(options)),
-    );
   }
 
   async #list(

@@ -4,7 +4,7 @@ import type { Thing } from '../contract/view.ts';
 
 /** States in which a container has a process. */
 export const alive = ['running', 'paused', 'restarting'];
-const still = ['created', 'exited', 'dead'];
+export const still = ['created', 'exited', 'dead'];
 
 /** A request that has a container as its subject. */
 export function containerCall({ id, name }: Thing, verb: string, query: ApiCall['query'] = {}): ApiCall {
@@ -55,4 +55,39 @@ export const restart: EachOperation = {
   progress: { en: 'Restarting {0}', ko: '{0} 다시 시작 중' },
   line: ({ name }) => ['restart', name],
   call: (thing) => containerCall(thing, 'restart'),
+};
+
+const running = ['running'];
+const paused = ['paused'];
+
+export const pause: EachOperation = {
+  kind: 'each',
+  id: 'container.pause',
+  title: { en: 'Pause', ko: '일시 중지' },
+  icon: 'debug-pause',
+  topic: 'cli.container.pause',
+  on: 'container',
+  states: running,
+  placements: [{ group: '2_state@4' }],
+  danger: 'disturbs',
+  progress: { en: 'Pausing {0}', ko: '{0} 일시 중지 중' },
+  line: ({ name }) => ['pause', name],
+  call: (thing) => containerCall(thing, 'pause'),
+  undo: (thing) => ({ line: unpause.line(thing), call: unpause.call(thing) }),
+};
+
+export const unpause: EachOperation = {
+  kind: 'each',
+  id: 'container.unpause',
+  title: { en: 'Unpause', ko: '재개' },
+  icon: 'debug-continue',
+  topic: 'cli.container.unpause',
+  on: 'container',
+  states: paused,
+  placements: [{ group: 'inline@2' }, { group: '2_state@4' }],
+  danger: 'none',
+  progress: { en: 'Unpausing {0}', ko: '{0} 재개 중' },
+  line: ({ name }) => ['unpause', name],
+  call: (thing) => containerCall(thing, 'unpause'),
+  undo: (thing) => ({ line: pause.line(thing), call: pause.call(thing) }),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/operation.ts';
 import { attach } from './attach.ts';
-import { restart, start, stop } from './changeState.ts';
+import { pause, restart, start, stop, unpause } from './changeState.ts';
 import { exec } from './exec.ts';
 import { createContext } from './contextCreate.ts';
 import { removeContext } from './contextRemove.ts';
@@ -9,17 +9,28 @@ import { useContext } from './contextUse.ts';
 import { inspectContainer, inspectContext, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
 import { logs } from './logs.ts';
 import { remove } from './remove.ts';
-import { run } from './run.ts';
+import { rename } from './rename.ts';
+import { createContainer, run, runContainer } from './run.ts';
+import { kill, stopWithGrace } from './signals.ts';
+import { update } from './update.ts';
 
 /** Every operation, once. Registration, manifest, menus and tests follow from this list. */
 export const operations: readonly Operation[] = [
   run,
+  runContainer,
+  createContainer,
   exec,
   attach,
   logs,
   start,
   stop,
   restart,
+  pause,
+  unpause,
+  stopWithGrace,
+  kill,
+  rename,
+  update,
   remove,
   inspectContainer,
   inspectImage,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { createCall } from '../../src/shell/run/createBody.ts';
+import { plainRun } from '../../src/shell/run/runOptions.ts';
 import type { SessionEnd } from '../../src/contract/engine.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { explain, type FailureCode } from '../../src/contract/failureTable.ts';
@@ -179,7 +181,7 @@ describe('an engine that dies, hangs and comes back', () => {
     const engine = await real.engine();
     const { id, name } = await real.container('sessions', ['sh'], ['-it']);
     const plain = await real.container('plain', ['sh', '-c', 'while true; do date; sleep 0.2; done']);
-    const run = { image: IMAGE, interactive: true, removeAtExit: true, name: real.name('run') };
+    const run = { ...plainRun(IMAGE), interactive: true, removeAtExit: true, name: real.name('run') };
     const sessions: Record<string, Transcript> = {
       exec: new Transcript(await engine.exec(id, name, ['sh'], size)),
       attach: new Transcript(await engine.attach(id, name, size)),
@@ -188,9 +190,7 @@ describe('an engine that dies, hangs and comes back', () => {
       'logs without a terminal': new Transcript(
         await engine.logs(plain.id, plain.name, { tail: 'all', timestamps: false }),
       ),
-      run: new Transcript(
-        await engine.runInteractive({ ...run, ports: [], env: [], volumes: [], command: ['sh'] }, size),
-      ),
+      run: new Transcript(await engine.runInteractive(createCall({ ...run, command: ['sh'] }), size)),
     };
     await sessions['exec']?.shows('# ');
     real.handle.kill('SIGKILL');

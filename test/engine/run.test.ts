@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { plainRun, type PortMapping, type RunOptions } from '../../src/contract/engine.ts';
+import { createCall, startCall } from '../../src/shell/run/createBody.ts';
+import { plainRun, type PortMapping, type RunOptions } from '../../src/shell/run/runOptions.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { runLine } from '../../src/shell/runLine.ts';
@@ -22,6 +23,12 @@ describe('run', () => {
   });
   after(() => real.stop());
 
+  const runDetached = async (wish: RunOptions): Promise<string> => {
+    const { Id } = (await engine.send(createCall(wish))) as { Id: string };
+    await engine.send(startCall(Id, wish));
+    return Id;
+  };
+
   const options = (change: Partial<RunOptions> = {}): RunOptions => ({
     ...plainRun(IMAGE),
     command: ['sleep', '100000'],
@@ -36,7 +43,7 @@ describe('run', () => {
       await real.docker('rm', '--force', '--volumes', id);
       return inspected;
     };
-    const byApi = await shown(await engine.runDetached(wish));
+    const byApi = await shown(await runDetached(wish));
     const byCli = await shown(await real.docker(...runLine(wish)));
     return { byApi, byCli, isNamed: wish.name !== '' };
   };
@@ -96,7 +103,7 @@ describe('run', () => {
       ports: [tcp('127.0.0.1', String(await freePort()), '80')],
     });
     real.willRemove('rm', '--force', wish.name);
-    const session = await engine.runInteractive(wish, { columns: 80, rows: 24 });
+    const session = await engine.runInteractive(createCall(wish), { columns: 80, rows: 24 });
     const byApi = await real.inspected<Shown>(wish.name);
     await real.docker('rm', '--force', wish.name);
     session.close();
@@ -121,7 +128,7 @@ describe('run', () => {
     const name = real.name('works');
     real.willRemove('volume', 'rm', volume);
     real.willRemove('rm', '--force', name);
-    const id = await engine.runDetached(
+    const id = await runDetached(
       options({
         name,
         env: ['GREETING=안녕하세요 🐳'],
@@ -148,7 +155,7 @@ describe('run', () => {
   });
 
   const failsWith = async (code: string, subject: string, wish: RunOptions, port?: string): Promise<void> => {
-    await assert.rejects(engine.runDetached(wish), (thrown) => {
+    await assert.rejects(runDetached(wish), (thrown) => {
       assert.ok(Failure.is(thrown), String(thrown));
       assert.equal(thrown.code, code, thrown.message);
       assert.equal(thrown.args[0], subject);

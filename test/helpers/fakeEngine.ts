@@ -147,10 +147,6 @@ export class FakeEngine implements Engine {
     });
   }
 
-  runDetached(...args: Parameters<Engine['runDetached']>): Promise<string> {
-    return this.#answer('runDetached', args, () => Promise.resolve('f'.repeat(64)));
-  }
-
   execExitCode(...args: Parameters<Engine['execExitCode']>): Promise<number> {
     const [, , command] = args;
     return this.#answer('execExitCode', args, () => Promise.resolve(this.programs.get(command[0] ?? '') ?? 127));

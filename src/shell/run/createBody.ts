@@ -1,8 +1,27 @@
-import type Dockerode from 'dockerode';
-import type { RunOptions } from '../contract/engine.ts';
+import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
+import type { CreateBody } from './option.ts';
+import type { RunOptions } from './runOptions.ts';
+import { runOptionEntries } from './table.ts';
+
+/** The request that `docker run` and `docker create` begin with. */
+export function createCall(options: RunOptions): ApiCall {
+  return {
+    method: 'POST',
+    path: '/containers/create',
+    ...(options.name === '' ? {} : { query: { name: options.name } }),
+    body: createBody(options),
+    about: { kind: 'container', name: options.name || options.image, image: options.image },
+  };
+}
+
+/** The request that starts a container which was made a moment ago. */
+export function startCall(id: string, { name }: RunOptions): ApiCall {
+  const about = { kind: 'container', name: name || id.slice(0, 12) } as const;
+  return { method: 'POST', path: apiPath`/containers/${id}/start`, about };
+}
 
 /** What `docker run` would send to `POST /containers/create` for these options. */
-export function createOptions(options: RunOptions): Dockerode.ContainerCreateOptions {
+export function createBody(options: RunOptions): CreateBody {
   const binds = options.volumes.filter(hasSource);
   const anonymous = options.volumes.filter((volume) => !hasSource(volume));
   const portBindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
@@ -10,11 +29,10 @@ export function createOptions(options: RunOptions): Dockerode.ContainerCreateOpt
     const key = `${port.containerPort}/${port.protocol}`;
     (portBindings[key] ??= []).push({ HostIp: port.hostIp, HostPort: port.hostPort });
   }
-  return {
+  const body: CreateBody = {
     Image: options.image,
-    ...(options.name === '' ? {} : { name: options.name }),
     ...(options.command.length === 0 ? {} : { Cmd: [...options.command] }),
-    Env: lastOfEach(options.env),
+    Env: lastOfEach([...(options.envFile?.env ?? []), ...options.env]),
     ExposedPorts: Object.fromEntries(Object.keys(portBindings).map((key) => [key, {}])),
     Volumes: Object.fromEntries(anonymous.map((target) => [target, {}])),
     ...(options.interactive
@@ -22,6 +40,11 @@ export function createOptions(options: RunOptions): Dockerode.ContainerCreateOpt
       : {}),
     HostConfig: { AutoRemove: options.removeAtExit, Binds: binds, PortBindings: portBindings },
   };
+  for (const [id, option] of runOptionEntries) {
+    const values = options.more[id] ?? [];
+    if (values.length > 0) option.put(body, values);
+  }
+  return body;
 }
 
 /** A variable that is given twice has its last value, as for the CLI; the engine would hand on both. */
