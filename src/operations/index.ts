@@ -8,7 +8,7 @@ import { updateContext } from './contextUpdate.ts';
 import { useContext } from './contextUse.ts';
 import { inspectContainer, inspectContext, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
 import { logs } from './logs.ts';
-import { remove } from './remove.ts';
+import { pruneContainers, remove, removeWithVolumes } from './remove.ts';
 import { rename } from './rename.ts';
 import { createContainer, run, runContainer } from './run.ts';
 import { kill, stopWithGrace } from './signals.ts';
@@ -32,6 +32,8 @@ export const operations: readonly Operation[] = [
   rename,
   update,
   remove,
+  removeWithVolumes,
+  pruneContainers,
   inspectContainer,
   inspectImage,
   inspectVolume,

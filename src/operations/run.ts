@@ -152,7 +152,12 @@ function envFileChoice({ speak }: Ui): Choice<'envFile'> {
   };
 }
 
-async function change(services: Services, step: Exclude<Step, Verb>, options: RunOptions, facts: Facts): Promise<RunOptions> {
+async function change(
+  services: Services,
+  step: Exclude<Step, Verb>,
+  options: RunOptions,
+  facts: Facts,
+): Promise<RunOptions> {
   const { ui } = services;
   switch (step) {
     case 'mode':
@@ -183,7 +188,7 @@ async function chooseEnvFile({ ui, files }: Services, options: RunOptions): Prom
   const path = await ui.file(ui.speak({ en: 'A file of KEY=value lines', ko: 'KEY=값 줄이 든 파일' }));
   if (path !== undefined) {
     const content = await files.text(path);
-    if (content === undefined) throw new Failure('file.unreadable', [path]);
+    if (content === undefined) throw new Failure('file.notRead', [path]);
     return { ...options, envFile: { path, env: parseEnvFile(content) } };
   }
   const { envFile: _, ...without } = options;

@@ -26,6 +26,17 @@ function health(
   };
 }
 
+/** Docker writes them with `CAP_` before them, in the order of the alphabet, whatever was typed. */
+function capabilities(field: string, words: Pick<RunOption, 'flag' | 'title' | 'hint'>): RunOption {
+  const written = (value: string): string => (/^(?:ALL$|CAP_)/.test(value) ? value : `CAP_${value}`);
+  return {
+    ...listOption(words, 'HostConfig', field, (value) => /^[A-Z_]+$/.test(value)),
+    put: (body, values) => {
+      body.HostConfig[field] = [...new Set(values.map(written))].sort();
+    },
+  };
+}
+
 const duration = (value: string): number | undefined => {
   const parsed = durationOf(value);
   return parsed === undefined || parsed < 1e6 ? undefined : parsed;
@@ -205,35 +216,16 @@ export const processOptions = {
     'HostConfig',
     'ReadonlyRootfs',
   ),
-  privileged: switchOption(
-    {
-      flag: '--privileged',
-      title: { en: 'Privileged', ko: '특권 모드' },
-      hint: { en: 'Nearly as mighty as the machine’s own root', ko: '호스트의 root와 거의 같은 권한을 줍니다' },
-    },
-    'HostConfig',
-    'Privileged',
-  ),
-  capAdd: listOption(
-    {
-      flag: '--cap-add',
-      title: { en: 'Capabilities added', ko: '추가할 권한(capability)' },
-      hint: { en: 'NET_ADMIN', ko: 'NET_ADMIN' },
-    },
-    'HostConfig',
-    'CapAdd',
-    (value) => /^[A-Z_]+$/.test(value),
-  ),
-  capDrop: listOption(
-    {
-      flag: '--cap-drop',
-      title: { en: 'Capabilities dropped', ko: '제거할 권한(capability)' },
-      hint: { en: 'NET_RAW, or ALL', ko: 'NET_RAW 또는 ALL' },
-    },
-    'HostConfig',
-    'CapDrop',
-    (value) => /^[A-Z_]+$/.test(value),
-  ),
+  capAdd: capabilities('CapAdd', {
+    flag: '--cap-add',
+    title: { en: 'Capabilities added', ko: '추가할 권한(capability)' },
+    hint: { en: 'NET_ADMIN', ko: 'NET_ADMIN' },
+  }),
+  capDrop: capabilities('CapDrop', {
+    flag: '--cap-drop',
+    title: { en: 'Capabilities dropped', ko: '제거할 권한(capability)' },
+    hint: { en: 'NET_RAW, or ALL', ko: 'NET_RAW 또는 ALL' },
+  }),
   shmSize: numberOption(
     {
       flag: '--shm-size',
