@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { systemClock } from './contract/ports.ts';
 import type { Row, ViewId } from './contract/view.ts';
+import { WindowLedger } from './model/ledger.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
@@ -48,7 +49,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const connection = new EngineConnection(settings, model, log);
   const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, connection);
   const contexts = new WindowContexts(connection, new WindowEngineChoice(connection), log);
-  const views = new Views(model, contexts.list, connection, speak, log);
+  const ledger = new WindowLedger();
+  const views = new Views({ model, contexts: contexts.list, ledger, connection, speak, log });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
@@ -57,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   context.subscriptions.push(
     ...parts,
     reportMisfits(settings, ui),
+    model.seen.on((event) => ledger.took(event)),
     contexts,
     new EngineStatusItem(model, connection, settings, speak),
     settings.changes.on((key) => key === 'language' && views.redraw()),
@@ -69,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
       ui,
       runner: async () => {
         const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
-        return new Runner({ engine, ui, terminals, settings, ...machine });
+        return new Runner({ engine, ui, terminals, settings, ledger, ...machine });
       },
       contexts,
       selection: (view) => views.selection(view),

@@ -244,6 +244,13 @@ export const failureTable = {
     },
     remedies: [],
   },
+  'ledger.noUndo': {
+    text: {
+      en: 'Nothing takes “{0}” back, or it was taken back already.',
+      ko: '“{0}”은(는) 되돌릴 수 없거나 이미 되돌렸습니다.',
+    },
+    remedies: [],
+  },
   'operation.ended': {
     text: {
       en: '{0} was ended: {1} of {2} done. Not done: {3}.',

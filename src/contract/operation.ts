@@ -4,9 +4,10 @@ import type { Endpoint } from './endpoint.ts';
 import type { Engine, Session, TerminalSize, ThingKind } from './engine.ts';
 import type { Failure } from './failure.ts';
 import type { Files } from './files.ts';
+import type { Ledger } from './ledger.ts';
 import type { Localized, Speak } from './localized.ts';
 import type { Logins, Registries } from './registry.ts';
-import type { AnyThing, RowKind, Thing } from './view.ts';
+import type { Inspectable, RowKind, Thing } from './view.ts';
 
 /** Where an operation appears in the menu of a row; groups as VS Code orders them, `inline@n` for a button. */
 export interface Placement {
@@ -96,9 +97,12 @@ export type MakeOperation = Make<ThingKind | 'engine', Services>;
 export type OneContextOperation = One<'context', ContextServices>;
 export type MakeContextOperation = Make<'context', ContextServices>;
 
+/** Acts on something that was done. */
+export type LedgerOperation = One<'ledger', Services>;
+
 export type EngineOperation = EachOperation<unknown> | OneOperation | MakeOperation;
 export type ContextOperation = EachContextOperation | OneContextOperation | MakeContextOperation;
-export type Operation = EngineOperation | ContextOperation;
+export type Operation = EngineOperation | ContextOperation | LedgerOperation;
 
 /**
  * One thing that is done on the engine, with the docker line that it stands for. Whatever changes something goes through
@@ -108,6 +112,8 @@ export interface Step<T> {
   readonly line: readonly string[];
   /** What is said meanwhile, in words. */
   readonly progress: string;
+  /** The id of what it acts on, if that is known; the ledger keeps the events of it. */
+  readonly subject?: string;
   readonly act: (engine: Engine, progress: Progress) => Promise<T>;
   /** Known once it is done. */
   readonly undo?: (result: T) => Undo | undefined;
@@ -132,6 +138,7 @@ export interface Services {
   readonly ui: Ui;
   readonly terminals: Terminals;
   readonly settings: Settings;
+  readonly ledger: Ledger;
   readonly files: Files;
   readonly registries: Registries;
   readonly logins: Logins;
@@ -163,6 +170,8 @@ export interface EngineChoice {
 export interface Settings {
   logTail(): number;
   logTimestamps(): boolean;
+  /** What comes before a docker line is carried out: nothing, the line in a terminal instead, or a question. */
+  commandPreview(): 'off' | 'terminal' | 'confirm';
 }
 
 export interface Choice<T> {
@@ -202,11 +211,13 @@ export interface Ui {
   /** Says what went wrong, with what helps. */
   showFailure(thrown: unknown): Promise<void>;
   /** Opens a read-only document about a thing. */
-  openInspect(thing: AnyThing): Promise<void>;
+  openInspect(thing: Inspectable): Promise<void>;
 }
 
 export interface Terminals {
   open(plan: TerminalPlan): Promise<void>;
+  /** Types docker lines into a terminal without running them. @param lines without `docker` */
+  type(lines: readonly (readonly string[])[]): Promise<void>;
 }
 
 /** Something that runs in an integrated terminal: the docker line that it stands for, and how the API does the same. */

@@ -79,6 +79,7 @@ function operationCommand(operation: Operation, texts: Texts): object {
 
 const kindWords: Readonly<Record<Operation['on'], Localized>> = {
   engine: { en: 'Engine', ko: '엔진' },
+  ledger: { en: 'Ledger', ko: '작업 기록' },
   container: { en: 'Container', ko: '컨테이너' },
   image: { en: 'Image', ko: '이미지' },
   volume: { en: 'Volume', ko: '볼륨' },
@@ -109,11 +110,30 @@ function rowMenus(): object {
       ? []
       : operation.placements.map(({ states = operation.states, group }) => ({
           command: `dockyard.${operation.id}`,
-          when: `view =~ /^dockyard\\./ && viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`,
+          when: `view =~ /^dockyard\\./ && ${rowCondition(operation, states, group)}`,
           group,
         })),
   );
   return { 'view/item/context': entries };
+}
+
+/**
+ * The editor offers what fits every selected row. An operation that acts on each by itself is offered for several rows
+ * as soon as it fits one of them; it leaves the others alone.
+ */
+function rowCondition(
+  operation: Exclude<Operation, { kind: 'make' }>,
+  states: readonly string[] | undefined,
+  group: string,
+): string {
+  const own = `viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`;
+  const since =
+    'since' in operation && operation.since !== undefined
+      ? ` && dockyard.apiMinor >= ${operation.since.replace(/^1\./, '')}`
+      : '';
+  if (states === undefined || operation.kind !== 'each' || group.startsWith('inline')) return `${own}${since}`;
+  const some = `viewItem =~ /^${operation.on}\\./ && dockyard.selected.${operation.on} =~ /\\b(${states.join('|')})\\b/`;
+  return `(${own} || listMultiSelection && ${some})${since}`;
 }
 
 /** Menus that belong to no row: of the window's commands, and the buttons above a view that make something new. */
@@ -152,10 +172,10 @@ function welcomes(texts: Texts): object[] {
     {
       view: `dockyard.${view.id}`,
       contents: texts.key(`welcome.${view.id}.empty`, view.empty),
-      when: `${statusKey(view)} == 'live'`,
+      ...(view.kind === 'ledger' ? {} : { when: `${statusKey(view)} == 'live'` }),
     },
     ...failureTexts
-      .filter(({ code }) => view.kind !== 'context' || code === 'unexpected')
+      .filter(({ code }) => view.kind !== 'ledger' && (view.kind !== 'context' || code === 'unexpected'))
       .map(({ code, key }) => ({
         view: `dockyard.${view.id}`,
         contents: key,

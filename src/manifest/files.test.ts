@@ -31,7 +31,10 @@ describe('names that stay', () => {
     assert.deepEqual(Object.keys(contributes.views), ['dockyard']);
     assert.deepEqual(
       contributes.views['dockyard']?.map(({ id }) => id),
-      ['dockyard.containers', 'dockyard.images', 'dockyard.volumes', 'dockyard.networks', 'dockyard.contexts'],
+      [
+        ...['dockyard.containers', 'dockyard.images', 'dockyard.volumes', 'dockyard.networks', 'dockyard.contexts'],
+        'dockyard.ledger',
+      ],
     );
   });
 
@@ -56,7 +59,7 @@ describe('names that stay', () => {
 
   it('of settings are dockyard.*', () => {
     const names = Object.keys(contributes.configuration.properties);
-    for (const name of names) assert.match(name, /^dockyard\.[a-z]+(\.[a-zA-Z]+)*$/);
+    for (const name of names) assert.match(name, /^dockyard\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*$/);
     assert.ok(names.includes('dockyard.language') && names.includes('dockyard.terminal.backend'));
   });
 });

@@ -2,6 +2,7 @@ import { Failure, toFailure } from '../contract/failure.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { Ui } from '../contract/operation.ts';
+import { maskSecrets } from '../model/secrets.ts';
 import { joinWords } from '../shell/words.ts';
 
 /** Things that one command acts on at a time. */
@@ -27,7 +28,7 @@ export async function actOnAll<T extends { readonly name: string }>(many: Many<T
   if (only === undefined) return;
   if (others.length === 0) {
     await ui.during(ui.speak(many.progress, only.name), () => many.act(only, undefined));
-    ui.status(`docker ${joinWords(many.line(only))}`);
+    ui.status(`docker ${joinWords(maskSecrets(many.line(only)) as readonly string[])}`);
     return;
   }
   const title = ui.speak(many.title);

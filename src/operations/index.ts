@@ -7,6 +7,7 @@ import { removeContext } from './contextRemove.ts';
 import { updateContext } from './contextUpdate.ts';
 import { useContext } from './contextUse.ts';
 import { inspectContainer, inspectContext, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
+import { copyLine, explainLine, rerunLine, undoLine } from './ledger.ts';
 import { logs } from './logs.ts';
 import { pruneContainers, remove, removeWithVolumes } from './remove.ts';
 import { rename } from './rename.ts';
@@ -38,6 +39,10 @@ export const operations: readonly Operation[] = [
   inspectImage,
   inspectVolume,
   inspectNetwork,
+  copyLine,
+  rerunLine,
+  explainLine,
+  undoLine,
   useContext,
   createContext,
   updateContext,

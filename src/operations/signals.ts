@@ -23,7 +23,7 @@ export const stopWithGrace: EachOperation<{ readonly seconds: number }> = {
     };
     const wrong = { en: 'A whole number of seconds, at most 3600.', ko: '3600 이하의 정수(초)를 쓰십시오.' };
     const isSeconds = (value: string): boolean => /^\d{1,4}$/.test(value) && Number(value) <= 3600;
-    const title = ui.speak({ en: 'Grace period', ko: '유예 시간' });
+    const title = ui.speak({ en: 'Grace period', ko: '중지 유예 시간' });
     const text = await ui.input(title, ui.speak(prompt), '10', (value) =>
       isSeconds(value.trim()) ? undefined : ui.speak(wrong),
     );

@@ -53,4 +53,15 @@ export const viewTable: readonly ViewSpec[] = [
       ko: 'Docker 컨텍스트가 없습니다. 컨텍스트는 엔진에 붙인 이름으로, 엔진 주소와 필요한 인증서를 담고 있습니다.\n[컨텍스트 만들기](command:dockyard.context.create)\n[엔진 선택](command:dockyard.engine.choose)',
     },
   },
+  {
+    id: 'ledger',
+    kind: 'ledger',
+    title: { en: 'Ledger', ko: '작업 기록' },
+    icon: 'history',
+    folded: true,
+    empty: {
+      en: 'Nothing was done in this window yet. Each action is listed here with its docker line: to copy, to run again, to take back.',
+      ko: '이 창에서 아직 한 작업이 없습니다. 작업을 하면 docker 명령과 함께 여기에 표시되고, 복사하거나 다시 실행하거나 되돌릴 수 있습니다.',
+    },
+  },
 ];

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { Failure } from '../contract/failure.ts';
-import type { ContextOperation, EngineOperation, Operation } from '../contract/operation.ts';
+import type { ContextOperation, EngineOperation, LedgerOperation, Operation } from '../contract/operation.ts';
 import type { Disposable } from '../contract/ports.ts';
-import type { AnyThing, Row } from '../contract/view.ts';
+import { type AnyThing, isOfEngine, type Row } from '../contract/view.ts';
 import { actOnAll } from '../operations/actOnAll.ts';
 import { fitting, type Runner } from '../operations/runner.ts';
 import { Node } from './treeView.ts';
-import { pickContext, pickThing } from './pickThing.ts';
+import { pickContext, pickEntry, pickThing } from './pickThing.ts';
 import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
 
@@ -38,6 +38,7 @@ async function runOperation(operation: Operation, args: readonly unknown[], part
   if (args.length > 0 && target === undefined) throw new Failure('row.gone');
   const given = thingsOf(target, all, parts);
   if (operation.on === 'context') await runOnContexts(operation, given, parts);
+  else if (operation.on === 'ledger') await runOnLedger(operation, given, parts);
   else await runOnEngine(operation, given, parts);
 }
 
@@ -47,10 +48,17 @@ async function runOnEngine(operation: EngineOperation, given: readonly AnyThing[
     await runner.run(operation, []);
     return;
   }
-  const chosen = given.filter((thing) => thing.kind !== 'context').filter(({ kind }) => kind === operation.on);
+  const chosen = given.filter(isOfEngine).filter(({ kind }) => kind === operation.on);
   const { engine } = runner.services;
   const things = chosen.length > 0 ? chosen : some(await pickThing(operation, engine, parts.ui));
   await runner.run(operation, things);
+}
+
+async function runOnLedger(operation: LedgerOperation, given: readonly AnyThing[], parts: CommandParts): Promise<void> {
+  const { services } = await parts.runner();
+  const chosen = given.filter((thing) => thing.kind === 'ledger');
+  const things = chosen.length > 0 ? chosen : some(await pickEntry(operation, services.ledger, parts.ui));
+  for (const thing of things) await operation.run(services, thing);
 }
 
 async function runOnContexts(

@@ -6,7 +6,7 @@ import type { Choice, Confirmation, Progress, Ui, Validate } from '../contract/o
 import type { Log } from '../contract/ports.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
-import type { AnyThing } from '../contract/view.ts';
+import type { Inspectable } from '../contract/view.ts';
 import type { TextDocuments } from './textDocuments.ts';
 
 /** Milliseconds that a status-bar message stays. */
@@ -20,10 +20,10 @@ export class EditorUi implements Ui {
   readonly speak: Speak;
   readonly #log: Log;
   readonly #texts: TextDocuments;
-  readonly #inspect: (thing: AnyThing) => Promise<void>;
+  readonly #inspect: (thing: Inspectable) => Promise<void>;
 
   /** @param inspect opens the document of a thing. */
-  constructor(speak: Speak, log: Log, texts: TextDocuments, inspect: (thing: AnyThing) => Promise<void>) {
+  constructor(speak: Speak, log: Log, texts: TextDocuments, inspect: (thing: Inspectable) => Promise<void>) {
     this.speak = speak;
     this.#log = log;
     this.#texts = texts;
@@ -92,7 +92,7 @@ export class EditorUi implements Ui {
     vscode.window.setStatusBarMessage(literally(message), STATUS_TIME);
   }
 
-  openInspect(thing: AnyThing): Promise<void> {
+  openInspect(thing: Inspectable): Promise<void> {
     return this.#inspect(thing);
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ThingKind } from '../contract/engine.ts';
 import { explain } from '../contract/failureTable.ts';
+import type { Ledger } from '../contract/ledger.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Row, ViewId } from '../contract/view.ts';
@@ -11,8 +12,18 @@ import type { EngineConnection } from './engineConnection.ts';
 import { rowTooltip } from './rowTooltip.ts';
 import type { ContextList } from '../model/contextList.ts';
 import { contextsView, setContextsContext } from './contextsView.ts';
+import { ledgerView } from './ledgerView.ts';
 import { StaleRows } from './staleRows.ts';
 import { TreeViewAdapter } from './treeView.ts';
+
+export interface ViewsParts {
+  readonly model: LiveModel;
+  readonly contexts: ContextList;
+  readonly ledger: Ledger;
+  readonly connection: EngineConnection;
+  readonly speak: Speak;
+  readonly log: Log;
+}
 
 /** All views over one model. The engine is looked for when the first of them is seen. */
 export class Views implements Disposable {
@@ -22,19 +33,25 @@ export class Views implements Disposable {
   readonly #stale = new StaleRows();
   readonly #disposables: Disposable[] = [];
 
-  constructor(model: LiveModel, contexts: ContextList, connection: EngineConnection, speak: Speak, log: Log) {
+  constructor({ model, contexts, ledger, connection, speak, log }: ViewsParts) {
     this.#rows = new Rows(model.store, speak, Date.now);
     const rows = this.#rows;
     this.#disposables.push(
       this.#stale,
       model.statusChanges.on((status) => {
         this.#stale.set(status.kind === 'failed' && status.since !== undefined);
-        void setEngineContext(status);
+        void setEngineContext(status, connection);
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => model.attend(focused)),
     );
     const turn = inTurns();
     for (const spec of viewTable) {
+      if (spec.kind === 'ledger') {
+        const adapter = ledgerView(spec, ledger, speak);
+        this.#views.set(spec.id, adapter);
+        this.#disposables.push(adapter);
+        continue;
+      }
       if (spec.kind === 'context') {
         const adapter = contextsView(spec, contexts, speak);
         this.#views.set(spec.id, adapter);
@@ -107,7 +124,10 @@ function staleNotice(status: Status, whole: boolean, speak: Speak): string | und
 }
 
 /** The welcome texts of empty views hang on this: `live`, `connecting`, `idle`, or a failure's code. */
-async function setEngineContext(status: Status): Promise<void> {
+async function setEngineContext(status: Status, connection: EngineConnection): Promise<void> {
   const value = status.kind === 'failed' ? status.failure.code : status.kind;
   await vscode.commands.executeCommand('setContext', 'dockyard.engine', value);
+  // What needs a newer API than the engine has is not offered: menus compare numbers, and the API is 1.something.
+  const minor = Number(connection.current?.facts?.apiVersion.replace(/^1\./, '') ?? 0);
+  await vscode.commands.executeCommand('setContext', 'dockyard.apiMinor', minor);
 }

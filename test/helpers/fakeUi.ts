@@ -11,11 +11,12 @@ import type {
 } from '../../src/contract/operation.ts';
 import type { Engine } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
-import type { AnyThing } from '../../src/contract/view.ts';
+import type { Inspectable } from '../../src/contract/view.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { DistributionRegistries } from '../../src/engine/registry/client.ts';
 import { CliLogins } from '../../src/engine/registry/logins.ts';
 import { barren } from './barren.ts';
+import { WindowLedger } from '../../src/model/ledger.ts';
 import { Runner } from '../../src/operations/runner.ts';
 
 /** One quick pick as a person sees it. */
@@ -53,7 +54,7 @@ export class FakeUi implements Ui {
   /** Documents that were opened, by the names of their tabs. */
   readonly texts = new Map<string, string>();
   readonly copied: string[] = [];
-  readonly inspected: AnyThing[] = [];
+  readonly inspected: Inspectable[] = [];
   readonly confirmations: Confirmation[] = [];
   readonly failures: unknown[] = [];
   /** What the progress of something long said. */
@@ -149,7 +150,7 @@ export class FakeUi implements Ui {
     this.statuses.push(message);
   }
 
-  openInspect(thing: AnyThing): Promise<void> {
+  openInspect(thing: Inspectable): Promise<void> {
     this.inspected.push(thing);
     return Promise.resolve();
   }
@@ -164,9 +165,16 @@ export class FakeUi implements Ui {
 /** Terminals that only remember what was to be opened. */
 export class FakeTerminals implements Terminals {
   readonly plans: TerminalPlan[] = [];
+  /** Docker lines that wait for Enter. */
+  readonly typed: string[] = [];
 
   open(plan: TerminalPlan): Promise<void> {
     this.plans.push(plan);
+    return Promise.resolve();
+  }
+
+  type(lines: readonly (readonly string[])[]): Promise<void> {
+    this.typed.push(...lines.map((line) => line.join(' ')));
     return Promise.resolve();
   }
 
@@ -194,10 +202,17 @@ export function services(
 ): Services & {
   readonly ui: FakeUi;
   readonly terminals: FakeTerminals;
+  readonly runner: Runner;
 } {
   const ui = parts.ui ?? new FakeUi();
   const terminals = new FakeTerminals();
-  const settings = { logTail: () => 200, logTimestamps: () => false, ...parts.settings };
-  const runner = new Runner({ engine, ui, terminals, settings, ...bareMachine, ...parts.machine });
-  return { ...runner.services, ui, terminals };
+  const settings = {
+    logTail: () => 200,
+    logTimestamps: () => false,
+    commandPreview: () => 'off' as const,
+    ...parts.settings,
+  };
+  const ledger = new WindowLedger();
+  const runner = new Runner({ engine, ui, terminals, settings, ledger, ...bareMachine, ...parts.machine });
+  return { ...runner.services, ui, terminals, runner };
 }
