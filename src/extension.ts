@@ -16,6 +16,7 @@ import { LanguageSupport } from './vscode/languageSupport.ts';
 import { machineServices } from './vscode/machine.ts';
 import { registerOperations } from './vscode/operationCommands.ts';
 import { EditorSettings } from './vscode/settings.ts';
+import { findShellLine } from './vscode/shellLines.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
 import { editorSpeech } from './vscode/speech.ts';
 import { EngineStatusItem } from './vscode/statusBar.ts';
@@ -50,6 +51,10 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, connection);
   const contexts = new WindowContexts(connection, new WindowEngineChoice(connection), log);
   const ledger = new WindowLedger();
+  const memory = {
+    get: (key: string) => context.globalState.get<string>(key),
+    set: async (key: string, value: string) => context.globalState.update(key, value),
+  };
   const views = new Views({ model, contexts: contexts.list, ledger, connection, speak, log });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
@@ -72,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
       ui,
       runner: async () => {
         const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
-        return new Runner({ engine, ui, terminals, settings, ledger, ...machine });
+        return new Runner({ engine, ui, terminals, settings, ledger, memory, findShellLine, ...machine });
       },
       contexts,
       selection: (view) => views.selection(view),

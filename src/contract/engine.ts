@@ -38,6 +38,12 @@ export interface Session {
   close(): void;
 }
 
+/** Left out: as the container itself has it. */
+export interface ExecOptions {
+  readonly user?: string;
+  readonly workdir?: string;
+}
+
 export interface LogOptions {
   /** How many lines of the past; `all` for every line. */
   readonly tail: number | 'all';
@@ -123,7 +129,13 @@ export interface Engine {
   upload(call: ApiCall, body: Readable, onLine?: (line: unknown) => void): Promise<void>;
   /** Runs a command in a container without a terminal and resolves with its exit code (126/127: could not run). */
   execExitCode(id: string, name: string, command: readonly string[]): Promise<number>;
-  exec(id: string, name: string, command: readonly string[], size: TerminalSize): Promise<Session>;
+  exec(
+    id: string,
+    name: string,
+    command: readonly string[],
+    size: TerminalSize,
+    options?: ExecOptions,
+  ): Promise<Session>;
   attach(id: string, name: string, size: TerminalSize): Promise<Session>;
   /** Creates a container, which must have a terminal, attaches to it and starts it. */
   runInteractive(create: ApiCall, size: TerminalSize): Promise<Session>;

@@ -342,6 +342,13 @@ export const failureTable = {
     },
     remedies: ['refresh'],
   },
+  'container.noPort': {
+    text: {
+      en: '“{0}” publishes no TCP port: nothing outside of its networks can reach it. Ports are published when a container is made (docker run -p).',
+      ko: '“{0}”에 게시된 TCP 포트가 없어 네트워크 밖에서 접속할 수 없습니다. 포트는 컨테이너를 만들 때 게시합니다(docker run -p).',
+    },
+    remedies: [],
+  },
   'container.noShell': {
     text: {
       en: '“{0}” has no shell: neither bash nor sh is in its image ({1}). Images that are built from scratch or “distroless” hold the program alone. Its logs and Inspect still work.',

@@ -139,6 +139,11 @@ export interface Services {
   readonly terminals: Terminals;
   readonly settings: Settings;
   readonly ledger: Ledger;
+  readonly memory: Memory;
+  /** Where a Dockerfile of the workspace has this line as its CMD or ENTRYPOINT in shell form. */
+  readonly findShellLine: (line: string) => Promise<SourceLine | undefined>;
+  /** What answers on a port: tried out, within two seconds. Undefined: neither, or nothing does. */
+  readonly webScheme: (host: string, port: number) => Promise<'http' | 'https' | undefined>;
   readonly files: Files;
   readonly registries: Registries;
   readonly logins: Logins;
@@ -174,6 +179,21 @@ export interface Settings {
   commandPreview(): 'off' | 'terminal' | 'confirm';
 }
 
+/** A line of a file of the workspace. */
+export interface SourceLine {
+  /** A link that an editor can open. */
+  readonly uri: string;
+  readonly name: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Small things that are kept from one window to the next. */
+export interface Memory {
+  get(key: string): string | undefined;
+  set(key: string, value: string): Promise<void>;
+}
+
 export interface Choice<T> {
   readonly label: string;
   readonly description?: string;
@@ -198,6 +218,8 @@ export interface Ui {
   secret(title: string, prompt: string): Promise<string | undefined>;
   /** Opens a read-only document. @param name what its tab is called; its ending says what it is: `history.md` */
   openText(name: string, text: string): Promise<void>;
+  /** Opens an address of the web in the person's browser. */
+  openUrl(url: string): Promise<void>;
   /** Puts a text where pasting finds it. */
   copy(text: string): Promise<void>;
   /** Shows work in progress. */
@@ -208,6 +230,8 @@ export interface Ui {
   confirm(confirmation: Confirmation): Promise<boolean>;
   /** A short message that goes away by itself. */
   status(message: string): void;
+  /** A message that stays until it is read. */
+  inform(message: string): void;
   /** Says what went wrong, with what helps. */
   showFailure(thrown: unknown): Promise<void>;
   /** Opens a read-only document about a thing. */

@@ -7,6 +7,7 @@ import type {
   EngineDiagnostics,
   EngineEvent,
   EngineFacts,
+  ExecOptions,
   LogOptions,
   Session,
   TerminalSize,
@@ -171,12 +172,24 @@ export class DockerEngine implements Engine {
     );
   }
 
-  async exec(id: string, name: string, command: readonly string[], size: TerminalSize): Promise<Session> {
+  async exec(
+    id: string,
+    name: string,
+    command: readonly string[],
+    size: TerminalSize,
+    { user, workdir }: ExecOptions = {},
+  ): Promise<Session> {
     return this.#call(
       { what: `exec -it ${name}`, seconds: deadline.open, about: { kind: 'container', name } },
       async (docker, abortSignal) => {
         const streams = { AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: true };
-        const exec = await docker.getContainer(id).exec({ ...streams, Cmd: [...command], abortSignal });
+        const exec = await docker.getContainer(id).exec({
+          ...streams,
+          Cmd: [...command],
+          ...(user === undefined ? {} : { User: user }),
+          ...(workdir === undefined ? {} : { WorkingDir: workdir }),
+          abortSignal,
+        });
         const stream = await exec.start({ hijack: true, stdin: true, Tty: true, abortSignal });
         // Nothing is awaited between a stream and its session: its end, or its error, would go unheard.
         const session = this.#session(`exec ${name}`, stream, {

@@ -8,3 +8,4 @@ export { openProcess } from './processSession.ts';
 export { DistributionRegistries } from './registry/client.ts';
 export { CliLogins } from './registry/logins.ts';
 export { thisMachine } from './surroundings.ts';
+export { webScheme } from './webScheme.ts';

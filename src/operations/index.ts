@@ -1,7 +1,12 @@
 import type { Operation } from '../contract/operation.ts';
 import { attach } from './attach.ts';
 import { pause, restart, start, stop, unpause } from './changeState.ts';
-import { exec } from './exec.ts';
+import { copyAddress, copyId, copyName, copyRunCommand } from './containers/copy.ts';
+import { explainExit } from './containers/explainExit.ts';
+import { commit, exportContainer } from './containers/keep.ts';
+import { diff, stats, top, wait } from './containers/look.ts';
+import { openPort } from './containers/openPort.ts';
+import { exec, execWith } from './exec.ts';
 import { createContext } from './contextCreate.ts';
 import { removeContext } from './contextRemove.ts';
 import { updateContext } from './contextUpdate.ts';
@@ -21,6 +26,7 @@ export const operations: readonly Operation[] = [
   runContainer,
   createContainer,
   exec,
+  execWith,
   attach,
   logs,
   start,
@@ -35,6 +41,18 @@ export const operations: readonly Operation[] = [
   remove,
   removeWithVolumes,
   pruneContainers,
+  openPort,
+  explainExit,
+  top,
+  stats,
+  diff,
+  wait,
+  commit,
+  exportContainer,
+  copyRunCommand,
+  copyId,
+  copyName,
+  copyAddress,
   inspectContainer,
   inspectImage,
   inspectVolume,

@@ -4,13 +4,14 @@ import type { EngineConnection } from './engineConnection.ts';
 /** What operations use of the machine that the extension runs on; loaded with the first of them. */
 export async function machineServices(
   connection: EngineConnection,
-): Promise<Pick<Services, 'files' | 'registries' | 'logins'>> {
-  const { CliLogins, cliEnvironment, DistributionRegistries, machineFiles, thisMachine } = await import(
+): Promise<Pick<Services, 'files' | 'registries' | 'logins' | 'webScheme'>> {
+  const { CliLogins, cliEnvironment, DistributionRegistries, machineFiles, thisMachine, webScheme } = await import(
     '../engine/entry.ts'
   );
   const around = thisMachine();
   return {
     files: machineFiles,
+    webScheme,
     registries: new DistributionRegistries(around),
     logins: new CliLogins(around, async () => cliEnvironment(await connection.endpoint())),
   };

@@ -92,7 +92,7 @@ async function pickAmong<T extends AnyThing>(
     return fits ? [{ label: row.label, description: row.description, icon: row.icon.id, value: thing }] : [];
   });
   if (choices.length === 0) {
-    await ui.inform(ui.speak(nothing[operation.on]));
+    ui.inform(ui.speak(nothing[operation.on]));
     return undefined;
   }
   return ui.pick(ui.speak(operation.title), ui.speak(which[operation.on]), choices);

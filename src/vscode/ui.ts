@@ -65,6 +65,10 @@ export class EditorUi implements Ui {
     await this.#texts.open(name, text);
   }
 
+  async openUrl(url: string): Promise<void> {
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  }
+
   async copy(text: string): Promise<void> {
     await vscode.env.clipboard.writeText(text);
   }
@@ -100,8 +104,8 @@ export class EditorUi implements Ui {
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, button)) === button;
   }
 
-  async inform(message: string): Promise<void> {
-    await vscode.window.showInformationMessage(message);
+  inform(message: string): void {
+    void vscode.window.showInformationMessage(message);
   }
 
   /** Says what went wrong, with buttons for what helps. The engine's own words are in the log. */

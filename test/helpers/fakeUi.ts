@@ -56,6 +56,8 @@ export class FakeUi implements Ui {
   readonly copied: string[] = [];
   readonly inspected: Inspectable[] = [];
   readonly confirmations: Confirmation[] = [];
+  /** Addresses that went to the browser. */
+  readonly opened: string[] = [];
   readonly failures: unknown[] = [];
   /** What the progress of something long said. */
   readonly messages: string[] = [];
@@ -117,6 +119,11 @@ export class FakeUi implements Ui {
     return Promise.resolve();
   }
 
+  openUrl(url: string): Promise<void> {
+    this.opened.push(url);
+    return Promise.resolve();
+  }
+
   copy(text: string): Promise<void> {
     this.copied.push(text);
     return Promise.resolve();
@@ -144,6 +151,10 @@ export class FakeUi implements Ui {
   showFailure(thrown: unknown): Promise<void> {
     this.failures.push(thrown);
     return Promise.resolve();
+  }
+
+  inform(message: string): void {
+    this.statuses.push(message);
   }
 
   status(message: string): void {
@@ -186,11 +197,14 @@ export class FakeTerminals implements Terminals {
   }
 }
 
-type Machine = Pick<Services, 'files' | 'registries' | 'logins'>;
+type Machine = Pick<Services, 'files' | 'registries' | 'logins' | 'webScheme' | 'memory' | 'findShellLine'>;
 
 /** A machine with its files, that has no logins and knows no registries. */
 const bareMachine: Machine = {
   files: machineFiles,
+  webScheme: () => Promise.resolve(undefined),
+  findShellLine: () => Promise.resolve(undefined),
+  memory: { get: () => undefined, set: () => Promise.resolve() },
   registries: new DistributionRegistries(barren()),
   logins: new CliLogins(barren(), () => Promise.resolve({})),
 };
