@@ -94,9 +94,11 @@ describe('why a container exited', () => {
     const inspected = ended({
       ExitCode: 1,
       Error: hostile,
-      Health: { Log: [{ Start: hostile, ExitCode: 1, Output: hostile }] },
+      Health: { Log: [{ Start: '# 2026', ExitCode: 1, Output: hostile }] },
     });
-    const page = exitPage(hostile, exitStory(inspected, []), [hostile], undefined, speakIn('en'));
+    const named = exitPage(hostile, exitStory({}, []), [], undefined, speakIn('en'));
+    const page = exitPage('web', exitStory(inspected, []), [hostile], undefined, speakIn('en'));
+    assert.ok(!/[\u0007\u001b\u202e]|<img/.test(named), named);
     assert.ok(!/[\u0007\u001b\u202e]/.test(page));
     const outside = page.split('\n').filter((line) => !line.startsWith('    '));
     assert.ok(
@@ -106,7 +108,7 @@ describe('why a container exited', () => {
         .includes('<img'),
       page,
     );
-    assert.equal(page.split('hunter2').length - 1, 1, 'only the name, which is no secret, has it');
+    assert.ok(!page.includes('hunter2'), page);
   });
 
   it('nothing throws, whatever the engine sends', (test) =>

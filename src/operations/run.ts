@@ -215,7 +215,7 @@ async function execute({ engine, ui, terminals, perform }: Services, verb: Verb,
     line,
     progress,
     act: async (on) => {
-      const id = text(record(await on.send(createCall(options))), 'Id');
+      const id = text(record(await on.send(createCall(options, verb))), 'Id');
       if (verb === 'run') await on.send(startCall(id, options));
       return id;
     },

@@ -116,7 +116,7 @@ export function exitPage(
     `**${fill(answers[story.reason])}**`,
     ...(help === undefined ? [] : [fill(help, story.stopSignal)]),
     ...shellFormAdvice(story, source, speak),
-    ...(story.error === '' ? [] : [code(story.error)]),
+    ...(story.error === '' ? [] : [code(maskText(story.error))]),
     `## ${speak({ en: 'Facts', ko: '정보' })}`,
     facts(story, speak).join('\n'),
     ...(story.health.length === 0

@@ -5,8 +5,8 @@ import { number, record, text } from '../../model/raw.ts';
 import { exitPage } from '../../views/exitPage.ts';
 
 const LOG_LINES = 20;
-/** Seconds after its end in which docker still tells of it. */
-const AFTERMATH = 60;
+/** Seconds after its end in which docker still tells of it. By the engine's clock: ours may be another. */
+const AFTERMATH = 1;
 
 /** “Why did it exit?”: everything that the engine still knows about the end of a container, put into words. */
 export const explainExit: OneOperation = {
@@ -37,12 +37,10 @@ async function lastEvents({ engine }: Services, thing: Thing, inspected: unknown
   const state = record(record(inspected)['State']);
   const [started, finished] = ['StartedAt', 'FinishedAt'].map((field) => Date.parse(text(state, field)) / 1000);
   if (started === undefined || finished === undefined || !(started > 0) || !(finished > 0)) return [];
-  const now = Math.floor(Date.now() / 1000);
   const events: TimedEvent[] = [];
   const query = {
     since: Math.floor(started) - 1,
-    // In the future it would be waited for.
-    until: Math.min(Math.ceil(finished) + AFTERMATH, now),
+    until: (finished + AFTERMATH).toFixed(3),
     filters: { type: ['container'], container: [thing.id] },
   };
   await engine

@@ -3,13 +3,17 @@ import type { CreateBody } from './option.ts';
 import type { RunOptions } from './runOptions.ts';
 import { runOptionEntries } from './table.ts';
 
-/** The request that `docker run` and `docker create` begin with. */
-export function createCall(options: RunOptions): ApiCall {
+/**
+ * The request that `docker run` and `docker create` begin with. docker create notes down that output is to be attached,
+ * for the `docker start --attach` that may follow; docker run -d does not.
+ */
+export function createCall(options: RunOptions, verb: 'run' | 'create' = 'run'): ApiCall {
+  const attached = verb === 'create' ? { AttachStdout: true, AttachStderr: true } : {};
   return {
     method: 'POST',
     path: '/containers/create',
     ...(options.name === '' ? {} : { query: { name: options.name } }),
-    body: createBody(options),
+    body: { ...createBody(options), ...attached },
     about: { kind: 'container', name: options.name || options.image, image: options.image },
   };
 }
