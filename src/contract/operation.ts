@@ -1,4 +1,5 @@
 import type { ApiCall } from './apiCall.ts';
+import type { Archives } from './archives.ts';
 import type { Contexts } from './context.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Engine, Session, TerminalSize, ThingKind } from './engine.ts';
@@ -145,6 +146,7 @@ export interface Services {
   /** What answers on a port: tried out, within two seconds. Undefined: neither, or nothing does. */
   readonly webScheme: (host: string, port: number) => Promise<'http' | 'https' | undefined>;
   readonly files: Files;
+  readonly archives: Archives;
   readonly registries: Registries;
   readonly logins: Logins;
   /** Resolves with undefined when the person turned away, or runs the line in a terminal instead. */
@@ -212,6 +214,8 @@ export interface Ui {
   input(title: string, prompt: string, value: string, validate: Validate): Promise<string | undefined>;
   /** Chooses a file of this machine; resolves with its path. */
   file(title: string): Promise<string | undefined>;
+  /** Chooses a folder of this machine; resolves with its path. */
+  folder(title: string): Promise<string | undefined>;
   /** Chooses where a file will be written; resolves with its path. @param name what it is to be called */
   saveAs(title: string, name: string): Promise<string | undefined>;
   /** Asks for something that nobody may see, and nobody keeps. */

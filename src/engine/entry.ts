@@ -9,3 +9,4 @@ export { DistributionRegistries } from './registry/client.ts';
 export { CliLogins } from './registry/logins.ts';
 export { thisMachine } from './surroundings.ts';
 export { webScheme } from './webScheme.ts';
+export { machineArchives } from './tar/archives.ts';

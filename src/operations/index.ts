@@ -2,6 +2,7 @@ import type { Operation } from '../contract/operation.ts';
 import { attach } from './attach.ts';
 import { pause, restart, start, stop, unpause } from './changeState.ts';
 import { copyAddress, copyId, copyName, copyRunCommand } from './containers/copy.ts';
+import { copyFrom, copyTo } from './containers/copyFiles.ts';
 import { explainExit } from './containers/explainExit.ts';
 import { commit, exportContainer } from './containers/keep.ts';
 import { diff, stats, top, wait } from './containers/look.ts';
@@ -49,6 +50,8 @@ export const operations: readonly Operation[] = [
   wait,
   commit,
   exportContainer,
+  copyFrom,
+  copyTo,
   copyRunCommand,
   copyId,
   copyName,

@@ -50,6 +50,12 @@ export class EditorUi implements Ui {
     return chosen?.fsPath;
   }
 
+  async folder(title: string): Promise<string | undefined> {
+    const choosing = { title, canSelectFiles: false, canSelectFolders: true, canSelectMany: false };
+    const [chosen] = (await vscode.window.showOpenDialog(choosing)) ?? [];
+    return chosen?.fsPath;
+  }
+
   async saveAs(title: string, name: string): Promise<string | undefined> {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
     // What an image or a volume is called may not be what a file can be called.

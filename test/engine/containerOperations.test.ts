@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -8,6 +9,7 @@ import type { Thing } from '../../src/contract/view.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { webScheme } from '../../src/engine/webScheme.ts';
 import { copyAddress, copyId, copyName, copyRunCommand } from '../../src/operations/containers/copy.ts';
+import { copyFrom, copyTo } from '../../src/operations/containers/copyFiles.ts';
 import { explainExit } from '../../src/operations/containers/explainExit.ts';
 import { commit, exportContainer } from '../../src/operations/containers/keep.ts';
 import { diff, stats, top, wait } from '../../src/operations/containers/look.ts';
@@ -106,6 +108,36 @@ describe('operations on containers', () => {
       async (operation) => (await play(operation, thing)).ui.copied[0],
     );
     assert.deepEqual(await Promise.all(copied), expected);
+  });
+
+  test('container.copyFrom and container.copyTo', async () => {
+    const script = 'mkdir -p /d/sub; echo one > /d/a; echo two > /d/sub/b; ln -s a /d/link; exec sleep 100000';
+    const thing = await container(['sh', '-c', script]);
+    await eventually('it is there', () =>
+      real.docker('exec', thing.name, 'test', '-L', '/d/link').then(
+        () => true,
+        () => undefined,
+      ),
+    );
+    const [ours, theirs] = ['ours', 'theirs'].map((name) => path.join(folder, name)) as [string, string];
+    for (const into of [ours, theirs]) mkdirSync(into);
+    await play(copyFrom, thing, { type: ['/d'] }, { file: ours });
+    await real.docker('cp', `${thing.name}:/d`, theirs);
+    const seen = (at: string): string =>
+      execFileSync('sh', ['-c', 'cd "$0"; ls -lR . | cut -c1-10; cat d/a d/sub/b; readlink d/link', at], {
+        encoding: 'utf8',
+      });
+    assert.equal(seen(ours), seen(theirs));
+    const twin = await container();
+    await play(copyTo, thing, { pick: 'folder' }, { file: path.join(ours, 'd') }, { type: ['/tmp'] });
+    await real.docker('cp', path.join(ours, 'd'), `${twin.name}:/tmp`);
+    const inside = (name: string): Promise<string> =>
+      real.docker('exec', name, 'sh', '-c', 'cd /tmp/d; find . -exec stat -c "%n %A %u:%g" {} + | sort; cat a sub/b');
+    assert.equal(await inside(thing.name), await inside(twin.name));
+    await assert.rejects(
+      play(copyFrom, thing, { type: ['/no-such-file'] }, { file: ours }),
+      /thing.gone|engine.rejected/,
+    );
   });
 
   test('container.stats', async () => {

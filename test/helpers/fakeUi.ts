@@ -17,6 +17,7 @@ import { DistributionRegistries } from '../../src/engine/registry/client.ts';
 import { CliLogins } from '../../src/engine/registry/logins.ts';
 import { barren } from './barren.ts';
 import { WindowLedger } from '../../src/model/ledger.ts';
+import { machineArchives } from '../../src/engine/tar/archives.ts';
 import { Runner } from '../../src/operations/runner.ts';
 
 /** One quick pick as a person sees it. */
@@ -103,6 +104,10 @@ export class FakeUi implements Ui {
     if (act === 'escape') return Promise.resolve(undefined);
     if (!('file' in act)) throw new Error(`the script chooses no file, but ${title} asks for one`);
     return Promise.resolve(act.file);
+  }
+
+  folder(title: string): Promise<string | undefined> {
+    return this.file(title);
   }
 
   saveAs(title: string, name: string): Promise<string | undefined> {
@@ -197,11 +202,15 @@ export class FakeTerminals implements Terminals {
   }
 }
 
-type Machine = Pick<Services, 'files' | 'registries' | 'logins' | 'webScheme' | 'memory' | 'findShellLine'>;
+type Machine = Pick<
+  Services,
+  'files' | 'archives' | 'registries' | 'logins' | 'webScheme' | 'memory' | 'findShellLine'
+>;
 
 /** A machine with its files, that has no logins and knows no registries. */
 const bareMachine: Machine = {
   files: machineFiles,
+  archives: machineArchives,
   webScheme: () => Promise.resolve(undefined),
   findShellLine: () => Promise.resolve(undefined),
   memory: { get: () => undefined, set: () => Promise.resolve() },

@@ -19,6 +19,8 @@ export const operationTests: Readonly<Record<string, string>> = {
   'container.wait': 'test/engine/containerOperations.test.ts',
   'container.commit': 'test/engine/containerOperations.test.ts',
   'container.export': 'test/engine/containerOperations.test.ts',
+  'container.copyFrom': 'test/engine/containerOperations.test.ts',
+  'container.copyTo': 'test/engine/containerOperations.test.ts',
   'container.copyRunCommand': 'test/engine/containerOperations.test.ts',
   'container.copyId': 'test/engine/containerOperations.test.ts',
   'container.copyName': 'test/engine/containerOperations.test.ts',
