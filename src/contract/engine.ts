@@ -40,8 +40,8 @@ export interface Session {
 
 /** Left out: as the container itself has it. */
 export interface ExecOptions {
-  readonly user?: string;
-  readonly workdir?: string;
+  readonly user?: string | undefined;
+  readonly workdir?: string | undefined;
 }
 
 export interface LogOptions {

@@ -150,7 +150,7 @@ export interface Services {
   readonly registries: Registries;
   readonly logins: Logins;
   /** Resolves with undefined when the person turned away, or runs the line in a terminal instead. */
-  perform<T>(step: Step<T>): Promise<T | undefined>;
+  readonly perform: <T>(step: Step<T>) => Promise<T | undefined>;
 }
 
 /** What operations on contexts may use. */

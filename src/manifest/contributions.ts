@@ -127,10 +127,7 @@ function rowCondition(
   group: string,
 ): string {
   const own = `viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`;
-  const since =
-    'since' in operation && operation.since !== undefined
-      ? ` && dockyard.apiMinor >= ${operation.since.replace(/^1\./, '')}`
-      : '';
+  const since = 'since' in operation ? ` && dockyard.apiMinor >= ${operation.since.replace(/^1\./, '')}` : '';
   if (states === undefined || operation.kind !== 'each' || group.startsWith('inline')) return `${own}${since}`;
   const some = `viewItem =~ /^${operation.on}\\./ && dockyard.selected.${operation.on} =~ /\\b(${states.join('|')})\\b/`;
   return `(${own} || listMultiSelection && ${some})${since}`;

@@ -166,8 +166,7 @@ async function askFor({ ui }: Services, field: 'user' | 'workdir', plan: Plan): 
     value === '' || fits(value) ? undefined : ui.speak(hint),
   );
   if (given === undefined) return plan;
-  const { [field]: _, ...without } = plan;
-  return given === '' ? without : { ...without, [field]: given };
+  return { ...plan, [field]: given === '' ? undefined : given };
 }
 
 /** What was chosen for this image before. */
@@ -177,7 +176,7 @@ async function rememberedFor(services: Services, thing: Thing): Promise<Plan | u
   try {
     const { command, user, workdir } = (JSON.parse(found) ?? {}) as Partial<Plan>;
     if (!Array.isArray(command) || !command.every((word) => typeof word === 'string')) return undefined;
-    return { command, ...(user === undefined ? {} : { user }), ...(workdir === undefined ? {} : { workdir }) };
+    return { command, user, workdir };
   } catch {
     return undefined;
   }

@@ -191,8 +191,7 @@ async function chooseEnvFile({ ui, files }: Services, options: RunOptions): Prom
     if (content === undefined) throw new Failure('file.notRead', [path]);
     return { ...options, envFile: { path, env: parseEnvFile(content) } };
   }
-  const { envFile: _, ...without } = options;
-  return without;
+  return { ...options, envFile: undefined };
 }
 
 async function execute({ engine, ui, terminals, perform }: Services, verb: Verb, options: RunOptions): Promise<void> {

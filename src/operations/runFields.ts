@@ -153,7 +153,7 @@ export function optionChoice({ speak }: Ui, id: RunOptionId, values: OptionValue
 export function optionChoices(
   ui: Ui,
   values: OptionValues,
-  isOffered = (_: RunOption): boolean => true,
+  isOffered: (option: RunOption) => boolean = () => true,
 ): Choice<RunOptionId>[] {
   return runOptionEntries.filter(([, option]) => isOffered(option)).map(([id]) => optionChoice(ui, id, values));
 }

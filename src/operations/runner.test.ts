@@ -157,7 +157,7 @@ describe('what a person gives something to do', () => {
 
   it('that is long and ended by the person is no failure', async () => {
     const using = services(new FakeEngine());
-    const act = (): Promise<never> => {
+    const act = (): Promise<string> => {
       using.ui.ending.abort();
       return Promise.reject(new Error('aborted'));
     };

@@ -10,7 +10,7 @@ export interface RunOptions {
   /** `KEY=value`. */
   readonly env: readonly string[];
   /** A file of `KEY=value` lines, and what is in it; the docker command reads it by itself. */
-  readonly envFile?: { readonly path: string; readonly env: readonly string[] };
+  readonly envFile?: { readonly path: string; readonly env: readonly string[] } | undefined;
   /** As `-v` takes them: `source:target[:options]` or a bare target. */
   readonly volumes: readonly string[];
   /** Empty: the image's own command. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { property } from '../../test/helpers/random.ts';
 import { speakIn } from '../contract/localized.ts';
-import { exitPage } from '../views/exitPage.ts';
-import { type ExitReason, exitStory, type TimedEvent } from './exit.ts';
+import { exitPage } from './exitPage.ts';
+import { type ExitReason, exitStory, type TimedEvent } from '../model/exit.ts';
 
 const at = (seconds: number, action: string, attributes: Record<string, string> = {}): TimedEvent => ({
   at: seconds,
