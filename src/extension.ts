@@ -7,6 +7,10 @@ import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
 import { Runner } from './operations/runner.ts';
+import { knownImages } from './views/knownImages.ts';
+import { Arrangements } from './views/arrangements.ts';
+import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
+import { BuildkitCheck } from './vscode/buildkitCheck.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
@@ -55,11 +59,15 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     get: (key: string) => context.globalState.get<string>(key),
     set: async (key: string, value: string) => context.globalState.update(key, value),
   };
-  const views = new Views({ model, contexts: contexts.list, ledger, connection, speak, log });
+  const arrangements = new Arrangements(workspaceMemory(context.workspaceState));
+  const views = new Views({ model, contexts: contexts.list, ledger, connection, arrangements, settings, speak, log });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
-  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
+  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log, () =>
+    knownImages(model.store, speak, Date.now()),
+  );
+  const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
   const parts = [log, settings, views, terminals, model, connection, documents, languageSupport];
   context.subscriptions.push(
     ...parts,
@@ -72,7 +80,18 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
     vscode.workspace.registerTextDocumentContentProvider(TEXT_SCHEME, texts),
-    ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, log }),
+    ...registerWindowCommands({
+      arrangements,
+      buildkitCheck,
+      ui,
+      connection,
+      contexts,
+      diagnostics,
+      documents,
+      help,
+      log,
+    }),
+    ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operations, {
       ui,
       runner: async () => {

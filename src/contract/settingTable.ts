@@ -82,6 +82,16 @@ export const settingTable = {
       ko: '엔진에서 무언가를 바꾸기 전에 할 일입니다. 삭제하는 작업은 명령을 터미널에 입력해 두는 경우가 아니면 항상 먼저 확인합니다.',
     },
   },
+  'containers.badge': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    restricted: false,
+    description: {
+      en: 'Show the number of running containers on the icon in the activity bar.',
+      ko: '작업 막대 아이콘에 실행 중인 컨테이너 수를 표시합니다.',
+    },
+  },
   'logs.tail': {
     type: 'integer',
     default: 200,

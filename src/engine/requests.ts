@@ -72,7 +72,7 @@ export class Requests {
 
   #make<T>(call: ApiCall, asker: Asker, read: (answer: IncomingMessage) => Promise<T>, body?: Readable): Promise<T> {
     return this.#calls.make(callOf(call), asker.signal, async (docker, signal) => {
-      const spoken = this.#calls.facts?.apiVersion ?? '';
+      const spoken = this.#calls.api;
       if (call.since !== undefined && isOlderApi(spoken, call.since)) {
         throw new Failure('api.tooOld', [call.since, spoken]);
       }

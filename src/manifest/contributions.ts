@@ -3,8 +3,8 @@ import { type Language, LANGUAGES, type Localized } from '../contract/localized.
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { SEVERITY_NAMES, settingTable, type SettingSpec } from '../contract/settingTable.ts';
-import type { ViewSpec } from '../contract/view.ts';
-import { windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
+import type { EngineViewSpec, ViewSpec } from '../contract/view.ts';
+import { viewCommands, viewKey, windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
 import { formatOptionTable } from '../dockerfile/features/format/formatOptions.ts';
 import { dockerfileSettings } from '../dockerfile/settingTable.ts';
 import { operations } from '../operations/index.ts';
@@ -19,6 +19,8 @@ export interface Manifest {
   readonly restrictedConfigurations: readonly string[];
   readonly nls: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
+
+type ViewCommand = (typeof viewCommands)[keyof typeof viewCommands];
 
 const CATEGORY = 'Dockyard';
 
@@ -37,7 +39,11 @@ export function makeManifest(): Manifest {
       })),
     },
     viewsWelcome: welcomes(texts),
-    commands: [...operations.map((operation) => operationCommand(operation, texts)), ...windowCommandEntries(texts)],
+    commands: [
+      ...operations.map((operation) => operationCommand(operation, texts)),
+      ...windowCommandEntries(texts),
+      ...viewCommandEntries(texts),
+    ],
     menus: { ...rowMenus(), ...titleMenus(), commandPalette: hiddenFromPalette() },
     keybindings,
     configuration: { title: CATEGORY, properties: { ...settings(texts), ...formatSettings(texts) } },
@@ -95,6 +101,23 @@ function windowEntries(): [string, WindowCommand][] {
   return Object.entries(windowCommands);
 }
 
+/** The commands that each view over the engine has for all of its rows. */
+function viewEntries(): { readonly id: string; readonly view: EngineViewSpec; readonly command: ViewCommand }[] {
+  const views = viewTable.filter((view) => view.kind !== 'context' && view.kind !== 'ledger');
+  return views.flatMap((view) =>
+    Object.entries(viewCommands).map(([key, command]) => ({ id: `${view.id}.${key}`, view, command })),
+  );
+}
+
+function viewCommandEntries(texts: Texts): object[] {
+  return viewEntries().map(({ id, view, command }) => ({
+    command: `dockyard.${id}`,
+    title: texts.key(`command.${id}`, command.title),
+    category: texts.key(`category.${id}`, category(view.kind)),
+    icon: `$(${command.icon})`,
+  }));
+}
+
 function windowCommandEntries(texts: Texts): object[] {
   return windowEntries().map(([id, command]) => ({
     command: `dockyard.${id}`,
@@ -142,6 +165,12 @@ function titleMenus(): Record<string, object[]> {
     const when = `view == dockyard.${view?.id ?? ''}`;
     (menus['view/title'] ??= []).push({ command: `dockyard.${operation.id}`, when, group: operation.titleGroup });
   }
+  for (const { id, view, command } of viewEntries()) {
+    const when = [`view == dockyard.${view.id}`, ...('when' in command ? [viewKey(view.id, command.when)] : [])].join(
+      ' && ',
+    );
+    (menus['view/title'] ??= []).push({ command: `dockyard.${id}`, when, group: command.group });
+  }
   for (const [id, command] of windowEntries()) {
     for (const { menu, when, group } of command.menus ?? []) {
       (menus[menu] ??= []).push({ command: `dockyard.${id}`, when, group });
@@ -152,8 +181,8 @@ function titleMenus(): Record<string, object[]> {
 
 function hiddenFromPalette(): object[] {
   return windowEntries()
-    .filter(([, command]) => !command.palette)
-    .map(([id]) => ({ command: `dockyard.${id}`, when: 'false' }));
+    .filter(([, { palette }]) => palette !== true)
+    .map(([id, { palette }]) => ({ command: `dockyard.${id}`, when: String(palette) }));
 }
 
 /** An empty view says that there is nothing, or why there is no engine and what helps. */

@@ -4,13 +4,14 @@ import type {
   ContainerState,
   Health,
   ImageRecord,
+  Labels,
   Mount,
   NetworkRecord,
   OddRecord,
   Port,
   VolumeRecord,
 } from './records.ts';
-import { list, number, record, text } from './raw.ts';
+import { list, number, type Raw, record, text } from './raw.ts';
 
 // Readers of the engine's lists: only a missing id makes an entry odd. https://docs.docker.com/reference/api/engine/
 
@@ -42,6 +43,7 @@ export function readContainer(value: unknown): ContainerRecord | OddRecord {
       .map(readMount)
       .filter(({ destination }) => destination !== ''),
     networks: Object.entries(record(record(raw['NetworkSettings'])['Networks'])).map(readAttachment),
+    labels: readLabels(raw),
   };
 }
 
@@ -113,9 +115,27 @@ export function readImage(value: unknown): readonly (ImageRecord | OddRecord)[] 
   const digests = list(raw, 'RepoDigests')
     .filter(isText)
     .filter((digest) => !digest.startsWith('<none>'));
-  const base = { kind: 'image' as const, id, size: number(raw, 'Size') ?? 0, created: number(raw, 'Created') ?? 0 };
-  if (tags.length > 0) return [...new Set(tags)].map((reference) => ({ ...base, reference, repository: '' }));
-  return [{ ...base, reference: '', repository: digests[0]?.split('@', 1)[0] ?? '' }];
+  const base = {
+    kind: 'image' as const,
+    id,
+    size: number(raw, 'Size') ?? 0,
+    created: number(raw, 'Created') ?? 0,
+    labels: readLabels(raw),
+  };
+  if (tags.length > 0) {
+    return [...new Set(tags)].map((reference) => {
+      const repository = `${withoutTag(reference)}@`;
+      const own = digests.find((digest) => digest.startsWith(repository));
+      return { ...base, reference, repository: '', digest: own?.slice(repository.length) ?? '' };
+    });
+  }
+  const [repository = '', digest = ''] = digests[0]?.split('@', 2) ?? [];
+  return [{ ...base, reference: '', repository, digest }];
+}
+
+function withoutTag(reference: string): string {
+  const colon = reference.lastIndexOf(':');
+  return colon > reference.lastIndexOf('/') ? reference.slice(0, colon) : reference;
 }
 
 export function readVolume(value: unknown): VolumeRecord | OddRecord {
@@ -128,6 +148,7 @@ export function readVolume(value: unknown): VolumeRecord | OddRecord {
     driver: text(raw, 'Driver'),
     mountpoint: text(raw, 'Mountpoint'),
     anonymous: /^[0-9a-f]{64}$/.test(name),
+    labels: readLabels(raw),
   };
 }
 
@@ -144,7 +165,18 @@ export function readNetwork(value: unknown): NetworkRecord | OddRecord {
     scope: text(raw, 'Scope'),
     subnets: configs.map((config) => text(config, 'Subnet')).filter((subnet) => subnet !== ''),
     internal: raw['Internal'] === true,
+    labels: readLabels(raw),
   };
+}
+
+const noLabels: Labels = {};
+
+/** Most things have none: those share one. */
+function readLabels(raw: Raw): Labels {
+  const texts = Object.entries(record(raw['Labels'])).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return texts.length === 0 ? noLabels : Object.fromEntries(texts);
 }
 
 function odd(value: unknown, missing: string): OddRecord {

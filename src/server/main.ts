@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { Library } from '../notes/library.ts';
+import { createConnection, ProposedFeatures } from './lsp.ts';
 import { serve } from './serve.ts';
 
 // `--stdio`, `--node-ipc`, `--pipe=` and `--socket=` are understood by createConnection.

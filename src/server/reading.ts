@@ -1,24 +1,31 @@
-import { type Hover, MarkupKind, type SignatureHelp } from 'vscode-languageserver/node';
-import { hover } from '../dockerfile/features/hover.ts';
-import { signatureHelp } from '../dockerfile/features/signatureHelp.ts';
+import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
+import { MarkupKind } from './lsp.ts';
+import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
 /** What explains: hovers and signatures. */
-export function serveReading({ connection, dockerfile, ignoreFiles, language, pageOf }: Session): void {
-  connection.onHover(({ textDocument, position }): Hover | undefined => {
+export function serveReading({ connection, dockerfile, ignoreFiles, images, language, pageOf }: Session): void {
+  connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return undefined;
+    const { hover } = await import('./explaining.ts');
     const { lines } = read.tree;
-    const found = hover(read, lines.offsetAt(position), { language: language(), pageOf });
+    const offset = lines.offsetAt(position);
+    const local = (await images.near(read, offset))?.map(({ name }) => name);
+    // Of an engine that has no images, or that nobody has looked at, nothing is said.
+    const known = local === undefined || local.length === 0 ? {} : { images: local };
+    const found = hover(read, offset, { language: language(), pageOf, ruleNamed, ...known });
     if (found === undefined) return undefined;
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
   });
 
-  connection.onSignatureHelp(({ textDocument, position }): SignatureHelp | undefined => {
+  connection.onSignatureHelp(async ({ textDocument, position }): Promise<SignatureHelp | undefined> => {
     const read = dockerfile(textDocument.uri);
-    const help = read && signatureHelp(read, read.tree.lines.offsetAt(position), language());
+    if (read === undefined) return undefined;
+    const { signatureHelp } = await import('./explaining.ts');
+    const help = signatureHelp(read, read.tree.lines.offsetAt(position), language());
     if (help === undefined) return undefined;
     return {
       activeSignature: help.active,

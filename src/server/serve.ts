@@ -1,14 +1,10 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeResult,
-  TextDocuments,
-} from 'vscode-languageserver/node';
+import type { Connection, InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Language, languageOf, speakIn } from '../contract/localized.ts';
 import { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Library } from '../notes/library.ts';
+import { DidChangeConfigurationNotification, TextDocuments } from './lsp.ts';
 import { capabilities } from './capabilities.ts';
 import { Checker } from './checking.ts';
 import { serveCodeActions } from './codeActions.ts';
@@ -18,6 +14,7 @@ import { serveFormatting } from './formatting.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
 import { type Start, startOf } from './initialize.ts';
 import { serveNavigation } from './navigating.ts';
+import { LocalImages } from './localImages.ts';
 import { NearbyFiles } from './nearbyFiles.ts';
 import { languageChanged } from './protocol.ts';
 import { serveReading } from './reading.ts';
@@ -48,6 +45,7 @@ export function serve(connection: Connection, library: Library): void {
     speak: (text, ...args) => speakIn(language)(text, ...args),
     commands: { has: (name) => start.commands.has(name) },
     settings: () => settings,
+    images: new LocalImages(connection, () => start.images),
     pageOf: (id) => library.page(language, id),
     // An editor that tells another name of the language, or none, still means a Dockerfile when it asks us.
     dockerfile: (uri) => (ignoreFiles.isOne(uri) ? undefined : read.of(uri)),

@@ -5,6 +5,7 @@ import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Page } from '../notes/page.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IgnoreFiles } from './ignoreFiles.ts';
+import type { LocalImages } from './localImages.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -22,6 +23,7 @@ export interface Session {
   readonly pageOf: (id: string) => Page | undefined;
   /** An open Dockerfile in its present version, read once; undefined when it is none, or not open. */
   readonly dockerfile: (uri: string) => DockerfileDocument | undefined;
+  readonly images: LocalImages;
   readonly ignoreFiles: IgnoreFiles;
   /** Settles once `findings` has all that it needs. */
   readonly ready: (uri: string) => Promise<void>;

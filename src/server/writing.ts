@@ -1,13 +1,7 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  InsertTextFormat,
-  type MarkupContent,
-  MarkupKind,
-} from 'vscode-languageserver/node';
-import { complete, documentationOf } from '../dockerfile/features/completion.ts';
+import type { CompletionItem, MarkupContent } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
 import { rules } from '../dockerfile/rules/list.ts';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
@@ -33,18 +27,19 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   command: CompletionItemKind.Function,
 };
 
-/** What `check=` may name. */
-const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
-
 /** Completion; the text of an entry is looked up when it is looked at. */
-export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, pageOf, speak }: Session): void {
-  connection.onCompletion(({ textDocument: { uri }, position }): CompletionItem[] => {
+export function serveWriting({ connection, dockerfile, ignoreFiles, images, nearby, pageOf, speak }: Session): void {
+  connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
     const read = dockerfile(uri);
     if (read === undefined) return [];
+    const { complete } = await import('./editing.ts');
     const { lines } = read.tree;
     const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
-    return complete(read, lines.offsetAt(position), { paths, ruleNames }).items.map((item) => ({
+    const offset = lines.offsetAt(position);
+    const local = await images.near(read, offset);
+    const options = { paths, rules, ...(local === undefined ? {} : { images: local }) };
+    return complete(read, offset, options).items.map((item) => ({
       label: item.label,
       kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
       detail: speak(item.detail),
@@ -56,7 +51,8 @@ export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, page
     }));
   });
 
-  connection.onCompletionResolve((item): CompletionItem => {
+  connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
+    const { documentationOf } = await import('./editing.ts');
     const markdown = documentationOf(item.data as Item['documentation'], pageOf);
     if (markdown === undefined) return item;
     const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: markdown };

@@ -6,22 +6,27 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
-import { languageChanged } from '../server/protocol.ts';
+import type { LocalImage } from '../dockerfile/localImage.ts';
+import { type BuildkitChecked, buildkitChecked, imagesAsked, languageChanged } from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
   setLanguage(language: Language): void;
+  /** How many findings BuildKit's answer adds; undefined when it is none. */
+  takeBuildkitAnswer(answer: BuildkitChecked): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the language server. A bundle of its own: the client library alone is larger than the rest of the extension,
+ * Starts the language server, which may ask for the images that are known.
+ * A bundle of its own: the client library alone is larger than the rest of the extension,
  * and most windows never need it.
  */
 export async function startServer(
   module: string,
   language: Language,
   log: vscode.LogOutputChannel,
+  images: () => readonly LocalImage[],
 ): Promise<RunningServer> {
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
@@ -32,6 +37,7 @@ export async function startServer(
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
       commands: ['dockyard.help.open'],
+      images: true,
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
@@ -39,9 +45,12 @@ export async function startServer(
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
+  client.onRequest(imagesAsked, images);
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
+    takeBuildkitAnswer: async (answer) =>
+      (await client.sendRequest<number | null>(buildkitChecked, answer)) ?? undefined,
     stop: async () => {
       await client.stop();
       channel.close();

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../contract/ports.ts';
 import type { WindowCommandId } from '../contract/windowCommands.ts';
+import type { Arrangements } from '../views/arrangements.ts';
+import type { BuildkitCheck } from './buildkitCheck.ts';
 import { chooseEngine } from './chooseEngine.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
@@ -10,6 +12,8 @@ import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
 
 export interface WindowParts {
+  readonly arrangements: Arrangements;
+  readonly buildkitCheck: BuildkitCheck;
   readonly ui: EditorUi;
   readonly connection: EngineConnection;
   readonly contexts: WindowContexts;
@@ -21,6 +25,8 @@ export interface WindowParts {
 
 /** Registers the commands that act on no row. */
 export function registerWindowCommands({
+  arrangements,
+  buildkitCheck,
   ui,
   connection,
   contexts,
@@ -35,6 +41,9 @@ export function registerWindowCommands({
       return connection.retry();
     },
     'engine.choose': async () => chooseEngine(await contexts.services(ui)),
+    'containers.hideStopped': () => arrangements.change('containers', { hideStopped: true }),
+    'containers.showStopped': () => arrangements.change('containers', { hideStopped: false }),
+    'dockerfile.checkWithBuildKit': () => buildkitCheck.run(),
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),

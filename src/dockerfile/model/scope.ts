@@ -11,7 +11,7 @@ export interface SettingValues {
   EXPOSE: readonly Word[];
 }
 
-type SettingLists = { [Kind in keyof SettingValues]: Setting<SettingValues[Kind]>[] };
+type SettingLists = { [Kind in keyof SettingValues]: Setting<SettingValues[Kind]>[] | undefined };
 
 /**
  * What a stage's instructions set, in order, and the stage that it is built on. Nothing is copied: a state of a line is
@@ -19,12 +19,22 @@ type SettingLists = { [Kind in keyof SettingValues]: Setting<SettingValues[Kind]
  */
 export class Scope {
   readonly base: Scope | undefined;
+  /** It holds what ONBUILD sets, which becomes a part of the stage that is built on it. */
+  readonly ofTriggers: boolean;
   readonly #bindings = new Map<string, Binding[]>();
-  readonly #settings: SettingLists = { WORKDIR: [], USER: [], SHELL: [], CMD: [], ENTRYPOINT: [], EXPOSE: [] };
-  readonly #inherited = new Map<string, Binding | undefined>();
+  readonly #settings: SettingLists = {
+    WORKDIR: undefined,
+    USER: undefined,
+    SHELL: undefined,
+    CMD: undefined,
+    ENTRYPOINT: undefined,
+    EXPOSE: undefined,
+  };
+  #inherited: Map<string, Binding | undefined> | undefined;
 
-  constructor(base: Scope | undefined) {
+  constructor(base: Scope | undefined, ofTriggers = false) {
     this.base = base;
+    this.ofTriggers = ofTriggers;
   }
 
   bind(binding: Binding): void {
@@ -34,7 +44,9 @@ export class Scope {
   }
 
   set<Kind extends keyof SettingValues>(kind: Kind, setting: Setting<SettingValues[Kind]>): void {
-    this.#settings[kind].push(setting);
+    const settings = this.#settings[kind];
+    if (settings === undefined) this.#settings[kind] = [setting] as SettingLists[Kind];
+    else settings.push(setting);
   }
 
   /** The last binding of instructions up to `limit`, which is an index of an instruction, or the base's. */
@@ -57,9 +69,9 @@ export class Scope {
 
   /** From the farthest base on. */
   settings<Kind extends keyof SettingValues>(kind: Kind, limit: number): Setting<SettingValues[Kind]>[] {
-    const own = this.#settings[kind];
+    const own = this.#settings[kind] ?? [];
     return this.#bases()
-      .flatMap((scope) => scope.#settings[kind])
+      .flatMap((scope) => scope.#settings[kind] ?? [])
       .concat(own.slice(0, countUpTo(own, limit)));
   }
 
@@ -85,6 +97,7 @@ export class Scope {
   /** A base is complete by the time that another stage is built on it, so what it has can be remembered. */
   #fromBase(name: string): Binding | undefined {
     if (this.base === undefined) return undefined;
+    this.#inherited ??= new Map();
     if (this.#inherited.has(name)) return this.#inherited.get(name);
     let found: Binding | undefined;
     for (let scope: Scope | undefined = this.base; scope !== undefined && found === undefined; scope = scope.base) {
@@ -98,7 +111,7 @@ export class Scope {
 type Placed = { readonly instruction: Instruction };
 
 function lastUpTo<Item extends Placed>(items: readonly Item[] | undefined, limit: number): Item | undefined {
-  return items?.[countUpTo(items, limit) - 1];
+  return items === undefined ? undefined : items[countUpTo(items, limit) - 1];
 }
 
 /** How many of the items are of instructions up to `limit`; found by halving. */

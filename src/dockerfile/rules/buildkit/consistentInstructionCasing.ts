@@ -1,3 +1,4 @@
+import type { Dockerfile, Instruction } from '../../syntax/tree.ts';
 import { replace } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { buildCheck } from '../sources.ts';
@@ -28,15 +29,16 @@ export const consistentInstructionCasing: Rule = {
   check: {
     file: ({ tree, model }, report) => {
       const instructions = tree.instructions.slice(model.global.length);
-      const written = instructions.map(({ keywordSpan: { start, end } }) => tree.text.slice(start, end));
       let lead = 0;
-      for (const word of written) {
+      for (const instruction of instructions) {
+        const word = writtenKeyword(instruction, tree);
         if (word === word.toLowerCase()) lead += 1;
-        else if (word === word.toUpperCase()) lead -= 1;
+        else if (word === instruction.keyword) lead -= 1;
       }
-      for (const [at, { keywordSpan, keyword }] of instructions.entries()) {
+      for (const instruction of instructions) {
+        const word = writtenKeyword(instruction, tree);
+        const { keyword, keywordSpan } = instruction;
         const right = lead > 0 ? keyword.toLowerCase() : keyword;
-        const word = written[at] ?? '';
         if (word === right) continue;
         report({
           span: keywordSpan,
@@ -47,3 +49,8 @@ export const consistentInstructionCasing: Rule = {
     },
   },
 };
+
+function writtenKeyword({ keyword, keywordSpan: { start, end } }: Instruction, { text }: Dockerfile): string {
+  // Most are written as they are meant, and need not be cut out of the text.
+  return end - start === keyword.length && text.startsWith(keyword, start) ? keyword : text.slice(start, end);
+}

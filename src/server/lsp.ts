@@ -1,0 +1,20 @@
+/** The library's values that the server uses. Each module that imports them from it copies its thousand names at the start. */
+export {
+  CodeActionKind,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  DocumentHighlightKind,
+  ErrorCodes,
+  FoldingRangeKind,
+  InsertTextFormat,
+  MarkupKind,
+  ProposedFeatures,
+  ResponseError,
+  SymbolKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+  createConnection,
+} from 'vscode-languageserver/node';
