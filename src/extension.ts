@@ -2,9 +2,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { systemClock } from './contract/ports.ts';
 import type { Row, ViewId } from './contract/view.ts';
+import { WindowLedger } from './model/ledger.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
+import { Runner } from './operations/runner.ts';
 import { knownImages } from './views/knownImages.ts';
 import { Arrangements } from './views/arrangements.ts';
 import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
@@ -15,13 +17,16 @@ import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
 import { Handbook } from './vscode/handbook.ts';
 import { LanguageSupport } from './vscode/languageSupport.ts';
+import { machineServices } from './vscode/machine.ts';
 import { registerOperations } from './vscode/operationCommands.ts';
 import { runInTerminal } from './vscode/runInTerminal.ts';
 import { EditorSettings } from './vscode/settings.ts';
+import { findShellLine } from './vscode/shellLines.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
 import { editorSpeech } from './vscode/speech.ts';
 import { EngineStatusItem } from './vscode/statusBar.ts';
 import { IntegratedTerminals } from './vscode/terminals.ts';
+import { TEXT_SCHEME, TextDocuments } from './vscode/textDocuments.ts';
 import { EditorUi } from './vscode/ui.ts';
 import { Views } from './vscode/views.ts';
 import { WindowContexts } from './vscode/windowContexts.ts';
@@ -44,13 +49,19 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const log = vscode.window.createOutputChannel('Dockyard', { log: true });
   const settings = new EditorSettings(log);
   const speak = editorSpeech(settings);
-  const ui = new EditorUi(speak, log, (thing) => documents.open(thing));
+  const texts = new TextDocuments();
+  const ui = new EditorUi(speak, log, texts, (thing) => documents.open(thing));
   const model = new LiveModel(systemClock, log);
   const connection = new EngineConnection(settings, model, log);
   const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, connection);
   const contexts = new WindowContexts(connection, new WindowEngineChoice(connection), log);
+  const ledger = new WindowLedger();
+  const memory = {
+    get: (key: string) => context.globalState.get<string>(key),
+    set: async (key: string, value: string) => context.globalState.update(key, value),
+  };
   const arrangements = new Arrangements(workspaceMemory(context.workspaceState));
-  const views = new Views({ model, contexts: contexts.list, connection, arrangements, settings, speak, log });
+  const views = new Views({ model, contexts: contexts.list, ledger, connection, arrangements, settings, speak, log });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const handbook = new Handbook({
@@ -67,18 +78,23 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   context.subscriptions.push(
     ...parts,
     reportMisfits(settings, ui),
+    model.seen.on((event) => ledger.took(event)),
     contexts,
     new EngineStatusItem(model, connection, settings, speak),
     settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
+    vscode.workspace.registerTextDocumentContentProvider(TEXT_SCHEME, texts),
     ...registerWindowCommands({
       ...{ arrangements, buildkitCheck, ui, connection, contexts, diagnostics, documents, handbook, log },
     }),
     ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operations, {
       ui,
-      services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),
+      runner: async () => {
+        const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
+        return new Runner({ engine, ui, terminals, settings, ledger, memory, findShellLine, ...machine });
+      },
       contexts,
       selection: (view) => views.selection(view),
     }),

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import type { ApiCall, MadeCall } from './apiCall.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Disposable } from './ports.ts';
 
@@ -36,41 +38,10 @@ export interface Session {
   close(): void;
 }
 
-/** What `docker run` is told. Every field becomes both a CLI flag and a field of the API call. */
-export interface RunOptions {
-  readonly image: string;
-  readonly interactive: boolean;
-  readonly removeAtExit: boolean;
-  readonly name: string;
-  readonly ports: readonly PortMapping[];
-  /** `KEY=value`. */
-  readonly env: readonly string[];
-  /** As `-v` takes them: `source:target[:options]` or a bare target. */
-  readonly volumes: readonly string[];
-  /** Empty: the image's own command. */
-  readonly command: readonly string[];
-}
-
-/** `docker run` with an image and nothing else. */
-export function plainRun(image: string): RunOptions {
-  return {
-    image,
-    interactive: false,
-    removeAtExit: false,
-    name: '',
-    ports: [],
-    env: [],
-    volumes: [],
-    command: [],
-  };
-}
-
-export interface PortMapping {
-  readonly hostIp: string;
-  /** Empty: any free port. */
-  readonly hostPort: string;
-  readonly containerPort: string;
-  readonly protocol: 'tcp' | 'udp' | 'sctp';
+/** Left out: as the container itself has it. */
+export interface ExecOptions {
+  readonly user?: string | undefined;
+  readonly workdir?: string | undefined;
 }
 
 export interface LogOptions {
@@ -125,6 +96,8 @@ export interface Engine {
   readonly facts: EngineFacts | undefined;
   /** The same engine; calls that are made through this one end as soon as `signal` is aborted. */
   within(signal: AbortSignal): Engine;
+  /** The same engine; `onCall` is told of what is sent through this one by `send`, `follow`, `download`, `upload`. */
+  recorded(onCall: (call: MadeCall) => void): Engine;
   /** Calls back when the place that a local engine listens at changes, so that a new one is found at once. */
   watchPlace(onChange: () => void): Disposable;
   /** What goes on between us and the engine, for a bug report. */
@@ -143,18 +116,29 @@ export interface Engine {
    */
   events(onEvent: (event: EngineEvent) => void, onEnd: () => void, signal: AbortSignal): Promise<void>;
 
-  startContainer(id: string, name: string): Promise<void>;
-  stopContainer(id: string, name: string): Promise<void>;
-  restartContainer(id: string, name: string): Promise<void>;
-  removeContainer(id: string, name: string, force: boolean): Promise<void>;
-  /** Creates and starts; resolves with the new container's id. */
-  runDetached(options: RunOptions): Promise<string>;
-
+  /** Resolves with the JSON of the answer, undefined when it has none; a HEAD with the headers of the answer. */
+  send(call: ApiCall): Promise<unknown>;
+  /**
+   * For answers that come line by line (pull, push, wait): each line as parsed JSON. Resolves at the end of the answer;
+   * only its beginning has a deadline. @throws Failure also for an error that the engine reports in a line.
+   */
+  follow(call: ApiCall, onLine: (line: unknown) => void): Promise<void>;
+  /** The body of an answer as it comes, no faster than it is read. Its owner reads it to its end or destroys it. */
+  download(call: ApiCall): Promise<Readable>;
+  /** Sends `body` as fast as the engine takes it, then as `follow`. `call.seconds` is how long nothing may move. */
+  upload(call: ApiCall, body: Readable, onLine?: (line: unknown) => void): Promise<void>;
   /** Runs a command in a container without a terminal and resolves with its exit code (126/127: could not run). */
   execExitCode(id: string, name: string, command: readonly string[]): Promise<number>;
-  exec(id: string, name: string, command: readonly string[], size: TerminalSize): Promise<Session>;
+  exec(
+    id: string,
+    name: string,
+    command: readonly string[],
+    size: TerminalSize,
+    options?: ExecOptions,
+  ): Promise<Session>;
   attach(id: string, name: string, size: TerminalSize): Promise<Session>;
-  runInteractive(options: RunOptions, size: TerminalSize): Promise<Session>;
+  /** Creates a container, which must have a terminal, attaches to it and starts it. */
+  runInteractive(create: ApiCall, size: TerminalSize): Promise<Session>;
   logs(id: string, name: string, options: LogOptions): Promise<Session>;
 
   /** Ends every open stream. */

@@ -1,7 +1,10 @@
+import { containerFailures } from './containerFailures.ts';
 import { buildkitFailures } from './buildkitFailures.ts';
 import type { Localized, Speak } from './localized.ts';
 import type { Failure } from './failure.ts';
 import type { RemedyId } from './remedy.ts';
+import { objectFailures } from './objectFailures.ts';
+import { registryFailures } from './registryFailures.ts';
 
 export interface FailureEntry {
   /** What happened and why, in the user's terms. */
@@ -299,48 +302,9 @@ export const failureTable = {
     },
     remedies: ['refresh'],
   },
-  'container.notRunning': {
-    text: {
-      en: '“{0}” is not running, so there is nothing to enter. Start it first.',
-      ko: '“{0}” 컨테이너가 실행 중이 아니어서 들어갈 수 없습니다. 먼저 시작하십시오.',
-    },
-    remedies: ['refresh'],
-  },
-  'container.paused': {
-    text: {
-      en: '“{0}” is paused: its processes are frozen, so nothing can be run in it. Unpause it first (docker unpause {0}).',
-      ko: '“{0}” 컨테이너가 일시 중지되어 있어 안에서 아무것도 실행할 수 없습니다. 먼저 재개하십시오(docker unpause {0}).',
-    },
-    remedies: ['refresh'],
-  },
-  'container.noShell': {
-    text: {
-      en: '“{0}” has no shell: neither bash nor sh is in its image ({1}). Images that are built from scratch or “distroless” hold the program alone. Its logs and Inspect still work.',
-      ko: '“{0}”에는 셸이 없습니다. 이미지({1})에 bash도 sh도 들어 있지 않습니다. scratch나 distroless 기반 이미지는 프로그램만 담고 있습니다. 로그와 상세 정보는 볼 수 있습니다.',
-    },
-    remedies: [],
-  },
-  'container.nameTaken': {
-    text: {
-      en: 'The name “{0}” is in use by another container. Choose another name, or remove that container first.',
-      ko: '“{0}”은(는) 이미 사용 중인 이름입니다. 다른 이름을 쓰거나 그 컨테이너를 먼저 삭제하십시오.',
-    },
-    remedies: [],
-  },
-  'container.portTaken': {
-    text: {
-      en: 'Port {1} is in use already. The container “{0}” was created but not started: free the port and start it, or remove it and run the image again with another port.',
-      ko: '포트 {1}번은 이미 사용 중입니다. “{0}” 컨테이너는 만들어졌지만 시작되지 않았습니다. 이 포트를 쓰는 프로그램을 끝내고 시작하거나, 삭제한 뒤 다른 포트로 다시 실행하십시오.',
-    },
-    remedies: ['showLog'],
-  },
-  'container.commandNotFound': {
-    text: {
-      en: '“{0}” could not start: its command is not in the image, or it may not be executed. The container was created but is not running.',
-      ko: '“{0}”을(를) 시작하지 못했습니다. 실행할 명령이 이미지에 없거나 실행 권한이 없습니다. 컨테이너는 만들어졌지만 실행 중이 아닙니다.',
-    },
-    remedies: ['showLog'],
-  },
+  ...containerFailures,
+  ...registryFailures,
+  ...objectFailures,
   'cli.missing': {
     text: {
       en: 'The docker command was not found on PATH, and the setting dockyard.terminal.backend asks for it. Install the Docker CLI, or set it to “auto”.',

@@ -1,13 +1,18 @@
+import type { ApiCall } from './apiCall.ts';
+import type { Archives } from './archives.ts';
 import type { Contexts } from './context.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Engine, Session, TerminalSize, ThingKind } from './engine.ts';
 import type { Failure } from './failure.ts';
+import type { Files } from './files.ts';
+import type { Ledger } from './ledger.ts';
 import type { Localized, Speak } from './localized.ts';
-import type { AnyThing, RowKind, Thing } from './view.ts';
+import type { Logins, Registries } from './registry.ts';
+import type { Inspectable, RowKind, Thing } from './view.ts';
 
 /** Where an operation appears in the menu of a row; groups as VS Code orders them, `inline@n` for a button. */
 export interface Placement {
-  /** Left out: any state. */
+  /** Left out: those of the operation. */
   readonly states?: readonly string[];
   readonly group: string;
 }
@@ -28,43 +33,99 @@ interface ThingOperation<K extends RowKind> extends OperationBase {
   readonly states?: readonly string[];
 }
 
-/** Acts on each selected thing by itself, through the engine or through Docker's contexts. */
-interface Each<K extends RowKind, Through> extends ThingOperation<K> {
-  readonly kind: 'each';
-  /** What the docker command would be. */
-  readonly line: (thing: Thing<K>) => readonly string[];
-  readonly progress: Localized;
-  /** Asked once for all; names what will go. */
-  readonly confirm?: (things: readonly Thing<K>[], speak: Speak) => Confirmation;
-  readonly act: (through: Through, thing: Thing<K>) => Promise<void>;
+/** What is removed is always asked about: once for all, naming exactly what will go. */
+type Danger<Confirm> =
+  | { readonly danger: 'none' | 'disturbs'; readonly confirm?: Confirm }
+  | { readonly danger: 'removes'; readonly confirm: Confirm };
+
+/** What takes something back: the docker line and the call. */
+export interface Undo {
+  readonly line: readonly string[];
+  readonly call: ApiCall;
 }
+
+/**
+ * Acts on each selected thing by itself, with one call to the engine. What it needs to know is asked for once.
+ * `A` is what `ask` answers; the functions are methods so that operations with any answers fit one list.
+ */
+interface EachFields<A> extends ThingOperation<ThingKind> {
+  readonly kind: 'each';
+  readonly progress: Localized;
+  /** Asked before anything else; undefined: the person turned away. Left out: nothing is asked. */
+  ask?(services: Services, things: readonly Thing[]): Promise<A | undefined>;
+  /** What the docker command would be. */
+  line(thing: Thing, answers: A): readonly string[];
+  call(thing: Thing, answers: A): ApiCall;
+  /** @param before the thing as it was inspected before, if `remembers` is set. Undefined: nothing takes this back. */
+  undo?(thing: Thing, answers: A, before: unknown): Undo | undefined;
+  /** True: `undo` needs to know how the thing was. */
+  readonly remembers?: true;
+  /** The first version of the API that has it, as in its call. It is hidden where the engine is older. */
+  readonly since?: string;
+}
+
+export type EachOperation<A = void> = EachFields<A> &
+  Danger<{ bivariant(things: readonly Thing[], speak: Speak, answers: A): Confirmation }['bivariant']>;
+
+/** Acts on each selected context by itself. */
+export type EachContextOperation = ThingOperation<'context'> & {
+  readonly kind: 'each';
+  readonly line: (thing: Thing<'context'>) => readonly string[];
+  readonly progress: Localized;
+  readonly act: (contexts: Contexts, thing: Thing<'context'>) => Promise<void>;
+} & Danger<(things: readonly Thing<'context'>[], speak: Speak) => Confirmation>;
 
 /** Acts on one thing and may ask, or open a terminal or a document. */
 interface One<K extends RowKind, S> extends ThingOperation<K> {
   readonly kind: 'one';
   readonly run: (services: S, thing: Thing<K>) => Promise<void>;
+  readonly since?: string;
 }
 
-/** Makes something: acts on no row, and is a button in the title of its view. */
-interface Make<K extends RowKind, S> extends OperationBase {
+/** Acts on no row: makes something, or is about the whole engine. */
+interface Make<K extends RowKind | 'engine', S> extends OperationBase {
   readonly kind: 'make';
   readonly on: K;
-  readonly icon: string;
-  /** Where among the buttons of the view's title. */
-  readonly titleGroup: string;
+  /** Where among the buttons of its view's title. Left out: it is in the palette alone. */
+  readonly titleGroup?: string;
   readonly run: (services: S) => Promise<void>;
+  readonly since?: string;
 }
 
-export type EachOperation = Each<ThingKind, Engine>;
 export type OneOperation = One<ThingKind, Services>;
+export type MakeOperation = Make<ThingKind | 'engine', Services>;
 /** Operations on contexts work without an engine: that is when they are needed most. */
-export type EachContextOperation = Each<'context', Contexts>;
 export type OneContextOperation = One<'context', ContextServices>;
 export type MakeContextOperation = Make<'context', ContextServices>;
 
-export type EngineOperation = EachOperation | OneOperation;
+/** Acts on something that was done. */
+export type LedgerOperation = One<'ledger', Services>;
+
+export type EngineOperation = EachOperation<unknown> | OneOperation | MakeOperation;
 export type ContextOperation = EachContextOperation | OneContextOperation | MakeContextOperation;
-export type Operation = EngineOperation | ContextOperation;
+export type Operation = EngineOperation | ContextOperation | LedgerOperation;
+
+/**
+ * One thing that is done on the engine, with the docker line that it stands for. Whatever changes something goes through
+ * `Services.perform`, which shows progress, keeps to the setting for previews, and writes the ledger.
+ */
+export interface Step<T> {
+  readonly line: readonly string[];
+  /** What is said meanwhile, in words. */
+  readonly progress: string;
+  /** The id of what it acts on, if that is known; the ledger keeps the events of it. */
+  readonly subject?: string;
+  readonly act: (engine: Engine, progress: Progress) => Promise<T>;
+  /** Known once it is done. */
+  readonly undo?: (result: T) => Undo | undefined;
+  /** The person has said yes to exactly this already. */
+  readonly confirmed?: true;
+  /** It may take long: a notification says how far it is, and can end it. */
+  readonly long?: true;
+}
+
+/** Tells how far something is. `share`: how much of all was done since it was told last, from 0 to 1. */
+export type Progress = (message: string, share?: number) => void;
 
 export interface Confirmation {
   readonly question: string;
@@ -78,6 +139,18 @@ export interface Services {
   readonly ui: Ui;
   readonly terminals: Terminals;
   readonly settings: Settings;
+  readonly ledger: Ledger;
+  readonly memory: Memory;
+  /** Where a Dockerfile of the workspace has this line as its CMD or ENTRYPOINT in shell form. */
+  readonly findShellLine: (line: string) => Promise<SourceLine | undefined>;
+  /** What answers on a port: tried out, within two seconds. Undefined: neither, or nothing does. */
+  readonly webScheme: (host: string, port: number) => Promise<'http' | 'https' | undefined>;
+  readonly files: Files;
+  readonly archives: Archives;
+  readonly registries: Registries;
+  readonly logins: Logins;
+  /** Resolves with undefined when the person turned away, or runs the line in a terminal instead. */
+  readonly perform: <T>(step: Step<T>) => Promise<T | undefined>;
 }
 
 /** What operations on contexts may use. */
@@ -104,6 +177,23 @@ export interface EngineChoice {
 export interface Settings {
   logTail(): number;
   logTimestamps(): boolean;
+  /** What comes before a docker line is carried out: nothing, the line in a terminal instead, or a question. */
+  commandPreview(): 'off' | 'terminal' | 'confirm';
+}
+
+/** A line of a file of the workspace. */
+export interface SourceLine {
+  /** A link that an editor can open. */
+  readonly uri: string;
+  readonly name: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Small things that are kept from one window to the next. */
+export interface Memory {
+  get(key: string): string | undefined;
+  set(key: string, value: string): Promise<void>;
 }
 
 export interface Choice<T> {
@@ -124,16 +214,38 @@ export interface Ui {
   input(title: string, prompt: string, value: string, validate: Validate): Promise<string | undefined>;
   /** Chooses a file of this machine; resolves with its path. */
   file(title: string): Promise<string | undefined>;
+  /** Chooses a folder of this machine; resolves with its path. */
+  folder(title: string): Promise<string | undefined>;
+  /** Chooses where a file will be written; resolves with its path. @param name what it is to be called */
+  saveAs(title: string, name: string): Promise<string | undefined>;
+  /** Asks for something that nobody may see, and nobody keeps. */
+  secret(title: string, prompt: string): Promise<string | undefined>;
+  /** Opens a read-only document. @param name what its tab is called; its ending says what it is: `history.md` */
+  openText(name: string, text: string): Promise<void>;
+  /** Opens an address of the web in the person's browser. */
+  openUrl(url: string): Promise<void>;
+  /** Puts a text where pasting finds it. */
+  copy(text: string): Promise<void>;
   /** Shows work in progress. */
   during<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** The same with a notification: how far it is, and a button that aborts `signal`. */
+  cancellable<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Asks before something is done. */
+  confirm(confirmation: Confirmation): Promise<boolean>;
   /** A short message that goes away by itself. */
   status(message: string): void;
+  /** A message that stays until it is read. */
+  inform(message: string): void;
+  /** Says what went wrong, with what helps. */
+  showFailure(thrown: unknown): Promise<void>;
   /** Opens a read-only document about a thing. */
-  openInspect(thing: AnyThing): Promise<void>;
+  openInspect(thing: Inspectable): Promise<void>;
 }
 
 export interface Terminals {
   open(plan: TerminalPlan): Promise<void>;
+  /** Types docker lines into a terminal without running them. @param lines without `docker` */
+  type(lines: readonly (readonly string[])[]): Promise<void>;
 }
 
 /** Something that runs in an integrated terminal: the docker line that it stands for, and how the API does the same. */

@@ -30,6 +30,7 @@ export const remedies = {
     command: 'workbench.action.openSettings',
     args: ['dockyard.terminal.backend'],
   },
+  registryLogin: { title: { en: 'Log In…', ko: '로그인…' }, command: 'dockyard.system.login', args: [] },
   buildxHelp: {
     title: { en: 'Show How to Get buildx', ko: 'buildx 설치 방법 보기' },
     command: 'vscode.open',

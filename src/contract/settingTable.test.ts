@@ -7,6 +7,7 @@ describe('fits', () => {
   const cases: readonly [SettingKey, readonly unknown[], readonly unknown[]][] = [
     ['language', ['auto', 'ko', 'en'], ['', 'de', 'toString', 'KO', 1, true, null, undefined, ['ko'], {}]],
     ['engine.endpoint', ['', 'unix:///run/docker.sock', 'anything'], [0, null, undefined, ['x'], {}]],
+    ['commandPreview', ['off', 'terminal', 'confirm'], ['', true, false, 'on', null]],
     ['terminal.backend', ['auto', 'cli', 'api'], ['', 'shell', 'constructor', null, undefined]],
     [
       'logs.tail',

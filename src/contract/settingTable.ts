@@ -65,6 +65,24 @@ export const settingTable = {
       ko: '터미널에서 run, exec, attach, logs를 실행하는 방식입니다. 어느 쪽이든 같은 엔진을 사용합니다.',
     },
   },
+  commandPreview: {
+    type: 'string',
+    default: 'off',
+    values: {
+      off: { en: 'Do it at once; the ledger shows the line', ko: '바로 실행하고 명령은 기록에 표시' },
+      terminal: {
+        en: 'Type the docker line into a terminal instead; Enter runs it',
+        ko: '실행하지 않고 docker 명령을 터미널에 입력해 둠. Enter를 누르면 실행',
+      },
+      confirm: { en: 'Show the docker line and ask first', ko: 'docker 명령을 보여 주고 먼저 확인' },
+    },
+    scope: 'window',
+    restricted: false,
+    description: {
+      en: 'What happens before an action changes something on the engine. Actions that remove something always ask, unless their line is typed into a terminal.',
+      ko: '엔진에서 무언가를 바꾸기 전에 할 일입니다. 삭제하는 작업은 명령을 터미널에 입력해 두는 경우가 아니면 항상 먼저 확인합니다.',
+    },
+  },
   'containers.badge': {
     type: 'boolean',
     default: true,

@@ -31,8 +31,8 @@ export interface Children {
   readonly rows: () => readonly Row[];
 }
 
-/** What a row can stand for: a thing of the engine, or a Docker context, which is a way to one. */
-export type RowKind = ThingKind | 'context';
+/** What a row can stand for: a thing of the engine, a Docker context, which is a way to one, or something that was done. */
+export type RowKind = ThingKind | 'context' | 'ledger';
 
 /** What an operation acts on. */
 export interface Thing<K extends RowKind = ThingKind> {
@@ -45,7 +45,15 @@ export interface Thing<K extends RowKind = ThingKind> {
   readonly state: string;
 }
 
-export type AnyThing = Thing | Thing<'context'>;
+export type AnyThing = Thing | Thing<'context'> | Thing<'ledger'>;
+
+/** What docker can inspect. */
+export type Inspectable = Thing | Thing<'context'>;
+
+/** Whether a thing is one of an engine. */
+export function isOfEngine(thing: AnyThing): thing is Thing {
+  return thing.kind !== 'context' && thing.kind !== 'ledger';
+}
 
 interface ViewBase {
   /** Folded up until somebody unfolds it. */
@@ -68,6 +76,12 @@ export interface ContextViewSpec extends ViewBase {
   readonly kind: 'context';
 }
 
+/** The view of what was done in this window; it needs no engine either. */
+export interface LedgerViewSpec extends ViewBase {
+  readonly id: 'ledger';
+  readonly kind: 'ledger';
+}
+
 /** The view of the pages that explain; it needs no engine, and its rows are no things. */
 export interface HandbookViewSpec extends ViewBase {
   readonly id: 'handbook';
@@ -75,11 +89,11 @@ export interface HandbookViewSpec extends ViewBase {
 }
 
 /** A view whose rows are things that something can be done with. */
-export type ThingViewSpec = EngineViewSpec | ContextViewSpec;
+export type ThingViewSpec = EngineViewSpec | ContextViewSpec | LedgerViewSpec;
 
 /** One view of the Dockyard container. */
 export type ViewSpec = ThingViewSpec | HandbookViewSpec;
 
 export type EngineViewId = 'containers' | 'images' | 'volumes' | 'networks';
 
-export type ViewId = EngineViewId | 'contexts';
+export type ViewId = EngineViewId | 'contexts' | 'ledger';

@@ -46,9 +46,15 @@ function wholeList(text: string): unknown[] | undefined {
 
 /** Reads the JSON that is the body of an answer. @throws when it is cut or no JSON. */
 export async function readJson(body: Readable): Promise<{ readonly value: unknown; readonly bytes: number }> {
+  const { text, bytes } = await readText(body);
+  return { value: JSON.parse(text) as unknown, bytes };
+}
+
+/** Reads the body of an answer to its end. @throws when it is cut. */
+export async function readText(body: Readable): Promise<{ readonly text: string; readonly bytes: number }> {
   const chunks: Buffer[] = [];
   const bytes = await eachChunk(body, (chunk) => void chunks.push(chunk));
-  return { value: JSON.parse(Buffer.concat(chunks).toString()) as unknown, bytes };
+  return { text: Buffer.concat(chunks).toString(), bytes };
 }
 
 /**

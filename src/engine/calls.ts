@@ -1,13 +1,13 @@
-import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
+import type { About } from '../contract/apiCall.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { EngineDiagnostics, EngineFacts } from '../contract/engine.ts';
 import { Failure, wordsOf } from '../contract/failure.ts';
 import type { Log } from '../contract/ports.ts';
 import { negotiate } from './client.ts';
 import { withDeadline } from './deadline.ts';
-import { type About, toFailure, toFirstFailure } from './failures.ts';
+import { dial } from './dial.ts';
+import { toFailure, toFirstFailure } from './failures.ts';
 import { Limiter } from './limiter.ts';
 import { Streams } from './streams.ts';
 import { openTransport, type Transport } from './transport.ts';
@@ -42,11 +42,17 @@ export class Calls {
   #client: Promise<Dockerode> | undefined;
   #transport: Transport | undefined;
   #facts: EngineFacts | undefined;
+  #api = '';
   #disposed = false;
 
   constructor(endpoint: Endpoint, log: Log) {
     this.endpoint = endpoint;
     this.log = log;
+  }
+
+  /** The version of the API that both sides speak, known once a call was made: `1.51`. */
+  get api(): string {
+    return this.#api;
   }
 
   get facts(): EngineFacts | undefined {
@@ -69,18 +75,6 @@ export class Calls {
       if (this.#errors.length > ERRORS_KEPT) this.#errors.shift();
       throw failure;
     }
-  }
-
-  /** A GET whose body is read by us. @param path with its version left out and a `?` at its end. */
-  async body(docker: Dockerode, path: string, options: object, abortSignal: AbortSignal): Promise<Readable> {
-    const statusCodes = { 200: true, 400: 'bad parameter', 404: 'not found', 500: 'server error' };
-    const request = { path, method: 'GET', options, isStream: true, statusCodes, abortSignal };
-    return new Promise((resolve, reject) => {
-      docker.modem.dial(request, (error: unknown, answer) => {
-        if (error === null || error === undefined) resolve(answer as Readable);
-        else reject(error instanceof Error ? error : new Error(wordsOf(error)));
-      });
-    });
   }
 
   /** Keeps how a list went, for the diagnostics. */
@@ -161,12 +155,13 @@ export class Calls {
     Promise.all([about, spoken, pingMs])
       .then((known) => (this.#facts = factsOf(...known)))
       .catch((thrown: unknown) => this.log.debug(`GET /version: ${wordsOf(thrown)}`));
+    this.#api = (await spoken).replace(/^v/, '');
     return transport.client(await spoken);
   }
 
   /** The API that the answer to a ping names; undefined when it names none. */
   async #pingedApi(docker: Dockerode, abortSignal: AbortSignal): Promise<string | undefined> {
-    const answer = (await this.body(docker, '/_ping', {}, abortSignal)) as IncomingMessage;
+    const answer = await dial(docker, { method: 'GET', path: '/_ping' }, abortSignal);
     answer.resume();
     const api = answer.headers['api-version'];
     return typeof api === 'string' ? api : undefined;

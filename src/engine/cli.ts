@@ -2,13 +2,22 @@ import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_CONTEXT } from '../contract/context.ts';
 import type { Endpoint, TlsFiles } from '../contract/endpoint.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** The path of the docker command, or undefined; looked for along PATH only, as a shell would. */
+/** The path of the docker command, or undefined. */
 export async function findDockerCli(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform,
 ): Promise<string | undefined> {
-  const name = platform === 'win32' ? 'docker.exe' : 'docker';
+  return findProgram('docker', { env, platform });
+}
+
+/** The path of a program, or undefined; looked for along PATH only, as a shell would. @param program without `.exe` */
+export async function findProgram(
+  program: string,
+  { env, platform }: Pick<Surroundings, 'env' | 'platform'>,
+): Promise<string | undefined> {
+  const name = platform === 'win32' ? `${program}.exe` : program;
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(platform === 'win32' ? ';' : ':');
   for (const folder of folders.filter((entry) => path.isAbsolute(entry))) {
     const file = path.join(folder, name);

@@ -1,5 +1,6 @@
 import { Agent } from 'node:https';
 import type Dockerode from 'dockerode';
+import { isOlderApi } from '../contract/apiCall.ts';
 import type { Connection } from '../contract/endpoint.ts';
 import { Failure } from '../contract/failure.ts';
 import { readTlsFiles } from './tlsFiles.ts';
@@ -51,12 +52,6 @@ function withoutDockerHost<T>(build: () => T): T {
 /** The API version to speak with an engine that offers up to `offered`. */
 export function negotiate(offered: unknown, address: string): string {
   if (typeof offered !== 'string' || !/^\d+\.\d+$/.test(offered)) throw new Failure('engine.notDocker', [address]);
-  if (compareVersions(offered, OLDEST_API) < 0) throw new Failure('engine.tooOld', [address, offered, OLDEST_API]);
-  return `v${compareVersions(offered, NEWEST_API) < 0 ? offered : NEWEST_API}`;
-}
-
-function compareVersions(left: string, right: string): number {
-  const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
-  const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
-  return leftMajor - rightMajor || leftMinor - rightMinor;
+  if (isOlderApi(offered, OLDEST_API)) throw new Failure('engine.tooOld', [address, offered, OLDEST_API]);
+  return `v${isOlderApi(offered, NEWEST_API) ? offered : NEWEST_API}`;
 }

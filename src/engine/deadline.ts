@@ -1,5 +1,5 @@
 /**
- * Settles as `work` does, or rejects with `late()` after `ms`, or with the reason of `cancel`. dockerode cannot be
+ * Settles as `work` does, or rejects with `late()` after `ms` (infinite: never), or with the reason of `cancel`. dockerode cannot be
  * trusted to settle: a connection cut in the middle of a JSON answer leaves its promise pending for ever, with or without
  * its own timeout. The signal that `work` gets is aborted as well, so that the socket is given back.
  */
@@ -18,7 +18,7 @@ export async function withDeadline<T>(
       reject(reason);
       controller.abort(reason);
     };
-    timer = setTimeout(() => end(late()), ms);
+    if (Number.isFinite(ms)) timer = setTimeout(() => end(late()), ms);
     cancelled = () => end(cancel?.reason as Error);
     cancel?.addEventListener('abort', cancelled, { once: true });
   });

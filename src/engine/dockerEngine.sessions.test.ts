@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { RunOptions, Session, SessionEnd } from '../contract/engine.ts';
+import { createCall } from '../shell/run/createBody.ts';
+import type { Session, SessionEnd } from '../contract/engine.ts';
+import type { RunOptions } from '../shell/run/runOptions.ts';
 import { Failure } from '../contract/failure.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
 import { StandInEngine } from '../../test/helpers/standInEngine.ts';
@@ -251,6 +253,7 @@ describe('runInteractive', { timeout: 20_000 }, () => {
     env: [],
     volumes: [],
     command: ['sh'],
+    more: {},
   };
 
   beforeEach(() => {
@@ -267,7 +270,7 @@ describe('runInteractive', { timeout: 20_000 }, () => {
     });
     standIn.refuse(`GET /containers/${ID}/json`, 404, `No such container: ${ID}`);
     standIn.json(`POST /containers/${ID}/wait`, { StatusCode: 42 });
-    const { output, end } = await whole(await engine.runInteractive(options, SIZE));
+    const { output, end } = await whole(await engine.runInteractive(createCall(options), SIZE));
     assert.equal(output, 'hello');
     assert.deepEqual(end, { exitCode: 42 });
   });
@@ -280,7 +283,7 @@ describe('runInteractive', { timeout: 20_000 }, () => {
     standIn.json(`GET /containers/${ID}/json`, container(true, true, { Running: false, ExitCode: 127 }));
     const words = 'OCI runtime create failed: exec: "nope": executable file not found in $PATH: unknown';
     standIn.refuse(`POST /containers/${ID}/start`, 400, words);
-    await assert.rejects(engine.runInteractive(options, SIZE), (error) =>
+    await assert.rejects(engine.runInteractive(createCall(options), SIZE), (error) =>
       Failure.is(error, 'container.commandNotFound'),
     );
     await closed;

@@ -68,7 +68,7 @@ describe('an engine that hangs', { concurrency: true, timeout: 30_000 }, () => {
     standIn.silent('POST /containers/x/stop').silent('GET /containers/json');
     const leave = new AbortController();
     const going = engine.within(leave.signal);
-    const stops = Array.from({ length: 20 }, () => going.stopContainer('x', 'x'));
+    const stops = Array.from({ length: 20 }, () => going.send({ method: 'POST', path: '/containers/x/stop' }));
     const gone = Promise.allSettled(stops);
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert.equal(engine.diagnostics().running, 5);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { RunOptions } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { FailureCode } from '../contract/failureTable.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
@@ -205,91 +204,4 @@ describe('inspect', () => {
       await fails(engine.inspect(kind, id, 'shown'), kind === 'image' ? 'image.gone' : 'thing.gone', 'shown');
     });
   }
-});
-
-describe('changing a container', () => {
-  const calls = [
-    ['start', 'POST /containers/c1/start', () => engine.startContainer('c1', 'web')],
-    ['stop', 'POST /containers/c1/stop', () => engine.stopContainer('c1', 'web')],
-    ['restart', 'POST /containers/c1/restart', () => engine.restartContainer('c1', 'web')],
-    ['remove', 'DELETE /containers/c1', () => engine.removeContainer('c1', 'web', false)],
-  ] as const;
-  for (const [name, request, call] of calls) {
-    it(`${name} asks the engine and is done when it says so`, async () => {
-      standIn.json(request, undefined, 204);
-      await call();
-      assert.equal(standIn.requests.at(-1), request);
-    });
-    it(`${name} of a container that is gone says so by its name`, async () => {
-      standIn.refuse(request, 404, 'No such container: c1');
-      await fails(call(), 'thing.gone', 'web');
-    });
-    it(`${name} hands on what the engine says`, async () => {
-      standIn.refuse(request, 500, 'cannot do that - today');
-      const failure = await fails(call(), 'engine.rejected', 'cannot do that - today');
-      assert.ok(log.lines.some((line) => line.startsWith('warn') && line.includes(failure.message)));
-    });
-  }
-
-  it('that is so already (304) is no failure', async () => {
-    standIn.json('POST /containers/c1/start', undefined, 304).json('POST /containers/c1/stop', undefined, 304);
-    await engine.startContainer('c1', 'web');
-    await engine.stopContainer('c1', 'web');
-  });
-
-  for (const force of [true, false]) {
-    it(`removes ${force ? 'by force' : 'gently'}, and no volumes`, async () => {
-      standIn.json('DELETE /containers/c1', undefined, 204);
-      await engine.removeContainer('c1', 'web', force);
-      assert.equal(standIn.rawRequests.at(-1), `DELETE /v1.51/containers/c1?force=${force}`);
-    });
-  }
-});
-
-describe('runDetached', () => {
-  const options: RunOptions = {
-    image: 'nginx',
-    interactive: false,
-    removeAtExit: true,
-    name: 'web',
-    ports: [],
-    env: ['A=1'],
-    volumes: [],
-    command: [],
-  };
-  const created = { Id: 'f'.repeat(64), Warnings: [] };
-
-  it('creates by name, starts, and gives the id', async () => {
-    let body: unknown;
-    standIn.on('POST /containers/create', (asked) => {
-      body = asked.body;
-      assert.equal(asked.query.get('name'), 'web');
-      asked.response.writeHead(201).end(JSON.stringify(created));
-    });
-    standIn.json(`POST /containers/${created.Id}/start`, undefined, 204);
-    assert.equal(await engine.runDetached(options), created.Id);
-    const { Image, Env, HostConfig } = body as { Image: string; Env: string[]; HostConfig: { AutoRemove: boolean } };
-    assert.deepEqual([Image, Env, HostConfig.AutoRemove], ['nginx', ['A=1'], true]);
-  });
-
-  it('says that the image is gone', async () => {
-    standIn.refuse('POST /containers/create', 404, 'No such image: nginx:latest');
-    await fails(engine.runDetached(options), 'image.gone', 'nginx');
-  });
-
-  it('says that the name is taken', async () => {
-    const words = 'Conflict. The container name "/web" is already in use by container "00".';
-    standIn.refuse('POST /containers/create', 409, words);
-    await fails(engine.runDetached(options), 'container.nameTaken', 'web');
-  });
-
-  it('says that a port is taken, by the short id of a container without a name of its own', async () => {
-    standIn.json('POST /containers/create', created, 201);
-    standIn.refuse(
-      `POST /containers/${created.Id}/start`,
-      500,
-      'Bind for 0.0.0.0:80 failed: port is already allocated',
-    );
-    await fails(engine.runDetached({ ...options, name: '' }), 'container.portTaken', 'f'.repeat(12), '80');
-  });
 });

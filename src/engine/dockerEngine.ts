@@ -1,13 +1,14 @@
 import type { Duplex, Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
+import { type About, type ApiCall, type MadeCall, type QueryValue } from '../contract/apiCall.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type {
   Engine,
   EngineDiagnostics,
   EngineEvent,
   EngineFacts,
+  ExecOptions,
   LogOptions,
-  RunOptions,
   Session,
   TerminalSize,
   ThingKind,
@@ -15,16 +16,16 @@ import type {
 import type { Disposable, Log } from '../contract/ports.ts';
 import { type ListAnswer, readJson, readList } from './answers.ts';
 import { type Call, Calls } from './calls.ts';
+import { dial } from './dial.ts';
 import { eventFilters, readEvent } from './events.ts';
 import { exitCodeOf, nextExit } from './exitCodes.ts';
-import type { About } from './failures.ts';
 import { LineReader } from './lines.ts';
 import { watchPlace } from './place.ts';
-import { createOptions } from './runOptions.ts';
+import { type Asker, Requests } from './requests.ts';
 import { openSession } from './sessions.ts';
 
-/** Deadlines in seconds. Stopping waits for the container's own grace period (10 s by default). */
-const deadline = { contact: 3, list: 10, inspect: 5, change: 60, open: 10 };
+/** Deadlines in seconds. */
+const deadline = { contact: 3, list: 10, inspect: 5, open: 10 };
 
 /**
  * Ctrl-C and then Ctrl-D ends what a shell runs, then the shell; closing the connection alone leaves it running. The
@@ -37,14 +38,16 @@ export class DockerEngine implements Engine {
   readonly endpoint: Endpoint;
   readonly #log: Log;
   readonly #calls: Calls;
-  readonly #signal: AbortSignal | undefined;
+  readonly #requests: Requests;
+  readonly #asker: Asker;
 
-  /** @param shared for `within`: the connection of another, and what ends the calls of this one. */
-  constructor(endpoint: Endpoint, log: Log, shared?: { readonly calls: Calls; readonly signal: AbortSignal }) {
+  /** @param shared for `within` and `recorded`: the connection of another, and who asks through this one. */
+  constructor(endpoint: Endpoint, log: Log, shared?: { readonly calls: Calls; readonly asker: Asker }) {
     this.endpoint = endpoint;
     this.#log = log;
     this.#calls = shared?.calls ?? new Calls(endpoint, log);
-    this.#signal = shared?.signal;
+    this.#requests = new Requests(this.#calls);
+    this.#asker = shared?.asker ?? { signal: undefined, onCall: undefined };
   }
 
   get facts(): EngineFacts | undefined {
@@ -52,7 +55,11 @@ export class DockerEngine implements Engine {
   }
 
   within(signal: AbortSignal): Engine {
-    return new DockerEngine(this.endpoint, this.#log, { calls: this.#calls, signal });
+    return this.#for({ ...this.#asker, signal });
+  }
+
+  recorded(onCall: (call: MadeCall) => void): Engine {
+    return this.#for({ ...this.#asker, onCall });
   }
 
   watchPlace(onChange: () => void): Disposable {
@@ -73,7 +80,7 @@ export class DockerEngine implements Engine {
   }
 
   async listContainers(ids?: readonly string[]): Promise<readonly unknown[]> {
-    const filters = ids === undefined ? {} : { filters: JSON.stringify({ id: ids }) };
+    const filters = ids === undefined ? {} : { filters: { id: ids } };
     return this.#list('/containers/json', readList, { all: true, ...filters });
   }
 
@@ -133,26 +140,20 @@ export class DockerEngine implements Engine {
     else signal.addEventListener('abort', stop, { once: true });
   }
 
-  async startContainer(id: string, name: string): Promise<void> {
-    await this.#change(`start ${name}`, id, name, (container, abortSignal) => container.start({ abortSignal }));
+  send(call: ApiCall): Promise<unknown> {
+    return this.#requests.send(call, this.#asker);
   }
 
-  async stopContainer(id: string, name: string): Promise<void> {
-    await this.#change(`stop ${name}`, id, name, (container, abortSignal) => container.stop({ abortSignal }));
+  follow(call: ApiCall, onLine: (line: unknown) => void): Promise<void> {
+    return this.#requests.follow(call, this.#asker, onLine);
   }
 
-  async restartContainer(id: string, name: string): Promise<void> {
-    await this.#change(`restart ${name}`, id, name, (container, abortSignal) => container.restart({ abortSignal }));
+  download(call: ApiCall): Promise<Readable> {
+    return this.#requests.download(call, this.#asker);
   }
 
-  async removeContainer(id: string, name: string, force: boolean): Promise<void> {
-    await this.#change(`rm ${name}`, id, name, (container, abortSignal) => container.remove({ force, abortSignal }));
-  }
-
-  async runDetached(options: RunOptions): Promise<string> {
-    const container = await this.#create(options);
-    await this.startContainer(container.id, options.name || container.id.slice(0, 12));
-    return container.id;
+  upload(call: ApiCall, body: Readable, onLine: (line: unknown) => void = () => undefined): Promise<void> {
+    return this.#requests.upload(call, this.#asker, body, onLine);
   }
 
   async execExitCode(id: string, name: string, command: readonly string[]): Promise<number> {
@@ -171,12 +172,24 @@ export class DockerEngine implements Engine {
     );
   }
 
-  async exec(id: string, name: string, command: readonly string[], size: TerminalSize): Promise<Session> {
+  async exec(
+    id: string,
+    name: string,
+    command: readonly string[],
+    size: TerminalSize,
+    { user, workdir }: ExecOptions = {},
+  ): Promise<Session> {
     return this.#call(
       { what: `exec -it ${name}`, seconds: deadline.open, about: { kind: 'container', name } },
       async (docker, abortSignal) => {
         const streams = { AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: true };
-        const exec = await docker.getContainer(id).exec({ ...streams, Cmd: [...command], abortSignal });
+        const exec = await docker.getContainer(id).exec({
+          ...streams,
+          Cmd: [...command],
+          ...(user === undefined ? {} : { User: user }),
+          ...(workdir === undefined ? {} : { WorkingDir: workdir }),
+          abortSignal,
+        });
         const stream = await exec.start({ hijack: true, stdin: true, Tty: true, abortSignal });
         // Nothing is awaited between a stream and its session: its end, or its error, would go unheard.
         const session = this.#session(`exec ${name}`, stream, {
@@ -207,25 +220,24 @@ export class DockerEngine implements Engine {
     );
   }
 
-  async runInteractive(options: RunOptions, size: TerminalSize): Promise<Session> {
-    const container = await this.#create(options);
-    const name = options.name || container.id.slice(0, 12);
-    return this.#call(
-      { what: `run -it ${options.image}`, seconds: deadline.open, about: { kind: 'container', name } },
-      async (_, abortSignal) => {
-        const exitCode = nextExit(container);
-        // Attached before it starts, so that its first lines are not lost.
-        const session = await this.#attached(container, { tty: true, stdin: true, size, abortSignal, exitCode });
-        try {
-          await container.start({ abortSignal });
-        } catch (thrown) {
-          session.close();
-          throw thrown;
-        }
-        session.resize(size);
-        return session;
-      },
-    );
+  async runInteractive(create: ApiCall, size: TerminalSize): Promise<Session> {
+    const { Id = '' } = (await this.send(create)) as { Id?: string };
+    const asked = create.query?.['name'];
+    const about: About = { kind: 'container', name: typeof asked === 'string' ? asked : Id.slice(0, 12) };
+    return this.#call({ what: `run -it ${about.name}`, seconds: deadline.open, about }, async (docker, abortSignal) => {
+      const container = docker.getContainer(Id);
+      const exitCode = nextExit(container);
+      // Attached before it starts, so that its first lines are not lost.
+      const session = await this.#attached(container, { tty: true, stdin: true, size, abortSignal, exitCode });
+      try {
+        await container.start({ abortSignal });
+      } catch (thrown) {
+        session.close();
+        throw thrown;
+      }
+      session.resize(size);
+      return session;
+    });
   }
 
   async logs(id: string, name: string, options: LogOptions): Promise<Session> {
@@ -285,48 +297,26 @@ export class DockerEngine implements Engine {
     return session;
   }
 
-  async #create(options: RunOptions): Promise<Dockerode.Container> {
-    const about: About = { kind: 'container', name: options.name || options.image, image: options.image };
-    return this.#call({ what: `create ${options.image}`, seconds: deadline.change, about, changes: true }, (docker) =>
-      docker.createContainer(createOptions(options)),
-    );
-  }
-
-  async #change(
-    what: string,
-    id: string,
-    name: string,
-    work: (container: Dockerode.Container, signal: AbortSignal) => Promise<unknown>,
-  ): Promise<void> {
-    await this.#call(
-      { what, seconds: deadline.change, about: { kind: 'container', name }, changes: true },
-      async (docker, signal) => {
-        try {
-          await work(docker.getContainer(id), signal);
-        } catch (thrown) {
-          // 304 is the engine's way to say that it is so already.
-          if ((thrown as { statusCode?: unknown }).statusCode !== 304) throw thrown;
-        }
-      },
-    );
-  }
-
   async #list(
     path: string,
     read: (body: Readable) => Promise<ListAnswer>,
-    options: object = {},
+    query: Readonly<Record<string, QueryValue>> = {},
   ): Promise<readonly unknown[]> {
     const what = `GET ${path}`;
     const started = performance.now();
     const { entries, bytes } = await this.#call({ what, seconds: deadline.list }, async (docker, abortSignal) =>
-      read(await this.#calls.body(docker, `${path}?`, options, abortSignal)),
+      read(await dial(docker, { method: 'GET', path, query }, abortSignal)),
     );
     this.#calls.listed(what, started, bytes, entries.length);
     return entries;
   }
 
+  #for(asker: Asker): DockerEngine {
+    return new DockerEngine(this.endpoint, this.#log, { calls: this.#calls, asker });
+  }
+
   #call<T>(call: Call, work: (docker: Dockerode, signal: AbortSignal) => Promise<T>): Promise<T> {
-    return this.#calls.make(call, this.#signal, work);
+    return this.#calls.make(call, this.#asker.signal, work);
   }
 }
 

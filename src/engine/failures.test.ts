@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
+import type { About } from '../contract/apiCall.ts';
 import { Failure } from '../contract/failure.ts';
 import type { FailureCode } from '../contract/failureTable.ts';
-import { type About, toFailure, toFirstFailure } from './failures.ts';
+import { toFailure, toFirstFailure } from './failures.ts';
 
 const ADDRESS = 'unix:///run/docker.sock';
 

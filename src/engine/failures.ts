@@ -1,13 +1,6 @@
+import type { About } from '../contract/apiCall.ts';
 import { Failure, wordsOf } from '../contract/failure.ts';
 import { tlsFailure, wantsTls } from './tlsFailures.ts';
-
-/** What a call was about, so that a 404 can name it. */
-export interface About {
-  readonly kind: 'container' | 'image' | 'thing';
-  readonly name: string;
-  /** The image that it was to be made of. */
-  readonly image?: string;
-}
 
 const byCode: Readonly<Record<string, 'noSocket' | 'permission' | 'refused' | 'lost' | 'unreachable'>> = {
   ENOENT: 'noSocket',

@@ -3,12 +3,12 @@ import { type Language, LANGUAGES, type Localized } from '../contract/localized.
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { SEVERITY_NAMES, settingTable, type SettingSpec } from '../contract/settingTable.ts';
-import type { EngineViewSpec, RowKind, ViewSpec } from '../contract/view.ts';
+import type { EngineViewSpec, ViewSpec } from '../contract/view.ts';
 import { viewCommands, viewKey, windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
 import { formatOptionTable } from '../dockerfile/features/format/formatOptions.ts';
 import { dockerfileSettings } from '../dockerfile/settingTable.ts';
 import { operations } from '../operations/index.ts';
-import { viewTable } from '../views/viewTable.ts';
+import { isEngineView, viewTable } from '../views/viewTable.ts';
 import { grammars, keybindings, languages } from './fixed.ts';
 import { packageWords, welcomeSentences } from './words.ts';
 
@@ -83,7 +83,9 @@ function operationCommand(operation: Operation, texts: Texts): object {
   };
 }
 
-const kindWords: Readonly<Record<RowKind, Localized>> = {
+const kindWords: Readonly<Record<Operation['on'], Localized>> = {
+  engine: { en: 'Engine', ko: '엔진' },
+  ledger: { en: 'Ledger', ko: '작업 기록' },
   container: { en: 'Container', ko: '컨테이너' },
   image: { en: 'Image', ko: '이미지' },
   volume: { en: 'Volume', ko: '볼륨' },
@@ -91,7 +93,7 @@ const kindWords: Readonly<Record<RowKind, Localized>> = {
   context: { en: 'Context', ko: '컨텍스트' },
 };
 
-function category(kind: RowKind): Localized {
+function category(kind: Operation['on']): Localized {
   return { en: `${CATEGORY} ${kindWords[kind].en}`, ko: `${CATEGORY} ${kindWords[kind].ko}` };
 }
 
@@ -101,7 +103,7 @@ function windowEntries(): [string, WindowCommand][] {
 
 /** The commands that each view over the engine has for all of its rows. */
 function viewEntries(): { readonly id: string; readonly view: EngineViewSpec; readonly command: ViewCommand }[] {
-  const views = viewTable.filter((view) => view.kind !== 'context' && view.kind !== 'page');
+  const views = viewTable.filter(isEngineView);
   return views.flatMap((view) =>
     Object.entries(viewCommands).map(([key, command]) => ({ id: `${view.id}.${key}`, view, command })),
   );
@@ -130,7 +132,7 @@ function menus(): Record<string, object[]> {
   const menus: Record<string, object[]> = { 'view/item/context': rowEntries() };
   const put = (menu: string, entry: object): void => void (menus[menu] ??= []).push(entry);
   for (const operation of operations) {
-    if (operation.kind !== 'make') continue;
+    if (operation.kind !== 'make' || operation.titleGroup === undefined) continue;
     const view = viewTable.find(({ kind }) => kind === operation.on);
     const when = `view == dockyard.${view?.id ?? ''}`;
     put('view/title', { command: `dockyard.${operation.id}`, when, group: operation.titleGroup });
@@ -149,12 +151,30 @@ function menus(): Record<string, object[]> {
 
 function rowEntries(): object[] {
   return operations.flatMap((operation) =>
-    (operation.kind === 'make' ? [] : operation.placements).map(({ states, group }) => ({
-      command: `dockyard.${operation.id}`,
-      when: `view =~ /^dockyard\\./ && viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`,
-      group,
-    })),
+    operation.kind === 'make'
+      ? []
+      : operation.placements.map(({ states = operation.states, group }) => ({
+          command: `dockyard.${operation.id}`,
+          when: `view =~ /^dockyard\\./ && ${rowCondition(operation, states, group)}`,
+          group,
+        })),
   );
+}
+
+/**
+ * The editor offers what fits every selected row. An operation that acts on each by itself is offered for several rows
+ * as soon as it fits one of them; it leaves the others alone.
+ */
+function rowCondition(
+  operation: Exclude<Operation, { kind: 'make' }>,
+  states: readonly string[] | undefined,
+  group: string,
+): string {
+  const own = `viewItem =~ /^${operation.on}\\.${states === undefined ? '' : `(${states.join('|')})$`}/`;
+  const since = 'since' in operation ? ` && dockyard.apiMinor >= ${operation.since.replace(/^1\./, '')}` : '';
+  if (states === undefined || operation.kind !== 'each' || group.startsWith('inline')) return `${own}${since}`;
+  const some = `viewItem =~ /^${operation.on}\\./ && dockyard.selected.${operation.on} =~ /\\b(${states.join('|')})\\b/`;
+  return `(${own} || listMultiSelection && ${some})${since}`;
 }
 
 function hiddenFromPalette(): object[] {
@@ -176,7 +196,7 @@ function welcomes(texts: Texts): object[] {
     {
       view: `dockyard.${view.id}`,
       contents: texts.key(`welcome.${view.id}.empty`, view.empty),
-      when: `${statusKey(view)} == 'live'`,
+      ...(view.kind === 'ledger' ? {} : { when: `${statusKey(view)} == 'live'` }),
     },
     ...failureTexts
       .filter(({ code }) => isShownIn(view, code))
@@ -190,7 +210,7 @@ function welcomes(texts: Texts): object[] {
 
 /** Contexts need no engine, and pages can fail in no way. */
 function isShownIn({ kind }: ViewSpec, code: string): boolean {
-  if (kind === 'page') return false;
+  if (kind === 'page' || kind === 'ledger') return false;
   return kind !== 'context' || code === 'unexpected';
 }
 

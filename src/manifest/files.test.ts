@@ -32,7 +32,7 @@ describe('names that stay', () => {
     assert.deepEqual(Object.keys(contributes.views), ['dockyard']);
     assert.deepEqual(
       contributes.views['dockyard']?.map(({ id }) => id),
-      [...['containers', 'images', 'volumes', 'networks', 'contexts', 'handbook'].map((id) => `dockyard.${id}`)],
+      ['containers', 'images', 'volumes', 'networks', 'contexts', 'ledger', 'handbook'].map((id) => `dockyard.${id}`),
     );
   });
 
@@ -57,7 +57,7 @@ describe('names that stay', () => {
 
   it('of settings are dockyard.*', () => {
     const names = Object.keys(contributes.configuration.properties);
-    for (const name of names) assert.match(name, /^dockyard\.[a-z]+(\.[a-zA-Z]+)*$/);
+    for (const name of names) assert.match(name, /^dockyard\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*$/);
     assert.ok(names.includes('dockyard.language') && names.includes('dockyard.terminal.backend'));
   });
 });

@@ -5,6 +5,7 @@ import { context } from '../../test/helpers/fakeContexts.ts';
 import { container, image, network, volume } from '../../test/helpers/records.ts';
 import { Failure } from '../contract/failure.ts';
 import { failureTable } from '../contract/failureTable.ts';
+import type { LedgerEntry } from '../contract/ledger.ts';
 import { speakIn } from '../contract/localized.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Row, RowKind } from '../contract/view.ts';
@@ -14,6 +15,7 @@ import { operations } from '../operations/index.ts';
 import { containerRow } from '../views/containerRow.ts';
 import { contextRow } from '../views/contextRow.ts';
 import { imageRow } from '../views/imageRow.ts';
+import { ledgerRow } from '../views/ledgerRow.ts';
 import { networkRow } from '../views/networkRow.ts';
 import { viewTable } from '../views/viewTable.ts';
 import { volumeRow } from '../views/volumeRow.ts';
@@ -35,8 +37,19 @@ const everyState: Record<ContainerState, true> = {
 };
 const states = Object.keys(everyState) as ContainerState[];
 
+const done: LedgerEntry = {
+  ...{ id: '1', line: ['stop', 'web'], at: 0, ms: 5, outcome: 'done', calls: [], events: [] },
+  failure: undefined,
+  undo: undefined,
+};
+const undo = { line: ['start', 'web'], call: { method: 'POST', path: '/containers/c1/start' } } as const;
+
 /** A row of every look. */
 const rows: readonly Row[] = [
+  ...(['running', 'done', 'failed', 'ended', 'terminal'] as const).map((outcome) =>
+    ledgerRow({ ...done, outcome }, speak),
+  ),
+  ledgerRow({ ...done, undo }, speak),
   ...states.flatMap((state) =>
     [undefined, 'healthy', 'unhealthy', 'starting'].flatMap((health) =>
       [undefined, 0, 1].map((exitCode) =>
@@ -62,17 +75,18 @@ const statesOf = (kind: RowKind): Set<string> =>
 describe('operations', () => {
   const makers = operations.filter((operation) => operation.kind === 'make');
   for (const { id, on, icon, topic, titleGroup } of makers) {
-    it(`${id} is a button above its view, and in no row`, () => {
-      assert.ok(icons.has(icon), icon);
-      assert.ok(id.startsWith(`${on}.`));
+    it(`${id} is a button above its view or in the palette alone, and in no row`, () => {
+      if (icon !== undefined) assert.ok(icons.has(icon), icon);
+      assert.ok(id.startsWith(on === 'engine' ? '' : `${on}.`));
       assert.match(topic, /^[a-z]+(\.[a-z]+)+$/);
       const menus = Object.entries(packageJson.contributes.menus);
       const places = menus.flatMap(([menu, entries]) =>
         entries.filter(({ command }) => command === `dockyard.${id}`).map((entry) => ({ menu, ...entry })),
       );
       const view = viewTable.find(({ kind }) => kind === on)?.id;
-      const expected = { menu: 'view/title', command: `dockyard.${id}`, when: `view == dockyard.${String(view)}` };
-      assert.deepEqual(places, [{ ...expected, group: titleGroup }]);
+      const button = { menu: 'view/title', command: `dockyard.${id}`, when: `view == dockyard.${String(view)}` };
+      assert.deepEqual(places, titleGroup === undefined ? [] : [{ ...button, group: titleGroup }]);
+      if (titleGroup?.startsWith('navigation') === true) assert.ok(icon !== undefined, 'a button has an icon');
     });
   }
 
@@ -81,14 +95,12 @@ describe('operations', () => {
     const { id, on, placements, icon, topic } = operation;
     it(`${id} is placed where rows can be`, () => {
       const possible = statesOf(on);
+      for (const state of operation.states ?? []) assert.ok(possible.has(state), `${on}.${state}`);
       for (const placement of placements) {
         assert.match(placement.group, /^(inline|\d_[a-z]+)@\d+$/);
         for (const state of placement.states ?? []) assert.ok(possible.has(state), `${on}.${state}`);
         // A menu never offers what the quick pick would not.
-        if (operation.states !== undefined) {
-          assert.ok(placement.states !== undefined);
-          for (const state of placement.states) assert.ok(operation.states.includes(state), state);
-        }
+        for (const state of placement.states ?? []) assert.notEqual(operation.states?.includes(state), false, state);
       }
     });
 
@@ -107,25 +119,53 @@ describe('operations', () => {
 describe('the menu of a row, as VS Code reads it', () => {
   const entries = packageJson.contributes.menus['view/item/context'] ?? [];
 
-  /** The commands that a row shows, by `viewItem`. */
-  function offered(viewItem: string): string[] {
+  /** Whether a condition of ours holds; they are made of comparisons with `&&` and `||` between them. */
+  function holds(when: string, keys: Readonly<Record<string, string | boolean>>): boolean {
+    const [, inView = assert.fail(when), condition = ''] = /^(view =~ \S+) && (.+)$/.exec(when) ?? [];
+    const alternatives = condition.replace(/^\((.+)\)$/, '$1').split(' || ');
+    return alternatives.some((alternative) =>
+      [inView, ...alternative.split(' && ')].every((comparison) => {
+        const [, key = assert.fail(comparison), pattern] = /^([\w.]+)(?: =~ \/(.+)\/)?$/.exec(comparison) ?? [];
+        const value = keys[key] ?? false;
+        return pattern === undefined ? value === true : new RegExp(pattern).test(String(value));
+      }),
+    );
+  }
+
+  /** The commands that a row shows, by `viewItem`. @param selected states of all that is selected, if it is several */
+  function offered(viewItem: string, selected: readonly string[] = []): string[] {
+    const [kind = ''] = viewItem.split('.');
+    const keys = {
+      view: 'dockyard.any',
+      viewItem,
+      listMultiSelection: selected.length > 0,
+      [`dockyard.selected.${kind}`]: selected.join(' '),
+    };
     return entries
-      .filter(({ when }) => {
-        const [, pattern] = /^view =~ \/\^dockyard\\\.\/ && viewItem =~ \/(.+)\/$/.exec(when ?? '') ?? [];
-        return new RegExp(pattern ?? assert.fail(`cannot read ${when ?? 'nothing'}`)).test(viewItem);
-      })
+      .filter(({ when }) => holds(when ?? '', keys))
       .map(({ command, group }) => `${command} ${group ?? ''}`);
   }
 
-  for (const kind of ['container', 'image', 'volume', 'network', 'context'] as const) {
+  it('of several containers, running and stopped, has what fits any of them, and no buttons of others', () => {
+    for (const state of ['running', 'exited']) {
+      const menu = offered(`container.${state}`, ['running', 'exited']);
+      assert.ok(menu.includes('dockyard.container.start 2_state@1'), state);
+      assert.ok(menu.includes('dockyard.container.stop 2_state@2'), state);
+      assert.ok(!menu.includes('dockyard.container.unpause 2_state@4'), state);
+      assert.equal(menu.includes('dockyard.container.start inline@2'), state === 'exited');
+    }
+    assert.ok(!offered('container.exited', ['exited', 'created']).includes('dockyard.container.stop 2_state@2'));
+  });
+
+  for (const kind of ['container', 'image', 'volume', 'network', 'context', 'ledger'] as const) {
     for (const state of statesOf(kind)) {
       it(`of ${kind}.${state} has what the table places there, and nothing else`, () => {
         const expected = operations
           .filter(({ on }) => on === kind)
           .flatMap((operation) => (operation.kind === 'make' ? [] : operation))
-          .flatMap(({ id, placements }) =>
+          .flatMap(({ id, placements, states }) =>
             placements
-              .filter((placement) => placement.states?.includes(state) !== false)
+              .filter((placement) => (placement.states ?? states)?.includes(state) !== false)
               .map(({ group }) => `dockyard.${id} ${group}`),
           );
         // Of the window's commands, one is about the row.
@@ -149,7 +189,7 @@ describe('the menu of a row, as VS Code reads it', () => {
 describe('icons', () => {
   it('of rows are icons of VS Code, with colours of its themes', () => {
     for (const { icon } of rows) {
-      assert.ok(icons.has(icon.id), icon.id);
+      assert.ok(icons.has(icon.id.replace(/~spin$/, '')), icon.id);
       if (icon.color !== undefined) assert.match(icon.color, /^(charts\.(red|green|yellow)|disabledForeground)$/);
     }
   });
@@ -181,11 +221,14 @@ describe('welcome texts', () => {
   for (const { id } of views['dockyard'] ?? []) {
     it(`${id} says something when it is empty, and for every reason for which it is`, () => {
       const cases = viewsWelcome.filter(({ view }) => view === id).map(({ when }) => when);
-      // Contexts and pages are there without an engine.
-      const expected =
-        id === 'dockyard.contexts' || id === 'dockyard.handbook'
-          ? (id === 'dockyard.handbook' ? ['live'] : ['live', 'unexpected']).map((value) => `${id} == '${value}'`)
-          : ['live', ...codes, 'unexpected'].map((value) => `dockyard.engine == '${value}'`);
+      // Contexts and pages are there without an engine, and so is what was done.
+      const ofTheirOwn: Readonly<Record<string, readonly (string | undefined)[]>> = {
+        'dockyard.ledger': [undefined],
+        'dockyard.handbook': [`dockyard.handbook == 'live'`],
+        'dockyard.contexts': ['live', 'unexpected'].map((value) => `dockyard.contexts == '${value}'`),
+      };
+      const ofEngines = ['live', ...codes, 'unexpected'].map((value) => `dockyard.engine == '${value}'`);
+      const expected = [...(ofTheirOwn[id] ?? ofEngines)];
       assert.deepEqual([...cases].sort(), expected.sort());
     });
   }

@@ -34,7 +34,7 @@ describe('lists that are older than an event', () => {
   it('a container that died is exited at once, and asked for until the list knows', async () => {
     let shown = 0;
     model.store.changes.on(() => (shown += 1));
-    engine.send('container', 'die', idOf(1), { exitCode: '7' });
+    engine.tell('container', 'die', idOf(1), { exitCode: '7' });
     assert.equal(state(1), 'exited');
     await settled();
     await clock.pass(200);
@@ -52,10 +52,10 @@ describe('lists that are older than an event', () => {
   });
 
   it('also when the first list does not even have it', async () => {
-    engine.send('container', 'die', idOf(3));
+    engine.tell('container', 'die', idOf(3));
     await settled();
     engine.containers = [...engine.containers, rawContainer(3)];
-    engine.send('container', 'create', idOf(3));
+    engine.tell('container', 'create', idOf(3));
     await clock.pass(200);
     assert.equal(state(3), 'exited');
     engine.containers = [rawContainer(1), rawContainer(2), rawContainer(3, exited)];
@@ -64,14 +64,14 @@ describe('lists that are older than an event', () => {
   });
 
   it('one that is started again is not', async () => {
-    engine.send('container', 'die', idOf(1));
-    engine.send('container', 'start', idOf(1));
+    engine.tell('container', 'die', idOf(1));
+    engine.tell('container', 'start', idOf(1));
     await clock.pass(20_000);
     assert.ok(engine.calls.length <= 2, engine.calls.join('; '));
   });
 
   it('what never comes is given up after a few times', async () => {
-    engine.send('container', 'die', idOf(1));
+    engine.tell('container', 'die', idOf(1));
     await clock.pass(29_000);
     assert.deepEqual(engine.calls, [ask, ask, ask, ask, ask, ask]);
     // Then the list is believed.
@@ -91,25 +91,25 @@ describe('lists that are older than an event', () => {
     ];
     engine.answers.listContainers = () => new Promise(() => undefined);
     for (const [action, attributes, detail, expected] of says) {
-      engine.send('container', action, idOf(1), attributes, detail);
+      engine.tell('container', action, idOf(1), attributes, detail);
       const record = model.store.containers.get(idOf(1)) as unknown as Record<string, unknown>;
       for (const [field, value] of Object.entries(expected)) assert.equal(record[field], value, action);
     }
     // Of a container that is not known nothing can be said, nor of a health that nobody knows.
-    engine.send('container', 'start', idOf(9));
-    engine.send('container', 'health_status', idOf(1), {}, 'odd');
+    engine.tell('container', 'start', idOf(9));
+    engine.tell('container', 'health_status', idOf(1), {}, 'odd');
     assert.equal(state(9), undefined);
   });
 
   it('a network that was joined, or left, is asked for too', async () => {
     const on = { NetworkSettings: { Networks: { n: { NetworkID: idOf('a'), IPAddress: '10.0.0.2' } } } };
-    engine.send('network', 'connect', idOf('a'), { container: idOf(1) });
+    engine.tell('network', 'connect', idOf('a'), { container: idOf(1) });
     await clock.pass(200);
     assert.equal(engine.calls.length, 2);
     engine.containers = [rawContainer(1, on), rawContainer(2)];
     await clock.pass(20_000);
     assert.equal(engine.calls.length, 3);
-    engine.send('network', 'disconnect', idOf('a'), { container: idOf(1) });
+    engine.tell('network', 'disconnect', idOf('a'), { container: idOf(1) });
     await clock.pass(200);
     assert.equal(engine.calls.length, 5);
     engine.containers = [rawContainer(1), rawContainer(2)];
@@ -118,7 +118,7 @@ describe('lists that are older than an event', () => {
   });
 
   it('nothing is asked of an engine that was lost in the meantime', async () => {
-    engine.send('container', 'die', idOf(1));
+    engine.tell('container', 'die', idOf(1));
     await settled();
     model.watch(new Set());
     await clock.pass(20_000);

@@ -175,7 +175,7 @@ describe('an engine that is lost', () => {
 
   it('is noticed by its silence: after 30 s without an event it is asked whether it lives', async () => {
     await clock.pass(20_000);
-    engine.send('container', 'rename', idOf(1));
+    engine.tell('container', 'rename', idOf(1));
     await clock.pass(29_000);
     assert.equal(engine.count('ping'), 0);
     await clock.pass(1_000);
@@ -197,7 +197,7 @@ describe('an engine that is lost', () => {
     model.attend(false);
     await clock.pass(90_000);
     assert.equal(engine.count('ping'), 0);
-    engine.send('container', 'rename', idOf(1));
+    engine.tell('container', 'rename', idOf(1));
     await settled();
     model.attend(true);
     await settled();
@@ -216,7 +216,7 @@ describe('an engine that is lost', () => {
   it('does not leave a late answer behind: a list that was under way shows nothing any more', async () => {
     const late = new Deferred<readonly unknown[]>();
     engine.answers.listContainers = () => late.promise;
-    engine.send('container', 'start', idOf(1));
+    engine.tell('container', 'start', idOf(1));
     await settled();
     engine.endStream();
     await settled();
@@ -248,7 +248,7 @@ describe('a refresh that fails', () => {
     engine.containers = [rawContainer(1)];
     await live();
     engine.answers.listContainers = () => Promise.reject(new Failure('engine.slow', ['list', '10']));
-    engine.send('container', 'start', idOf(2));
+    engine.tell('container', 'start', idOf(2));
     await settled();
     assert.deepEqual(statuses, ['failed engine.slow']);
     assert.deepEqual(containers(), [idOf(1)]);
@@ -263,7 +263,7 @@ describe('a refresh that fails', () => {
     engine.containers = [rawContainer(1)];
     await live();
     engine.answers.listContainers = () => Promise.reject(new Failure('engine.rejected', ['no']));
-    engine.send('container', 'start', idOf(2));
+    engine.tell('container', 'start', idOf(2));
     await settled();
     assert.deepEqual(containers(), [idOf(1)]);
     assert.deepEqual(statuses, []);

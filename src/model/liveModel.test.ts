@@ -32,7 +32,7 @@ describe('following events', () => {
 
   it('asks for the one container that an event is about', async () => {
     engine.containers = [rawContainer(1, { State: 'exited', Status: 'Exited (0)' }), rawContainer(2)];
-    engine.send('container', 'die', idOf(1));
+    engine.tell('container', 'die', idOf(1));
     await settled();
     assert.deepEqual(engine.calls, [`listContainers ${JSON.stringify([idOf(1)])}`]);
     const record = model.store.containers.get(idOf(1));
@@ -40,9 +40,9 @@ describe('following events', () => {
   });
 
   it('asks for several together, at most every 200 ms', async () => {
-    engine.send('container', 'start', idOf(1));
-    engine.send('container', 'die', idOf(2));
-    engine.send('container', 'start', idOf(2));
+    engine.tell('container', 'start', idOf(1));
+    engine.tell('container', 'die', idOf(2));
+    engine.tell('container', 'start', idOf(2));
     await settled();
     // The first one at once; the two that came meanwhile in one call.
     assert.deepEqual(engine.calls, [`listContainers ${JSON.stringify([idOf(1)])}`]);
@@ -53,27 +53,27 @@ describe('following events', () => {
   });
 
   it('lists all rather than more than a hundred by their ids', async () => {
-    engine.send('container', 'start', idOf(1));
-    for (let id = 1; id <= 101; id += 1) engine.send('container', 'create', idOf(id));
+    engine.tell('container', 'start', idOf(1));
+    for (let id = 1; id <= 101; id += 1) engine.tell('container', 'create', idOf(id));
     await clock.pass(200);
     assert.deepEqual(engine.calls.slice(1), ['listContainers']);
     engine.calls.length = 0;
     await clock.pass(200);
-    engine.send('container', 'start', idOf(1));
-    for (let id = 1; id <= 100; id += 1) engine.send('container', 'create', idOf(id));
+    engine.tell('container', 'start', idOf(1));
+    for (let id = 1; id <= 100; id += 1) engine.tell('container', 'create', idOf(id));
     await clock.pass(200);
     assert.match(engine.calls[1] ?? '', /^listContainers \[/);
   });
 
   it('shows a container that came', async () => {
     engine.containers = [...engine.containers, rawContainer(3)];
-    engine.send('container', 'create', idOf(3));
+    engine.tell('container', 'create', idOf(3));
     await settled();
     assert.deepEqual(names(), ['c1', 'c2', 'c3']);
   });
 
   it('takes a container away at the event, before anybody is asked', () => {
-    engine.send('container', 'destroy', idOf(1));
+    engine.tell('container', 'destroy', idOf(1));
     assert.deepEqual(names(), ['c2']);
   });
 
@@ -93,23 +93,23 @@ describe('following events', () => {
   ];
   for (const [type, action, id, attributes, expected] of refreshed) {
     it(`${type} ${action} asks for ${expected.join(' ') || 'nothing'}`, async () => {
-      engine.send(type, action, id, attributes);
+      engine.tell(type, action, id, attributes);
       await clock.pass(1000);
       assert.deepEqual(engine.calls, expected);
     });
   }
 
   it('a network that is changed stays', () => {
-    for (const action of ['create', 'update', 'prune']) engine.send('network', action, idOf('a'));
-    engine.send('volume', 'create', 'data');
-    engine.send('container', 'rename', idOf(1));
+    for (const action of ['create', 'update', 'prune']) engine.tell('network', action, idOf('a'));
+    engine.tell('volume', 'create', 'data');
+    engine.tell('container', 'rename', idOf(1));
     assert.deepEqual([model.store.networks.size, model.store.volumes.size, model.store.containers.size], [1, 1, 2]);
   });
 
   it('does not lose a container over a list of something else', async () => {
-    engine.send('container', 'start', idOf(1));
-    engine.send('container', 'start', idOf(2));
-    engine.send('volume', 'create', 'v');
+    engine.tell('container', 'start', idOf(1));
+    engine.tell('container', 'start', idOf(2));
+    engine.tell('volume', 'create', 'v');
     await clock.pass(200);
     assert.deepEqual(engine.calls, [
       `listContainers ${JSON.stringify([idOf(1)])}`,
@@ -119,8 +119,8 @@ describe('following events', () => {
   });
 
   it('takes volumes and networks away at the event', () => {
-    engine.send('volume', 'destroy', 'data');
-    engine.send('network', 'destroy', idOf('a'));
+    engine.tell('volume', 'destroy', 'data');
+    engine.tell('network', 'destroy', idOf('a'));
     assert.deepEqual([model.store.volumes.size, model.store.networks.size], [0, 0]);
   });
 
@@ -128,10 +128,10 @@ describe('following events', () => {
     watch('image');
     await clock.pass(1000);
     engine.calls.length = 0;
-    engine.send('container', 'start', idOf(1));
-    engine.send('container', 'prune', '');
-    engine.send('volume', 'create', 'v');
-    engine.send('network', 'connect', idOf('a'), { container: idOf(1) });
+    engine.tell('container', 'start', idOf(1));
+    engine.tell('container', 'prune', '');
+    engine.tell('volume', 'create', 'v');
+    engine.tell('network', 'connect', idOf('a'), { container: idOf(1) });
     await clock.pass(1000);
     assert.deepEqual(engine.calls, []);
   });
@@ -154,7 +154,7 @@ describe('a list and an event that cross', () => {
     watch('container');
     await settled();
     engine.containers = [rawContainer(1, { State: 'exited' })];
-    engine.send('container', 'die', idOf(1));
+    engine.tell('container', 'die', idOf(1));
     first.resolve([rawContainer(1, { State: 'running' })]);
     await clock.pass(1000);
     const record = model.store.containers.get(idOf(1));
@@ -173,13 +173,13 @@ describe('a list and an event that cross', () => {
       } else if (when === 'a later list') {
         model.refresh();
       } else {
-        engine.send('container', 'start', idOf(1));
+        engine.tell('container', 'start', idOf(1));
       }
       await settled();
       const seen = new Set<string>();
       model.store.changes.on(() => names().forEach((name) => seen.add(name)));
       engine.containers = [rawContainer(2)];
-      engine.send('container', 'destroy', idOf(1));
+      engine.tell('container', 'destroy', idOf(1));
       held.resolve(both);
       await clock.pass(1000);
       assert.deepEqual(names(), ['c2']);
@@ -201,7 +201,7 @@ describe('a list and an event that cross', () => {
       return [];
     };
     for (let time = 0; time < 3000; time += 50) {
-      engine.send('container', 'start', idOf(time));
+      engine.tell('container', 'start', idOf(time));
       await clock.pass(50);
     }
     assert.equal(most, 1);
@@ -249,7 +249,7 @@ describe('letting go', () => {
   it('does not go on with a refresh that failed', async () => {
     await live('container');
     engine.answers.listContainers = () => Promise.reject(new Failure('engine.slow', ['x', '10']));
-    engine.send('container', 'start', idOf(1));
+    engine.tell('container', 'start', idOf(1));
     await settled();
     watch();
     await clock.pass(LINGER + RETRY);
@@ -261,8 +261,8 @@ describe('letting go', () => {
 
   it('disposed of leaves nothing behind, neither of letting go nor of a refresh', async () => {
     await live('container');
-    engine.send('container', 'rename', idOf(1));
-    engine.send('container', 'rename', idOf(2));
+    engine.tell('container', 'rename', idOf(1));
+    engine.tell('container', 'rename', idOf(2));
     await settled();
     engine.calls.length = 0;
     watch();

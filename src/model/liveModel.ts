@@ -44,6 +44,8 @@ interface Attempt {
 export class LiveModel implements Disposable {
   readonly store = new Store();
   readonly statusChanges = new Emitter<Status>();
+  /** Each event as it comes. */
+  readonly seen = new Emitter<EngineEvent>();
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #refresher: Refresher;
@@ -228,6 +230,7 @@ export class LiveModel implements Disposable {
     if (this.#events.length > EVENTS_KEPT) this.#events.shift();
     this.#log.debug(`event: ${event.type} ${event.action}${event.detail && `: ${event.detail}`} ${event.id}`);
     this.#refresher.take(event);
+    this.seen.fire(event);
     if (this.#status.kind === 'live') this.#listen(engine, attempt);
   }
 

@@ -11,12 +11,9 @@ import type {
   Port,
   VolumeRecord,
 } from './records.ts';
+import { list, number, type Raw, record, text } from './raw.ts';
 
-/**
- * Readers of the engine's lists. They take what is there and do without what is not: only a missing id makes an entry
- * odd. Engine API: https://docs.docker.com/reference/api/engine/
- */
-type Raw = Readonly<Record<string, unknown>>;
+// Readers of the engine's lists: only a missing id makes an entry odd. https://docs.docker.com/reference/api/engine/
 
 const states: readonly ContainerState[] = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
 
@@ -188,25 +185,6 @@ function odd(value: unknown, missing: string): OddRecord {
   return { kind: 'odd', id: json, reason: `${missing}: ${json.slice(0, 200)}` };
 }
 
-function record(value: unknown): Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : {};
-}
-
-function list(raw: Raw, name: string): readonly unknown[] {
-  const value = raw[name];
-  return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-function text(raw: Raw, name: string): string {
-  const value = raw[name];
-  return typeof value === 'string' ? value : '';
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function number(raw: Raw, name: string): number | undefined {
-  const value = raw[name];
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }

@@ -1,8 +1,15 @@
+import { type ApiCall, apiPath } from '../contract/apiCall.ts';
 import type { EachOperation } from '../contract/operation.ts';
+import type { Thing } from '../contract/view.ts';
 
 /** States in which a container has a process. */
-const alive = ['running', 'paused', 'restarting'];
-const still = ['created', 'exited', 'dead'];
+export const alive = ['running', 'paused', 'restarting'];
+export const still = ['created', 'exited', 'dead'];
+
+/** A request that has a container as its subject. */
+export function containerCall({ id, name }: Thing, verb: string, query: ApiCall['query'] = {}): ApiCall {
+  return { method: 'POST', path: apiPath`/containers/${id}/${verb}`, query, about: { kind: 'container', name } };
+}
 
 export const start: EachOperation = {
   kind: 'each',
@@ -12,13 +19,12 @@ export const start: EachOperation = {
   topic: 'cli.container.start',
   on: 'container',
   states: still,
-  placements: [
-    { states: still, group: 'inline@2' },
-    { states: still, group: '2_state@1' },
-  ],
-  line: ({ name }) => ['start', name],
+  placements: [{ group: 'inline@2' }, { group: '2_state@1' }],
+  danger: 'none',
   progress: { en: 'Starting {0}', ko: '{0} 시작 중' },
-  act: (engine, { id, name }) => engine.startContainer(id, name),
+  line: ({ name }) => ['start', name],
+  call: (thing) => containerCall(thing, 'start'),
+  undo: (thing) => ({ line: stop.line(thing), call: stop.call(thing) }),
 };
 
 export const stop: EachOperation = {
@@ -29,13 +35,12 @@ export const stop: EachOperation = {
   topic: 'cli.container.stop',
   on: 'container',
   states: alive,
-  placements: [
-    { states: alive, group: 'inline@3' },
-    { states: alive, group: '2_state@2' },
-  ],
-  line: ({ name }) => ['stop', name],
+  placements: [{ group: 'inline@3' }, { group: '2_state@2' }],
+  danger: 'disturbs',
   progress: { en: 'Stopping {0}', ko: '{0} 중지 중' },
-  act: (engine, { id, name }) => engine.stopContainer(id, name),
+  line: ({ name }) => ['stop', name],
+  call: (thing) => containerCall(thing, 'stop'),
+  undo: (thing) => ({ line: start.line(thing), call: start.call(thing) }),
 };
 
 export const restart: EachOperation = {
@@ -46,7 +51,43 @@ export const restart: EachOperation = {
   topic: 'cli.container.restart',
   on: 'container',
   placements: [{ group: '2_state@3' }],
-  line: ({ name }) => ['restart', name],
+  danger: 'disturbs',
   progress: { en: 'Restarting {0}', ko: '{0} 다시 시작 중' },
-  act: (engine, { id, name }) => engine.restartContainer(id, name),
+  line: ({ name }) => ['restart', name],
+  call: (thing) => containerCall(thing, 'restart'),
+};
+
+const running = ['running'];
+const paused = ['paused'];
+
+export const pause: EachOperation = {
+  kind: 'each',
+  id: 'container.pause',
+  title: { en: 'Pause', ko: '일시 중지' },
+  icon: 'debug-pause',
+  topic: 'cli.container.pause',
+  on: 'container',
+  states: running,
+  placements: [{ group: '2_state@4' }],
+  danger: 'disturbs',
+  progress: { en: 'Pausing {0}', ko: '{0} 일시 중지 중' },
+  line: ({ name }) => ['pause', name],
+  call: (thing) => containerCall(thing, 'pause'),
+  undo: (thing) => ({ line: unpause.line(thing), call: unpause.call(thing) }),
+};
+
+export const unpause: EachOperation = {
+  kind: 'each',
+  id: 'container.unpause',
+  title: { en: 'Unpause', ko: '재개' },
+  icon: 'debug-continue',
+  topic: 'cli.container.unpause',
+  on: 'container',
+  states: paused,
+  placements: [{ group: 'inline@2' }, { group: '2_state@4' }],
+  danger: 'none',
+  progress: { en: 'Unpausing {0}', ko: '{0} 재개 중' },
+  line: ({ name }) => ['unpause', name],
+  call: (thing) => containerCall(thing, 'unpause'),
+  undo: (thing) => ({ line: pause.line(thing), call: pause.call(thing) }),
 };

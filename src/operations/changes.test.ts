@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
+import { callText, FakeEngine } from '../../test/helpers/fakeEngine.ts';
 import { services } from '../../test/helpers/fakeUi.ts';
-import { Failure } from '../contract/failure.ts';
 import { speakIn } from '../contract/localized.ts';
 import type { Thing } from '../contract/view.ts';
 import { restart, start, stop } from './changeState.ts';
@@ -18,25 +17,18 @@ function thing(name: string, state: string): Thing {
 
 describe('start, stop, restart', () => {
   const cases = [
-    [start, 'start web', 'startContainer', ['created', 'exited', 'dead']],
-    [stop, 'stop web', 'stopContainer', ['running', 'paused', 'restarting']],
-    [restart, 'restart web', 'restartContainer', undefined],
+    [start, 'start web', 'start', ['created', 'exited', 'dead']],
+    [stop, 'stop web', 'stop', ['running', 'paused', 'restarting']],
+    [restart, 'restart web', 'restart', undefined],
   ] as const;
-  for (const [operation, line, call, states] of cases) {
-    it(line, async () => {
-      const engine = new FakeEngine();
+  for (const [operation, line, verb, states] of cases) {
+    it(line, () => {
       const web = thing('web', 'exited');
       assert.equal(operation.line(web).join(' '), line);
       assert.equal(operation.confirm, undefined);
       assert.deepEqual(operation.states, states);
-      await operation.act(engine, web);
-      assert.deepEqual(engine.calls, [`${call} id of web web`]);
-    });
-
-    it(`${line}: the failure of the engine is that of the operation`, async () => {
-      const engine = new FakeEngine();
-      engine.answers[call] = () => Promise.reject(new Failure('thing.gone', ['web']));
-      await assert.rejects(operation.act(engine, thing('web', 'exited')), (error) => Failure.is(error, 'thing.gone'));
+      assert.equal(callText(operation.call(web)), `POST /containers/id%20of%20web/${verb}`);
+      assert.deepEqual(operation.call(web).about, { kind: 'container', name: 'web' });
     });
   }
 
@@ -61,18 +53,16 @@ describe('remove', () => {
     ['unknown', false],
   ];
   for (const [state, force] of forced) {
-    it(`uses ${force ? '--force' : 'no force'} for a container that is ${state}, in the line as in the call`, async () => {
-      const engine = new FakeEngine();
+    it(`uses ${force ? '--force' : 'no force'} for a container that is ${state}, in the line as in the call`, () => {
       const web = thing('web', state);
       assert.deepEqual(remove.line(web), force ? ['rm', '--force', 'web'] : ['rm', 'web']);
-      await remove.act(engine, web);
-      assert.deepEqual(engine.calls, [`removeContainer id of web web ${force}`]);
+      assert.equal(callText(remove.call(web)), `DELETE /containers/id%20of%20web?force=${force}`);
     });
   }
 
   const confirmation = (things: readonly Thing[], speak = en): { question: string; detail: string; button: string } => {
     assert.ok(remove.confirm !== undefined);
-    return remove.confirm(things, speak);
+    return remove.confirm(things, speak, undefined);
   };
 
   it('asks about one by its name', () => {

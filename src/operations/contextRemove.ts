@@ -19,6 +19,7 @@ export const removeContext: EachContextOperation = {
   on: 'context',
   states: removable,
   placements: [{ states: removable, group: '9_remove@1' }],
+  danger: 'removes',
   line: (thing) => ['context', 'rm', ...(needsForce(thing) ? ['--force'] : []), thing.name],
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
   confirm: (things, speak) => {

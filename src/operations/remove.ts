@@ -1,10 +1,58 @@
-import type { EachOperation } from '../contract/operation.ts';
+import { type ApiCall, apiPath } from '../contract/apiCall.ts';
+import type { Speak } from '../contract/localized.ts';
+import type { EachOperation, MakeOperation, Services } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
+import { number, record, text } from '../model/raw.ts';
+import { readContainer } from '../model/read.ts';
 import { joinWords } from '../shell/words.ts';
+import { bytes } from '../views/format.ts';
+import { alive } from './changeState.ts';
 import { linesOf } from './confirmation.ts';
 
 function needsForce({ state }: Thing): boolean {
-  return state === 'running' || state === 'paused' || state === 'restarting';
+  return alive.includes(state);
+}
+
+function removalLine(thing: Thing, ...flags: readonly string[]): readonly string[] {
+  return ['rm', ...(needsForce(thing) ? ['--force'] : []), ...flags, thing.name];
+}
+
+function removalCall(thing: Thing, query: ApiCall['query'] = {}): ApiCall {
+  return {
+    method: 'DELETE',
+    path: apiPath`/containers/${thing.id}`,
+    query: { force: needsForce(thing), ...query },
+    about: { kind: 'container', name: thing.name },
+  };
+}
+
+function question(things: readonly Thing[], speak: Speak): string {
+  return things.length === 1
+    ? speak({ en: 'Remove the container “{0}”?', ko: '컨테이너 “{0}”을(를) 삭제하시겠습니까?' }, things[0]?.name ?? '')
+    : speak({ en: 'Remove {0} containers?', ko: '컨테이너 {0}개를 삭제하시겠습니까?' }, things.length);
+}
+
+/** What is lost of the containers themselves. */
+function warning(things: readonly Thing[], speak: Speak): string {
+  const running = things.filter(needsForce).length;
+  const killed =
+    running === 1 && things.length === 1
+      ? speak({
+          en: 'It is running and will be killed, without time to shut down. ',
+          ko: '실행 중이며 강제로 종료됩니다. ',
+        })
+      : speak(
+          {
+            en: '{0} still running, killed without time to shut down. ',
+            ko: '실행 중인 {0}개는 강제로 종료됩니다. ',
+          },
+          running,
+        );
+  const lost = speak({
+    en: 'What was written inside is lost.',
+    ko: '컨테이너 안에 쓴 내용은 사라집니다.',
+  });
+  return `${running === 0 ? '' : killed}${lost}`;
 }
 
 export const remove: EachOperation = {
@@ -15,41 +63,125 @@ export const remove: EachOperation = {
   topic: 'cli.container.rm',
   on: 'container',
   placements: [{ group: '9_remove@1' }],
-  line: (thing) => ['rm', ...(needsForce(thing) ? ['--force'] : []), thing.name],
+  danger: 'removes',
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
+  line: (thing) => removalLine(thing),
+  call: (thing) => removalCall(thing),
   confirm: (things, speak) => {
-    const [first] = things;
-    const running = things.filter(needsForce).length;
-    const lines = linesOf(things, (thing) => joinWords(remove.line(thing)), speak);
-    const warning =
-      running === 0
-        ? speak({
-            en: 'What was written inside is lost. Volumes and images stay.',
-            ko: '컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
-          })
-        : running === 1 && things.length === 1
-          ? speak({
-              en: 'It is running and will be killed, without time to shut down. What was written inside is lost. Volumes and images stay.',
-              ko: '실행 중이며 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
-            })
-          : speak(
-              {
-                en: '{0} still running, killed without time to shut down. What was written inside is lost. Volumes and images stay.',
-                ko: '실행 중인 {0}개는 강제로 종료됩니다. 컨테이너 안에 쓴 내용은 사라집니다. 볼륨과 이미지는 남습니다.',
-              },
-              running,
-            );
+    const stay = speak({ en: 'Volumes and images stay.', ko: '볼륨과 이미지는 남습니다.' });
+    const lines = linesOf(things, (thing) => joinWords(removalLine(thing)), speak);
     return {
-      question:
-        things.length === 1
-          ? speak(
-              { en: 'Remove the container “{0}”?', ko: '컨테이너 “{0}”을(를) 삭제하시겠습니까?' },
-              first?.name ?? '',
-            )
-          : speak({ en: 'Remove {0} containers?', ko: '컨테이너 {0}개를 삭제하시겠습니까?' }, things.length),
-      detail: `${warning}\n\n${lines.join('\n')}`,
+      question: question(things, speak),
+      detail: `${warning(things, speak)} ${stay}\n\n${lines.join('\n')}`,
       button: speak({ en: 'Remove', ko: '삭제' }),
     };
   },
-  act: (engine, thing) => engine.removeContainer(thing.id, thing.name, needsForce(thing)),
 };
+
+/** Names of the volumes that go with the containers: those that nobody gave a name. */
+interface Anonymous {
+  readonly volumes: readonly string[];
+}
+
+export const removeWithVolumes: EachOperation<Anonymous> = {
+  kind: 'each',
+  id: 'container.removeWithVolumes',
+  title: { en: 'Remove With Anonymous Volumes…', ko: '익명 볼륨과 함께 삭제…' },
+  topic: 'cli.container.rm',
+  on: 'container',
+  placements: [{ group: '9_remove@2' }],
+  danger: 'removes',
+  progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
+  ask: async ({ engine }, things) => {
+    const records = (await engine.listContainers(things.map(({ id }) => id))).map(readContainer);
+    const mounts = records.flatMap((entry) => (entry.kind === 'container' ? entry.mounts : []));
+    return { volumes: mounts.map(({ source }) => source).filter((source) => /^[0-9a-f]{64}$/.test(source)) };
+  },
+  line: (thing) => removalLine(thing, '--volumes'),
+  call: (thing) => removalCall(thing, { v: true }),
+  confirm: (things, speak, { volumes }) => {
+    const goes =
+      volumes.length === 0
+        ? speak({ en: 'They have no anonymous volumes.', ko: '익명 볼륨은 없습니다.' })
+        : speak(
+            {
+              en: 'The data in these anonymous volumes is lost too: {0}.',
+              ko: '다음 익명 볼륨의 데이터도 사라집니다: {0}.',
+            },
+            volumes.map((name) => name.slice(0, 12)).join(', '),
+          );
+    const lines = linesOf(things, (thing) => joinWords(removalLine(thing, '--volumes')), speak);
+    return {
+      question: question(things, speak),
+      detail: `${warning(things, speak)} ${goes}\n\n${lines.join('\n')}`,
+      button: speak({ en: 'Remove', ko: '삭제' }),
+    };
+  },
+};
+
+/** What `docker container prune` takes; sizes are measured by the engine, which may take it a while. */
+const stoppedCall: ApiCall = {
+  method: 'GET',
+  path: '/containers/json',
+  query: { all: true, size: true, filters: { status: ['created', 'exited', 'dead'] } },
+  seconds: 60,
+};
+
+export const pruneCall: ApiCall = { method: 'POST', path: '/containers/prune' };
+
+export const pruneContainers: MakeOperation = {
+  kind: 'make',
+  id: 'container.prune',
+  title: { en: 'Remove All Stopped (prune)…', ko: '중지된 컨테이너 모두 삭제(prune)…' },
+  topic: 'cli.container.prune',
+  on: 'container',
+  titleGroup: '3_prune@1',
+  run: async ({ engine, ui, perform }) => {
+    const { speak } = ui;
+    const looking = speak({ en: 'Looking for what would go', ko: '삭제될 대상을 확인하는 중' });
+    const stopped = await ui.during(looking, () => stoppedContainers(engine));
+    if (stopped.length === 0) {
+      ui.status(speak({ en: 'No container is stopped.', ko: '중지된 컨테이너가 없습니다.' }));
+      return;
+    }
+    const size = stopped.reduce((sum, one) => sum + one.size, 0);
+    const text = {
+      en: 'These go, with what was written inside ({0}). Volumes and images stay.',
+      ko: '다음 컨테이너와 그 안에 쓴 내용({0})이 삭제됩니다. 볼륨과 이미지는 남습니다.',
+    };
+    const names = stopped.map((one) => `${one.name} (${one.image}, ${one.state}, ${bytes(one.size)})`);
+    const asked = {
+      question: speak(
+        { en: 'Remove {0} stopped containers?', ko: '중지된 컨테이너 {0}개를 삭제하시겠습니까?' },
+        names.length,
+      ),
+      detail: `${speak(text, bytes(size))}\n\n${names.join('\n')}\n\ndocker container prune`,
+      button: speak({ en: 'Remove', ko: '삭제' }),
+    };
+    if (!(await ui.confirm(asked))) return;
+    await perform({
+      line: ['container', 'prune', '--force'],
+      progress: speak({ en: 'Removing stopped containers', ko: '중지된 컨테이너를 삭제하는 중' }),
+      confirmed: true,
+      act: (on) => on.send(pruneCall),
+    });
+  },
+};
+
+interface Stopped {
+  readonly name: string;
+  readonly image: string;
+  readonly state: string;
+  /** Bytes that were written inside. */
+  readonly size: number;
+}
+
+async function stoppedContainers(engine: Services['engine']): Promise<readonly Stopped[]> {
+  const answer = await engine.send(stoppedCall);
+  return (Array.isArray(answer) ? (answer as unknown[]) : []).flatMap((raw): Stopped[] => {
+    const entry = readContainer(raw);
+    if (entry.kind !== 'container') return [];
+    const state = entry.exitCode === undefined ? entry.state : `${entry.state} ${entry.exitCode}`;
+    return [{ name: entry.name, image: text(record(raw), 'Image'), state, size: number(record(raw), 'SizeRw') ?? 0 }];
+  });
+}

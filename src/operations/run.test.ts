@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeEach, describe, it } from 'node:test';
 import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
 import { type Act, FakeUi, services, type ShownInput } from '../../test/helpers/fakeUi.ts';
-import { rawContainer } from '../../test/helpers/raw.ts';
+import { rawContainer, rawImage } from '../../test/helpers/raw.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Thing } from '../contract/view.ts';
-import { run } from './run.ts';
+import { createContainer, run, runContainer } from './run.ts';
 
 const nginx: Thing = { kind: 'image', id: 'sha256:aa', name: 'nginx:alpine', state: 'tagged' };
 const RUN: Act = { pick: 'run' };
@@ -15,6 +18,7 @@ let engine: FakeEngine;
 beforeEach(() => {
   engine = new FakeEngine();
   engine.inspected = { Config: { ExposedPorts: { '80/tcp': {}, '443/tcp': {} } } };
+  engine.sent = { Id: 'c9' };
   engine.containers = [rawContainer(1, { Names: ['/taken'] })];
 });
 
@@ -43,7 +47,8 @@ describe('the quick way', () => {
     assert.equal(shown.choices[0]?.value, 'run');
     assert.equal(shown.choices[0].detail, 'docker run -d nginx:alpine');
     assert.equal(shown.placeholder, 'docker run -d nginx:alpine');
-    assert.match(engine.calls.at(-1) ?? '', /^runDetached \{"image":"nginx:alpine","interactive":false/);
+    assert.match(engine.calls.at(-2) ?? '', /^send POST \/containers\/create \{"Image":"nginx:alpine","Env":\[\]/);
+    assert.equal(engine.calls.at(-1), 'send POST /containers/c9/start');
     assert.deepEqual(using.ui.titles, ['Running nginx:alpine']);
     assert.deepEqual(using.ui.statuses, ['docker run -d nginx:alpine']);
     assert.deepEqual(using.terminals.plans, []);
@@ -52,7 +57,7 @@ describe('the quick way', () => {
   it('runs nothing when the person turns away, at once or after changes', async () => {
     await play('escape');
     await play({ pick: 'mode' }, { pick: 'name' }, type('web'), 'escape');
-    assert.equal(engine.count('runDetached'), 0);
+    assert.equal(engine.count('send'), 0);
     assert.equal(engine.count('runInteractive'), 0);
   });
 });
@@ -75,6 +80,7 @@ describe('what the list says', () => {
       ['volumes', 'database', 'Volumes (-v)', 'none'],
       ['command', 'terminal-bash', 'Command', 'the image’s own'],
       ['removeAtExit', 'trash', 'Remove when it ends (--rm)', 'no'],
+      ['more', 'ellipsis', 'More options…', 'network, memory, user, health check and others'],
     ]);
   });
 
@@ -166,6 +172,73 @@ describe('what is typed', () => {
   }
 });
 
+describe('more options', () => {
+  const more = { pick: 'more' };
+  const options: readonly [string, string, string][] = [
+    ['network', 'backend', 'docker run -d --network backend nginx:alpine'],
+    ['memory', '512m', 'docker run -d --memory 512m nginx:alpine'],
+    ['label', 'a=1 b="two words"', "docker run -d --label a=1 --label 'b=two words' nginx:alpine"],
+    ['memory', '', 'docker run -d nginx:alpine'],
+  ];
+  for (const [id, typed, expected] of options) {
+    it(`${id} ${JSON.stringify(typed)} becomes ${expected}`, async () => {
+      const using = await play(more, { pick: id }, type(typed), 'escape');
+      assert.deepEqual(input(using).complaints, [undefined]);
+      assert.equal(line(using), expected);
+    });
+  }
+
+  it('one that is set stands in the list itself, and can be changed there', async () => {
+    const using = await play(more, { pick: 'cpus' }, type('2'), { pick: 'cpus' }, type('0.5'), 'escape');
+    const shown = using.ui.picks.at(-1)?.choices.find(({ value }) => value === 'cpus');
+    assert.deepEqual([shown?.icon, shown?.label, shown?.description], ['check', 'CPUs (--cpus)', '0.5']);
+    assert.equal(using.ui.inputs[1]?.value, '2');
+  });
+
+  it('a switch is turned, and turned back', async () => {
+    assert.equal(line(await play(more, { pick: 'init' }, 'escape')), 'docker run -d --init nginx:alpine');
+    assert.equal(line(await play(more, { pick: 'init' }, { pick: 'init' }, 'escape')), 'docker run -d nginx:alpine');
+  });
+
+  it('turning away from the second list, or from its question, loses nothing', async () => {
+    const named = [{ pick: 'name' }, type('web')] as const;
+    const expected = 'docker run -d --name web nginx:alpine';
+    assert.equal(line(await play(...named, more, 'escape', 'escape')), expected);
+    assert.equal(line(await play(...named, more, { pick: 'memory' }, 'escape', 'escape')), expected);
+  });
+
+  it('what does not fit is refused while it is typed', async () => {
+    const using = await play(more, { pick: 'memory' }, type('much', ''), 'escape');
+    assert.match(input(using).complaints[0] ?? '', /^“much” does not fit --memory/);
+  });
+
+  it('a file of variables is named in the line, and what is in it is sent', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dyenv-'));
+    const file = path.join(folder, 'my.env');
+    writeFileSync(file, '# a comment\nA=1\n  B=two words \n\nNOT_SET_ANYWHERE\n');
+    const using = await play(more, { pick: 'envFile' }, { file }, RUN);
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(using.ui.statuses, [`docker run -d --env-file ${file} nginx:alpine`]);
+    assert.match(engine.calls.at(-2) ?? '', /"Env":\["A=1","B=two words "\]/);
+  });
+});
+
+describe('from the view of containers', () => {
+  it('the image is asked for first, and creating starts nothing', async () => {
+    engine.images = [rawImage(1, { RepoTags: ['app:1'] }), rawImage(2, { RepoTags: ['app:2'] })];
+    const using = services(engine, { ui: new FakeUi([{ pick: 'app:2' }, { pick: 'create' }]) });
+    await createContainer.run(using);
+    assert.deepEqual(using.ui.statuses, ['docker create app:2']);
+    assert.match(engine.calls.at(-1) ?? '', /^send POST \/containers\/create \{"Image":"app:2"/);
+  });
+
+  it('says so when there is no image', async () => {
+    const using = services(engine);
+    await runContainer.run(using);
+    assert.deepEqual(using.ui.statuses, ['This engine has no images yet.']);
+  });
+});
+
 describe('running', () => {
   it('uses all that was said', async () => {
     const using = await play(
@@ -179,16 +252,19 @@ describe('running', () => {
         RUN,
       ],
     );
-    const sent = JSON.parse((engine.calls.at(-1) ?? '').replace('runDetached ', '')) as unknown;
-    assert.deepEqual(sent, {
-      image: 'nginx:alpine',
-      interactive: false,
-      removeAtExit: true,
-      name: 'web',
-      ports: [{ hostIp: '', hostPort: '8080', containerPort: '80', protocol: 'tcp' }],
-      env: ['A=1'],
-      volumes: ['data:/srv'],
-      command: ['nginx', '-g', 'x'],
+    const [request = '', body = ''] = (engine.calls.at(-2) ?? '').split(/ (?=\{)/);
+    assert.equal(request, 'send POST /containers/create?name=web');
+    assert.deepEqual(JSON.parse(body), {
+      Image: 'nginx:alpine',
+      Cmd: ['nginx', '-g', 'x'],
+      Env: ['A=1'],
+      ExposedPorts: { '80/tcp': {} },
+      Volumes: {},
+      HostConfig: {
+        AutoRemove: true,
+        Binds: ['data:/srv'],
+        PortBindings: { '80/tcp': [{ HostIp: '', HostPort: '8080' }] },
+      },
     });
     assert.deepEqual(using.ui.statuses, [
       'docker run -d --rm --name web -p 8080:80 -e A=1 -v data:/srv nginx:alpine nginx -g x',
@@ -202,11 +278,11 @@ describe('running', () => {
     assert.equal(plan.title, 'run: web');
     assert.equal(plan.interactive, true);
     assert.equal(plan.reuse, undefined);
-    assert.equal(engine.count('runDetached') + engine.count('runInteractive'), 0);
+    assert.equal(engine.count('send') + engine.count('runInteractive'), 0);
     await plan.session({ columns: 100, rows: 30 });
     assert.match(
       engine.calls.at(-1) ?? '',
-      /^runInteractive \{"image":"nginx:alpine","interactive":true.*\} \{"columns":100/,
+      /^runInteractive POST \/containers\/create\?name=web \{"Image":"nginx:alpine".*"Tty":true.*\} \{"columns":100/,
     );
   });
 
@@ -222,7 +298,7 @@ describe('running', () => {
   });
 
   it('hands on why the engine refused, and says nothing of success', async () => {
-    engine.answers.runDetached = () => Promise.reject(new Failure('container.portTaken', ['web']));
+    engine.answers.send = () => Promise.reject(new Failure('container.portTaken', ['web']));
     const using = services(engine, { ui: new FakeUi([RUN]) });
     await assert.rejects(run.run(using, nginx), (error) => Failure.is(error, 'container.portTaken'));
     assert.deepEqual(using.ui.statuses, []);

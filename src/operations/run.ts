@@ -1,21 +1,18 @@
-import { type Engine, plainRun, type RunOptions } from '../contract/engine.ts';
-import type { Localized } from '../contract/localized.ts';
-import type { Choice, OneOperation, Services, Ui } from '../contract/operation.ts';
-import type { Thing } from '../contract/view.ts';
-import { readContainer } from '../model/read.ts';
-import {
-  nameProblem,
-  parseCommand,
-  parseEnv,
-  parsePorts,
-  parseVolumes,
-  type Parsed,
-  portText,
-  runLine,
-} from '../shell/runLine.ts';
+import type { Engine } from '../contract/engine.ts';
+import { record, text } from '../model/raw.ts';
+import { Failure } from '../contract/failure.ts';
+import type { Choice, MakeOperation, OneOperation, Services, Ui } from '../contract/operation.ts';
+import { readContainer, readImage } from '../model/read.ts';
+import { createCall, startCall } from '../shell/run/createBody.ts';
+import { plainRun, type RunOptions } from '../shell/run/runOptions.ts';
+import { runOptionEntries, type RunOptionId } from '../shell/run/table.ts';
+import { createLine, parseEnvFile, runLine } from '../shell/runLine.ts';
 import { joinWords } from '../shell/words.ts';
+import { remove } from './remove.ts';
+import { askForOption, type Facts, type FieldId, optionChoice, optionChoices, runFields } from './runFields.ts';
 
-type Step = 'run' | 'mode' | 'name' | 'ports' | 'env' | 'volumes' | 'command' | 'removeAtExit';
+type Verb = 'run' | 'create';
+type Step = Verb | 'mode' | FieldId | 'removeAtExit' | 'envFile' | 'more' | RunOptionId;
 
 /**
  * One list holds the whole `docker run` line and everything that can be said about it; Enter on the first entry runs
@@ -30,36 +27,86 @@ export const run: OneOperation = {
   on: 'image',
   placements: [{ group: 'inline@1' }, { group: '1_run@1' }],
   run: async (services, thing) => {
-    const { engine, ui } = services;
     // Also finds out at once when the image is gone.
-    const image = await engine.inspect('image', thing.id, thing.name);
-    const takenNames = await containerNames(engine);
-    let options = plainRun(thing.name);
-    for (;;) {
-      const step = await ui.pick(title(ui, thing), `docker ${joinWords(runLine(options))}`, steps(ui, options));
-      if (step === undefined) return;
-      if (step === 'run') break;
-      options = await change(ui, step, options, { exposed: exposedPorts(image), takenNames });
-    }
-    await execute(services, options);
+    const image = await services.engine.inspect('image', thing.id, thing.name);
+    await compose(services, 'run', thing.name, image);
   },
 };
 
-function title(ui: Ui, thing: Thing): string {
-  return ui.speak({ en: 'Run {0}', ko: '{0} 실행' }, thing.name);
+export const runContainer: MakeOperation = {
+  kind: 'make',
+  id: 'container.run',
+  title: { en: 'Run…', ko: '실행…' },
+  icon: 'add',
+  topic: 'cli.container.run',
+  on: 'container',
+  titleGroup: 'navigation@1',
+  run: (services) => composeWithImage(services, 'run'),
+};
+
+export const createContainer: MakeOperation = {
+  kind: 'make',
+  id: 'container.create',
+  title: { en: 'Create Without Starting…', ko: '시작하지 않고 만들기…' },
+  topic: 'cli.container.create',
+  on: 'container',
+  titleGroup: '2_make@1',
+  run: (services) => composeWithImage(services, 'create'),
+};
+
+async function composeWithImage(services: Services, verb: Verb): Promise<void> {
+  const { engine, ui } = services;
+  const images = (await engine.listImages()).flatMap(readImage);
+  const choices = images.flatMap((image): Choice<string>[] =>
+    image.kind === 'image' && image.reference !== '' ? [{ label: image.reference, value: image.reference }] : [],
+  );
+  const title = verb === 'run' ? runContainer.title : createContainer.title;
+  if (choices.length === 0) {
+    ui.status(ui.speak({ en: 'This engine has no images yet.', ko: '이 엔진에는 아직 이미지가 없습니다.' }));
+    return;
+  }
+  const image = await ui.pick(ui.speak(title), ui.speak({ en: 'Which image?', ko: '어느 이미지입니까?' }), choices);
+  if (image !== undefined) await compose(services, verb, image, await engine.inspect('image', image, image));
 }
 
-function steps(ui: Ui, options: RunOptions): Choice<Step>[] {
+/** The list, again after each change, until it is done or left. */
+async function compose(services: Services, verb: Verb, image: string, inspected: unknown): Promise<void> {
+  const { engine, ui } = services;
+  const facts: Facts = { exposed: exposedPorts(inspected), takenNames: await containerNames(engine) };
+  let options = plainRun(image);
+  for (;;) {
+    const title =
+      verb === 'run'
+        ? ui.speak({ en: 'Run {0}', ko: '{0} 실행' }, image)
+        : ui.speak({ en: 'Create a container of {0}', ko: '{0}(으)로 컨테이너 만들기' }, image);
+    const step = await ui.pick(title, `docker ${joinWords(lineOf(verb, options))}`, steps(ui, verb, options));
+    if (step === undefined) return;
+    if (step === 'run' || step === 'create') break;
+    options = await change(services, step, options, facts);
+  }
+  await execute(services, verb, options);
+}
+
+function lineOf(verb: Verb, options: RunOptions): string[] {
+  return verb === 'run' ? runLine(options) : createLine(options);
+}
+
+function steps(ui: Ui, verb: Verb, options: RunOptions): Choice<Step>[] {
   const { speak } = ui;
-  const shown = (values: readonly string[]): string =>
-    values.length === 0 ? speak({ en: 'none', ko: '없음' }) : joinWords(values);
-  const onOff = (value: boolean): string => speak(value ? { en: 'yes', ko: '예' } : { en: 'no', ko: '아니요' });
+  const isSet = ([id]: readonly [RunOptionId, unknown]): boolean => (options.more[id] ?? []).length > 0;
+  const set = runOptionEntries.filter(isSet).map(([id]) => optionChoice(ui, id, options.more));
+  const field = (id: FieldId): Choice<Step> => {
+    const { icon, label, none, shown } = runFields[id];
+    const values = shown(options);
+    return { value: id, icon, label: speak(label), description: values.length === 0 ? speak(none) : joinWords(values) };
+  };
   return [
     {
-      value: 'run',
+      value: verb,
       icon: 'play',
-      label: speak({ en: 'Run now', ko: '지금 실행' }),
-      detail: `docker ${joinWords(runLine(options))}`,
+      label:
+        verb === 'run' ? speak({ en: 'Run now', ko: '지금 실행' }) : speak({ en: 'Create now', ko: '지금 만들기' }),
+      detail: `docker ${joinWords(lineOf(verb, options))}`,
     },
     {
       value: 'mode',
@@ -69,158 +116,120 @@ function steps(ui: Ui, options: RunOptions): Choice<Step>[] {
         ? speak({ en: 'interactive, in a terminal (-it)', ko: '대화형, 터미널에서 (-it)' })
         : speak({ en: 'detached, in the background (-d)', ko: '백그라운드에서 실행 (-d)' }),
     },
-    {
-      value: 'name',
-      icon: 'tag',
-      label: speak({ en: 'Name', ko: '이름' }),
-      description: options.name === '' ? speak({ en: 'docker makes one up', ko: 'docker가 정함' }) : options.name,
-    },
-    {
-      value: 'ports',
-      icon: 'globe',
-      label: speak({ en: 'Ports (-p)', ko: '포트 (-p)' }),
-      description: shown(options.ports.map(portText)),
-    },
-    {
-      value: 'env',
-      icon: 'symbol-variable',
-      label: speak({ en: 'Environment (-e)', ko: '환경 변수 (-e)' }),
-      description: shown(options.env),
-    },
-    {
-      value: 'volumes',
-      icon: 'database',
-      label: speak({ en: 'Volumes (-v)', ko: '볼륨 (-v)' }),
-      description: shown(options.volumes),
-    },
-    {
-      value: 'command',
-      icon: 'terminal-bash',
-      label: speak({ en: 'Command', ko: '명령' }),
-      description:
-        options.command.length === 0
-          ? speak({ en: 'the image’s own', ko: '이미지의 기본 명령' })
-          : joinWords(options.command),
-    },
+    field('name'),
+    field('ports'),
+    field('env'),
+    field('volumes'),
+    field('command'),
     {
       value: 'removeAtExit',
       icon: 'trash',
       label: speak({ en: 'Remove when it ends (--rm)', ko: '끝나면 삭제 (--rm)' }),
-      description: onOff(options.removeAtExit),
+      description: speak(options.removeAtExit ? { en: 'yes', ko: '예' } : { en: 'no', ko: '아니요' }),
+    },
+    ...set,
+    ...(options.envFile === undefined
+      ? []
+      : [{ ...envFileChoice(ui), icon: 'check', description: options.envFile.path }]),
+    {
+      value: 'more',
+      icon: 'ellipsis',
+      label: speak({ en: 'More options…', ko: '다른 옵션…' }),
+      description: speak({
+        en: 'network, memory, user, health check and others',
+        ko: '네트워크, 메모리, 사용자, 헬스 체크 등',
+      }),
     },
   ];
 }
 
-interface Facts {
-  readonly exposed: readonly string[];
-  readonly takenNames: ReadonlySet<string>;
+function envFileChoice({ speak }: Ui): Choice<'envFile'> {
+  return {
+    value: 'envFile',
+    icon: 'settings',
+    label: speak({ en: 'Environment from a file (--env-file)', ko: '파일에서 읽는 환경 변수 (--env-file)' }),
+    detail: speak({ en: 'Lines of KEY=value; # begins a comment', ko: 'KEY=값 줄. #으로 시작하면 주석' }),
+  };
 }
 
-async function change(ui: Ui, step: Exclude<Step, 'run'>, options: RunOptions, facts: Facts): Promise<RunOptions> {
+async function change(
+  services: Services,
+  step: Exclude<Step, Verb>,
+  options: RunOptions,
+  facts: Facts,
+): Promise<RunOptions> {
+  const { ui } = services;
   switch (step) {
     case 'mode':
       return { ...options, interactive: !options.interactive };
     case 'removeAtExit':
       return { ...options, removeAtExit: !options.removeAtExit };
-    case 'name': {
-      const prompt = {
-        en: 'A name for the container. Empty: docker makes one up.',
-        ko: '컨테이너 이름. 비워 두면 docker가 정합니다.',
-      };
-      const name = await ui.input(ui.speak({ en: 'Name', ko: '이름' }), ui.speak(prompt), options.name, (value) => {
-        const problem = nameProblem(value.trim());
-        if (problem !== undefined) return ui.speak(problem);
-        const taken = {
-          en: 'The name “{0}” is in use by another container.',
-          ko: '“{0}”은(는) 이미 사용 중인 이름입니다.',
-        };
-        return facts.takenNames.has(value.trim()) ? ui.speak(taken, value.trim()) : undefined;
-      });
-      return name === undefined ? options : { ...options, name: name.trim() };
+    case 'name':
+    case 'ports':
+    case 'env':
+    case 'volumes':
+    case 'command':
+      return runFields[step].ask(ui, options, facts);
+    case 'envFile':
+      return chooseEnvFile(services, options);
+    case 'more': {
+      const title = ui.speak({ en: 'More options', ko: '다른 옵션' });
+      const choices: Choice<RunOptionId | 'envFile'>[] = [envFileChoice(ui), ...optionChoices(ui, options.more)];
+      const chosen = await ui.pick(title, `docker ${joinWords(runLine(options))}`, choices);
+      return chosen === undefined ? options : change(services, chosen, options, facts);
     }
-    case 'ports': {
-      const hint =
-        facts.exposed.length === 0
-          ? ui.speak({
-              en: 'HOST:CONTAINER, several with spaces between: 8080:80 53:53/udp',
-              ko: '호스트:컨테이너, 여러 개는 공백으로 구분: 8080:80 53:53/udp',
-            })
-          : ui.speak(
-              {
-                en: 'HOST:CONTAINER, several with spaces between. The image exposes {0}.',
-                ko: '호스트:컨테이너, 여러 개는 공백으로 구분. 이미지가 노출하는 포트: {0}',
-              },
-              facts.exposed.join(', '),
-            );
-      const ports = await ask(ui, { en: 'Ports', ko: '포트' }, hint, options.ports.map(portText), parsePorts);
-      return ports === undefined ? options : { ...options, ports };
-    }
-    case 'env': {
-      const hint = ui.speak({
-        en: 'KEY=value, several with spaces between; quotes keep spaces: GREETING="hello there"',
-        ko: 'KEY=값, 여러 개는 공백으로 구분. 공백이 든 값은 따옴표로: GREETING="hello there"',
-      });
-      const env = await ask(ui, { en: 'Environment', ko: '환경 변수' }, hint, options.env, parseEnv);
-      return env === undefined ? options : { ...options, env };
-    }
-    case 'volumes': {
-      const hint = ui.speak({
-        en: 'NAME:/path or /host/path:/path[:ro], several with spaces between',
-        ko: '이름:/경로 또는 /호스트/경로:/경로[:ro], 여러 개는 공백으로 구분',
-      });
-      const volumes = await ask(ui, { en: 'Volumes', ko: '볼륨' }, hint, options.volumes, parseVolumes);
-      return volumes === undefined ? options : { ...options, volumes };
-    }
-    case 'command': {
-      const hint = ui.speak({
-        en: 'Program and arguments instead of the image’s own. No shell reads this line.',
-        ko: '이미지의 기본 명령 대신 실행할 프로그램과 인자. 이 줄은 셸이 해석하지 않습니다.',
-      });
-      const command = await ask(ui, { en: 'Command', ko: '명령' }, hint, options.command, parseCommand);
-      return command === undefined ? options : { ...options, command };
-    }
+    default:
+      return { ...options, more: await askForOption(ui, step, options.more) };
   }
 }
 
-async function ask<T>(
-  ui: Ui,
-  name: Localized,
-  hint: string,
-  current: readonly string[],
-  parse: (line: string) => Parsed<T[]>,
-): Promise<T[] | undefined> {
-  const line = await ui.input(ui.speak(name), hint, joinWords(current), (value) => {
-    const parsed = parse(value);
-    return 'problem' in parsed ? ui.speak(parsed.problem, ...parsed.args) : undefined;
-  });
-  if (line === undefined) return undefined;
-  const parsed = parse(line);
-  return 'value' in parsed ? parsed.value : undefined;
+/** The file is read now: what is sent is what it says at this moment. */
+async function chooseEnvFile({ ui, files }: Services, options: RunOptions): Promise<RunOptions> {
+  const path = await ui.file(ui.speak({ en: 'A file of KEY=value lines', ko: 'KEY=값 줄이 든 파일' }));
+  if (path !== undefined) {
+    const content = await files.text(path);
+    if (content === undefined) throw new Failure('file.notRead', [path]);
+    return { ...options, envFile: { path, env: parseEnvFile(content) } };
+  }
+  return { ...options, envFile: undefined };
 }
 
-async function execute({ engine, ui, terminals }: Services, options: RunOptions): Promise<void> {
-  const line = runLine(options);
-  if (options.interactive) {
+async function execute({ engine, ui, terminals, perform }: Services, verb: Verb, options: RunOptions): Promise<void> {
+  const line = lineOf(verb, options);
+  if (verb === 'run' && options.interactive) {
     await terminals.open({
       title: `run: ${options.name || options.image}`,
       icon: 'play',
       line,
       interactive: true,
-      session: (size) => engine.runInteractive(options, size),
+      session: (size) => engine.runInteractive(createCall(options), size),
     });
     return;
   }
-  await ui.during(ui.speak({ en: 'Running {0}', ko: '{0} 실행 중' }, options.image), () => engine.runDetached(options));
-  ui.status(`docker ${joinWords(line)}`);
+  const progress =
+    verb === 'run'
+      ? ui.speak({ en: 'Running {0}', ko: '{0} 실행 중' }, options.image)
+      : ui.speak({ en: 'Creating a container of {0}', ko: '{0}(으)로 컨테이너를 만드는 중' }, options.image);
+  await perform({
+    line,
+    progress,
+    act: async (on) => {
+      const id = text(record(await on.send(createCall(options, verb))), 'Id');
+      if (verb === 'run') await on.send(startCall(id, options));
+      return id;
+    },
+    undo: (id) => {
+      const made = { kind: 'container', id, name: options.name || id.slice(0, 12), state: 'running' } as const;
+      return { line: remove.line(made), call: remove.call(made) };
+    },
+  });
 }
 
-async function containerNames(engine: Engine): Promise<ReadonlySet<string>> {
+export async function containerNames(engine: Engine): Promise<ReadonlySet<string>> {
   const records = (await engine.listContainers()).map(readContainer);
-  return new Set(records.flatMap((record) => (record.kind === 'container' ? [record.name] : [])));
+  return new Set(records.flatMap((entry) => (entry.kind === 'container' ? [entry.name] : [])));
 }
 
 function exposedPorts(image: unknown): string[] {
-  const { Config } = image as { Config?: { ExposedPorts?: unknown } | null };
-  const ports = Config?.ExposedPorts;
-  return typeof ports === 'object' && ports !== null ? Object.keys(ports) : [];
+  return Object.keys(record(record(record(image)['Config'])['ExposedPorts']));
 }

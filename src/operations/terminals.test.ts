@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
-import { FakeUi, services } from '../../test/helpers/fakeUi.ts';
+import { type Act, FakeUi, services } from '../../test/helpers/fakeUi.ts';
 import { Failure } from '../contract/failure.ts';
+import type { Memory } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { attach } from './attach.ts';
-import { exec } from './exec.ts';
+import { exec, execWith } from './exec.ts';
 import { logs } from './logs.ts';
 
 const web: Thing = { kind: 'container', id: 'c1', name: 'web', state: 'running' };
@@ -53,10 +54,10 @@ describe('exec', () => {
       assert.equal(plan.title, `${shell}: web`);
       assert.equal(plan.interactive, true);
       assert.equal(plan.reuse, undefined, 'each is a shell of its own');
-      assert.deepEqual(
-        engine.calls,
-        tried.map((program) => `execExitCode c1 web ${JSON.stringify([program, '-c', 'exit 0'])}`),
-      );
+      assert.deepEqual(engine.calls, [
+        'inspect container c1 web',
+        ...tried.map((program) => `execExitCode c1 web ${JSON.stringify([program, '-c', 'exit 0'])}`),
+      ]);
       await plan.session(SIZE);
       assert.equal(engine.calls.at(-1), `exec c1 web ${JSON.stringify([shell])} ${JSON.stringify(SIZE)}`);
       assert.deepEqual(using.ui.titles, ['Looking for a shell in web']);
@@ -89,6 +90,61 @@ describe('exec', () => {
     await assert.rejects(exec.run(using, web), (error) => Failure.is(error, 'container.paused'));
     assert.deepEqual(using.terminals.plans, []);
   });
+});
+
+describe('exec with options', () => {
+  const memory = (): { kept: Map<string, string>; machine: { memory: Memory } } => {
+    const kept = new Map<string, string>();
+    const set = (key: string, value: string): Promise<void> => Promise.resolve(void kept.set(key, value));
+    return { kept, machine: { memory: { get: (key) => kept.get(key), set } } };
+  };
+  const script: readonly Act[] = [
+    ...[{ pick: 'shell' }, { pick: 'own' }, { type: ['python3 -i "a b"'] }],
+    ...[{ pick: 'user' }, { type: ['1000:1000'] }, { pick: 'workdir' }, { type: ['/app'] }, { pick: 'open' }],
+  ];
+  const line = ['exec', '-it', '--user', '1000:1000', '--workdir', '/app', 'web', 'python3', '-i', 'a b'];
+
+  it('opens what was chosen, and remembers it for the image', async () => {
+    const engine = new FakeEngine();
+    engine.inspected = { Config: { Image: 'app:1' } };
+    const { machine, kept } = memory();
+    const using = services(engine, { ui: new FakeUi(script), machine });
+    await execWith.run(using, web);
+    assert.deepEqual(using.terminals.plan.line, line);
+    await using.terminals.plan.session(SIZE);
+    assert.match(
+      engine.calls.at(-1) ?? '',
+      /^exec c1 web \["python3","-i","a b"\] .*"user":"1000:1000","workdir":"\/app"/,
+    );
+    assert.deepEqual([...kept.keys()], ['exec/app:1']);
+    const again = services(engine, { machine });
+    await exec.run(again, { ...web, name: 'other' });
+    assert.deepEqual(
+      again.terminals.plan.line,
+      line.map((word) => (word === 'web' ? 'other' : word)),
+    );
+    assert.equal(engine.count('execExitCode'), 0);
+  });
+
+  it('opens nothing when the person turns away, and one escape loses no other choice', async () => {
+    const engine = new FakeEngine();
+    const using = services(engine, {
+      ui: new FakeUi([{ pick: 'user' }, { type: ['root'] }, { pick: 'workdir' }, 'escape', 'escape']),
+    });
+    await execWith.run(using, web);
+    assert.match(using.ui.picks.at(-1)?.placeholder ?? '', /--user root web sh$/);
+    assert.deepEqual(using.terminals.plans, []);
+  });
+
+  for (const damaged of ['', '{', 'null', '[]', '{"command":"sh"}', '{"command":[1]}']) {
+    it(`does without what it cannot read: ${JSON.stringify(damaged)}`, async () => {
+      const engine = new FakeEngine();
+      engine.programs = new Map([['sh', 0]]);
+      const using = services(engine, { machine: { memory: { get: () => damaged, set: () => Promise.resolve() } } });
+      await exec.run(using, web);
+      assert.deepEqual(using.terminals.plan.line, ['exec', '-it', 'web', 'sh']);
+    });
+  }
 });
 
 describe('attach', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { plainRun, type PortMapping, type RunOptions } from '../contract/engine.ts';
 import {
   nameProblem,
   parseCommand,
@@ -11,6 +10,7 @@ import {
   portText,
   runLine,
 } from './runLine.ts';
+import { plainRun, type PortMapping, type RunOptions } from './run/runOptions.ts';
 
 const plain = plainRun('nginx');
 

@@ -1,5 +1,6 @@
-import type { PortMapping, RunOptions } from '../contract/engine.ts';
 import type { Localized } from '../contract/localized.ts';
+import type { PortMapping, RunOptions } from './run/runOptions.ts';
+import { optionWords } from './run/table.ts';
 import { splitWords } from './words.ts';
 
 /** What somebody typed, understood; or what is wrong with it. `args` fill the problem's sentence. */
@@ -7,14 +8,23 @@ export type Parsed<T> = { readonly value: T } | { readonly problem: Localized; r
 
 /** The docker line for these options, without `docker` itself. */
 export function runLine(options: RunOptions): string[] {
+  return ['run', options.interactive ? '-it' : '-d', ...flagsAndCommand(options)];
+}
+
+/** The docker line that makes the same container without starting it. */
+export function createLine(options: RunOptions): string[] {
+  return ['create', ...(options.interactive ? ['-it'] : []), ...flagsAndCommand(options)];
+}
+
+function flagsAndCommand(options: RunOptions): string[] {
   return [
-    'run',
-    options.interactive ? '-it' : '-d',
     ...(options.removeAtExit ? ['--rm'] : []),
     ...(options.name === '' ? [] : ['--name', options.name]),
     ...options.ports.flatMap((port) => ['-p', portText(port)]),
+    ...(options.envFile === undefined ? [] : ['--env-file', options.envFile.path]),
     ...options.env.flatMap((variable) => ['-e', variable]),
     ...options.volumes.flatMap((volume) => ['-v', volume]),
+    ...optionWords(options.more),
     options.image,
     ...options.command,
   ];
@@ -27,9 +37,9 @@ export function portText({ hostIp, hostPort, containerPort, protocol }: PortMapp
   return `${host}${containerPort}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }
 
-/** The engine's own rule for names. */
-export function nameProblem(name: string): Localized | undefined {
-  if (name === '' || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) return undefined;
+/** The engine's own rule for names. @param isNeeded false: docker may make one up. */
+export function nameProblem(name: string, isNeeded = false): Localized | undefined {
+  if ((name === '' && !isNeeded) || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) return undefined;
   return {
     en: 'A container name has two or more of a-z A-Z 0-9 _ . - and starts with a letter or a digit.',
     ko: '컨테이너 이름은 두 글자 이상이고 a-z A-Z 0-9 _ . - 만 쓸 수 있으며 영문자나 숫자로 시작해야 합니다.',
@@ -75,6 +85,23 @@ export function parseEnv(line: string): Parsed<string[]> {
   );
 }
 
+/**
+ * The variables of a file for `--env-file`, as docker reads it: a line each, no quotes, `#` begins a comment. A name
+ * without a value is taken from docker's own environment and stays out where there is none.
+ */
+export function parseEnvFile(content: string, environment: NodeJS.ProcessEnv = process.env): string[] {
+  return content
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .flatMap((line) => {
+      const trimmed = line.trimStart();
+      if (trimmed === '' || trimmed.startsWith('#')) return [];
+      if (trimmed.includes('=')) return [trimmed];
+      const inherited = environment[trimmed.trimEnd()];
+      return inherited === undefined ? [] : [`${trimmed.trimEnd()}=${inherited}`];
+    });
+}
+
 export function parseVolumes(line: string): Parsed<string[]> {
   return eachWord(line, (word) => {
     // Options come behind a source only: docker reads `/srv:ro` as a source and a bad target.
@@ -100,7 +127,8 @@ export function parseCommand(line: string): Parsed<string[]> {
   return eachWord(line, (word) => ({ value: word }));
 }
 
-function eachWord<T>(line: string, parse: (word: string) => Parsed<T>): Parsed<T[]> {
+/** Reads each word of a line by itself. */
+export function eachWord<T>(line: string, parse: (word: string) => Parsed<T>): Parsed<T[]> {
   const split = splitWords(line);
   if ('problem' in split) return { problem: split.problem, args: [] };
   const values: T[] = [];

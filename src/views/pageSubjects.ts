@@ -92,6 +92,7 @@ const kindPages: Readonly<Record<RowKind, string>> = {
   volume: 'volumes.overview',
   network: 'networks.overview',
   context: 'system.api-remote',
+  ledger: 'system.api',
 };
 
 /** Pages about a state, or about one built-in thing, where there is one that says more. */

@@ -1,4 +1,4 @@
-import type { ViewSpec } from '../contract/view.ts';
+import type { EngineViewSpec, ViewSpec } from '../contract/view.ts';
 
 /** The views, from top to bottom. */
 export const viewTable: readonly ViewSpec[] = [
@@ -54,6 +54,17 @@ export const viewTable: readonly ViewSpec[] = [
     },
   },
   {
+    id: 'ledger',
+    kind: 'ledger',
+    title: { en: 'Ledger', ko: '작업 기록' },
+    icon: 'history',
+    folded: true,
+    empty: {
+      en: 'Nothing was done in this window yet. Each action is listed here with its docker line: to copy, to run again, to take back.',
+      ko: '이 창에서 아직 한 작업이 없습니다. 작업을 하면 docker 명령과 함께 여기에 표시되고, 복사하거나 다시 실행하거나 되돌릴 수 있습니다.',
+    },
+  },
+  {
     id: 'handbook',
     kind: 'page',
     title: { en: 'Handbook', ko: '핸드북' },
@@ -65,3 +76,9 @@ export const viewTable: readonly ViewSpec[] = [
     },
   },
 ];
+
+const engineKinds: readonly string[] = ['container', 'image', 'volume', 'network'];
+
+export function isEngineView(view: ViewSpec): view is EngineViewSpec {
+  return engineKinds.includes(view.kind);
+}

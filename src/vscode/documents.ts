@@ -3,7 +3,7 @@ import { toFailure } from '../contract/failure.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Disposable } from '../contract/ports.ts';
-import type { AnyThing, RowKind } from '../contract/view.ts';
+import type { Inspectable } from '../contract/view.ts';
 import { maskSecrets } from '../model/secrets.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { WindowContexts } from './windowContexts.ts';
@@ -11,7 +11,7 @@ import type { WindowContexts } from './windowContexts.ts';
 export const INSPECT_SCHEME = 'dockyard-inspect';
 
 /** `dockyard-inspect:/container/web.json?{"id":…}`: the path is what the tab shows, the query what is asked for. */
-function inspectUri(thing: AnyThing): vscode.Uri {
+function inspectUri(thing: Inspectable): vscode.Uri {
   const path = `/${thing.kind}/${thing.name.replaceAll('/', '⁄')}.json`;
   return vscode.Uri.from({
     scheme: INSPECT_SCHEME,
@@ -21,7 +21,7 @@ function inspectUri(thing: AnyThing): vscode.Uri {
 }
 
 interface Query {
-  readonly kind: RowKind;
+  readonly kind: Inspectable['kind'];
   readonly id: string;
   readonly name: string;
 }
@@ -56,7 +56,7 @@ export class InspectDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   /** Shows a thing as it is now: a document of it that is open already asks the engine again. */
-  async open(thing: AnyThing): Promise<void> {
+  async open(thing: Inspectable): Promise<void> {
     const uri = inspectUri(thing);
     const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
     if (isOpen) this.#changes.fire(uri);

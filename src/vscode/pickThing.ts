@@ -1,11 +1,13 @@
 import type { Contexts } from '../contract/context.ts';
 import type { Engine, ThingKind } from '../contract/engine.ts';
-import type { Choice, EngineOperation, Operation } from '../contract/operation.ts';
+import type { Ledger } from '../contract/ledger.ts';
+import type { Choice, EachOperation, LedgerOperation, OneOperation, Operation } from '../contract/operation.ts';
 import type { Localized } from '../contract/localized.ts';
-import type { AnyThing, EngineViewId, Row, RowKind, Thing } from '../contract/view.ts';
+import { type AnyThing, type EngineViewId, isOfEngine, type Row, type RowKind, type Thing } from '../contract/view.ts';
 import { listAll } from '../model/listAll.ts';
 import { Store } from '../model/store.ts';
 import { contextRow, contextThing } from '../views/contextRow.ts';
+import { ledgerRow, ledgerThing } from '../views/ledgerRow.ts';
 import { Rows } from '../views/rows.ts';
 import type { EditorUi } from './ui.ts';
 
@@ -28,6 +30,7 @@ const nothing: Readonly<Record<RowKind, Localized>> = {
   volume: { en: 'This engine has no volumes.', ko: '이 엔진에는 볼륨이 없습니다.' },
   network: { en: 'This engine has no networks.', ko: '이 엔진에는 네트워크가 없습니다.' },
   context: { en: 'No context is such that this could be done.', ko: '이 작업을 할 수 있는 컨텍스트가 없습니다.' },
+  ledger: { en: 'Nothing in the ledger is such that this could be done.', ko: '이 작업을 할 수 있는 기록이 없습니다.' },
 };
 
 const which: Readonly<Record<RowKind, Localized>> = {
@@ -36,15 +39,20 @@ const which: Readonly<Record<RowKind, Localized>> = {
   volume: { en: 'Which volume?', ko: '어느 볼륨입니까?' },
   network: { en: 'Which network?', ko: '어느 네트워크입니까?' },
   context: { en: 'Which context?', ko: '어느 컨텍스트입니까?' },
+  ledger: { en: 'Which of the things that were done?', ko: '어느 작업입니까?' },
 };
 
 /** Asks which thing to act on: those that the operation makes sense for, described as in the views. */
-export async function pickThing(operation: EngineOperation, engine: Engine, ui: EditorUi): Promise<Thing | undefined> {
+export async function pickThing(
+  operation: EachOperation<unknown> | OneOperation,
+  engine: Engine,
+  ui: EditorUi,
+): Promise<Thing | undefined> {
   const rows = await ui.during(ui.speak({ en: 'Asking the engine', ko: '엔진에 확인하는 중' }), () =>
     freshRows(operation.on, engine, ui),
   );
   const things = rows.flatMap((row) =>
-    row.thing === undefined || row.thing.kind === 'context' ? [] : [{ row, thing: row.thing }],
+    row.thing !== undefined && isOfEngine(row.thing) ? [{ row, thing: row.thing }] : [],
   );
   return pickAmong(things, operation, ui);
 }
@@ -62,6 +70,16 @@ export async function pickContext(
   return pickAmong(things, operation, ui);
 }
 
+/** The same for what was done. */
+export async function pickEntry(
+  operation: LedgerOperation,
+  ledger: Ledger,
+  ui: EditorUi,
+): Promise<Thing<'ledger'> | undefined> {
+  const things = ledger.entries.map((entry) => ({ row: ledgerRow(entry, ui.speak), thing: ledgerThing(entry) }));
+  return pickAmong(things, operation, ui);
+}
+
 type PickOperation = Pick<Exclude<Operation, { kind: 'make' }>, 'on' | 'title' | 'states'>;
 
 async function pickAmong<T extends AnyThing>(
@@ -74,7 +92,7 @@ async function pickAmong<T extends AnyThing>(
     return fits ? [{ label: row.label, description: row.description, icon: row.icon.id, value: thing }] : [];
   });
   if (choices.length === 0) {
-    await ui.inform(ui.speak(nothing[operation.on]));
+    ui.inform(ui.speak(nothing[operation.on]));
     return undefined;
   }
   return ui.pick(ui.speak(operation.title), ui.speak(which[operation.on]), choices);

@@ -21,7 +21,8 @@ export async function rowTooltip(
   if (thing === undefined) return undefined;
   switch (thing.kind) {
     case 'context':
-      // Those are of a view of their own.
+    case 'ledger':
+      // Those are of views of their own.
       return undefined;
     case 'container': {
       const container = store.containers.get(thing.id);

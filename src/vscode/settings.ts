@@ -39,6 +39,10 @@ export class EditorSettings implements Settings, Disposable {
     return this.get('logs.tail');
   }
 
+  commandPreview(): SettingValue<'commandPreview'> {
+    return this.get('commandPreview');
+  }
+
   logTimestamps(): boolean {
     return this.get('logs.timestamps');
   }

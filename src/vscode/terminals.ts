@@ -42,6 +42,8 @@ export class IntegratedTerminals implements Terminals, Disposable {
   readonly #connection: EngineConnection;
   readonly #open = new Map<vscode.Terminal, TerminalPlan>();
   readonly #disposables: Disposable[];
+  /** Where lines are typed that a person runs. */
+  #typing: vscode.Terminal | undefined;
 
   /** @param runner the program that runs docker in a terminal, `src/terminal`. */
   constructor(runner: string, settings: EditorSettings, ui: EditorUi, log: Log, connection: EngineConnection) {
@@ -101,11 +103,30 @@ export class IntegratedTerminals implements Terminals, Disposable {
     this.#setContext(terminal);
   }
 
+  async type(lines: readonly (readonly string[])[]): Promise<void> {
+    const { cliEnvironment, cliGlobalOptions } = await import('../engine/entry.ts');
+    const endpoint = await this.#connection.endpoint();
+    const options = cliGlobalOptions(endpoint);
+    const text = lines.map((line) => `docker ${printable(joinWords([...options, ...line]))}`).join('; ');
+    if (this.#typing?.exitStatus !== undefined) this.#typing = undefined;
+    this.#typing ??= vscode.window.createTerminal({
+      name: 'docker',
+      iconPath: new vscode.ThemeIcon('terminal'),
+      env: cliEnvironment(endpoint),
+      isTransient: true,
+    });
+    this.#typing.show();
+    // Without a line end: a person reads it and presses Enter.
+    this.#typing.sendText(text, false);
+  }
+
   /** Closes every terminal of ours: what they were open on is not the engine of this window any more. */
   #closeAll(): void {
     for (const terminal of this.#open.keys()) terminal.dispose();
     // VS Code tells of their end only later; until then one of them could be shown again.
     this.#open.clear();
+    this.#typing?.dispose();
+    this.#typing = undefined;
   }
 
   dispose(): void {

@@ -78,6 +78,11 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       this.#view,
       this.#changes,
       this.#show,
+      this.#view.onDidChangeSelection(({ selection }) => {
+        // Menus for several rows hang on this.
+        const states = new Set(selection.map(({ row }) => row.thing?.state ?? ''));
+        void vscode.commands.executeCommand('setContext', `dockyard.selected.${spec.kind}`, [...states].join(' '));
+      }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         parts.onVisible(visible);
         if (visible) this.#show.request();

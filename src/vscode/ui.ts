@@ -1,11 +1,13 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { toFailure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
-import type { Choice, Confirmation, Ui, Validate } from '../contract/operation.ts';
+import type { Choice, Confirmation, Progress, Ui, Validate } from '../contract/operation.ts';
 import type { Log } from '../contract/ports.ts';
 import { remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
-import type { AnyThing } from '../contract/view.ts';
+import type { Inspectable } from '../contract/view.ts';
+import type { TextDocuments } from './textDocuments.ts';
 
 /** Milliseconds that a status-bar message stays. */
 const STATUS_TIME = 8_000;
@@ -17,12 +19,14 @@ interface Item<T> extends vscode.QuickPickItem {
 export class EditorUi implements Ui {
   readonly speak: Speak;
   readonly #log: Log;
-  readonly #inspect: (thing: AnyThing) => Promise<void>;
+  readonly #texts: TextDocuments;
+  readonly #inspect: (thing: Inspectable) => Promise<void>;
 
   /** @param inspect opens the document of a thing. */
-  constructor(speak: Speak, log: Log, inspect: (thing: AnyThing) => Promise<void>) {
+  constructor(speak: Speak, log: Log, texts: TextDocuments, inspect: (thing: Inspectable) => Promise<void>) {
     this.speak = speak;
     this.#log = log;
+    this.#texts = texts;
     this.#inspect = inspect;
   }
 
@@ -46,15 +50,59 @@ export class EditorUi implements Ui {
     return chosen?.fsPath;
   }
 
+  async folder(title: string): Promise<string | undefined> {
+    const choosing = { title, canSelectFiles: false, canSelectFolders: true, canSelectMany: false };
+    const [chosen] = (await vscode.window.showOpenDialog(choosing)) ?? [];
+    return chosen?.fsPath;
+  }
+
+  async saveAs(title: string, name: string): Promise<string | undefined> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+    // What an image or a volume is called may not be what a file can be called.
+    const file = vscode.Uri.joinPath(folder, name.replace(/[^\w.-]+/g, '-'));
+    return (await vscode.window.showSaveDialog({ title, defaultUri: file }))?.fsPath;
+  }
+
+  async secret(title: string, prompt: string): Promise<string | undefined> {
+    return vscode.window.showInputBox({ title, prompt, password: true, ignoreFocusOut: true });
+  }
+
+  async openText(name: string, text: string): Promise<void> {
+    await this.#texts.open(name, text);
+  }
+
+  async openUrl(url: string): Promise<void> {
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  }
+
+  async copy(text: string): Promise<void> {
+    await vscode.env.clipboard.writeText(text);
+  }
+
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
+  }
+
+  async cancellable<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const location = vscode.ProgressLocation.Notification;
+    return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, cancellation) => {
+      const controller = new AbortController();
+      const listening = cancellation.onCancellationRequested(() => controller.abort(new vscode.CancellationError()));
+      try {
+        return await work((message, share) => {
+          progress.report(share === undefined ? { message } : { message, increment: share * 100 });
+        }, controller.signal);
+      } finally {
+        listening.dispose();
+      }
+    });
   }
 
   status(message: string): void {
     vscode.window.setStatusBarMessage(literally(message), STATUS_TIME);
   }
 
-  openInspect(thing: AnyThing): Promise<void> {
+  openInspect(thing: Inspectable): Promise<void> {
     return this.#inspect(thing);
   }
 
@@ -62,8 +110,8 @@ export class EditorUi implements Ui {
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, button)) === button;
   }
 
-  async inform(message: string): Promise<void> {
-    await vscode.window.showInformationMessage(message);
+  inform(message: string): void {
+    void vscode.window.showInformationMessage(message);
   }
 
   /** Says what went wrong, with buttons for what helps. The engine's own words are in the log. */

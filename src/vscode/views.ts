@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ThingKind } from '../contract/engine.ts';
 import { explain } from '../contract/failureTable.ts';
+import type { Ledger } from '../contract/ledger.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { EngineViewId, Row, ViewId } from '../contract/view.ts';
@@ -13,6 +14,7 @@ import type { EngineConnection } from './engineConnection.ts';
 import { rowTooltip } from './rowTooltip.ts';
 import type { ContextList } from '../model/contextList.ts';
 import { contextsView, setContextsContext } from './contextsView.ts';
+import { ledgerView } from './ledgerView.ts';
 import type { EditorSettings } from './settings.ts';
 import { StaleRows } from './staleRows.ts';
 import { TreeViewAdapter } from './treeView.ts';
@@ -20,6 +22,7 @@ import { TreeViewAdapter } from './treeView.ts';
 export interface ViewsParts {
   readonly model: LiveModel;
   readonly contexts: ContextList;
+  readonly ledger: Ledger;
   readonly connection: EngineConnection;
   readonly arrangements: Arrangements;
   readonly settings: EditorSettings;
@@ -36,20 +39,26 @@ export class Views implements Disposable {
   readonly #disposables: Disposable[] = [];
 
   constructor(parts: ViewsParts) {
-    const { model, contexts, connection, arrangements, settings, speak, log } = parts;
+    const { model, contexts, ledger, connection, arrangements, settings, speak, log } = parts;
     this.#rows = new Rows(model.store, speak, Date.now, (view) => arrangements.of(view));
     const rows = this.#rows;
     this.#disposables.push(
       this.#stale,
       model.statusChanges.on((status) => {
         this.#stale.set(status.kind === 'failed' && status.since !== undefined);
-        void setEngineContext(status);
+        void setEngineContext(status, connection);
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => model.attend(focused)),
     );
     const turn = inTurns();
     for (const spec of viewTable) {
       if (spec.kind === 'page') continue;
+      if (spec.kind === 'ledger') {
+        const adapter = ledgerView(spec, ledger, speak);
+        this.#views.set(spec.id, adapter);
+        this.#disposables.push(adapter);
+        continue;
+      }
       if (spec.kind === 'context') {
         const adapter = contextsView(spec, contexts, speak);
         this.#views.set(spec.id, adapter);
@@ -180,7 +189,10 @@ function staleNotice(status: Status, whole: boolean, speak: Speak): string | und
 }
 
 /** The welcome texts of empty views hang on this: `live`, `connecting`, `idle`, or a failure's code. */
-async function setEngineContext(status: Status): Promise<void> {
+async function setEngineContext(status: Status, connection: EngineConnection): Promise<void> {
   const value = status.kind === 'failed' ? status.failure.code : status.kind;
   await vscode.commands.executeCommand('setContext', 'dockyard.engine', value);
+  // What needs a newer API than the engine has is not offered: menus compare numbers, and the API is 1.something.
+  const minor = Number(connection.current?.facts?.apiVersion.replace(/^1\./, '') ?? 0);
+  await vscode.commands.executeCommand('setContext', 'dockyard.apiMinor', minor);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { plainRun, type RunOptions } from '../../src/contract/engine.ts';
+import { createCall } from '../../src/shell/run/createBody.ts';
+import { plainRun, type RunOptions } from '../../src/shell/run/runOptions.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -138,7 +139,7 @@ describe('attach', () => {
     const run = async (change: Partial<RunOptions>): Promise<{ name: string; session: Transcript }> => {
       const wish = options(change);
       real.willRemove('rm', '--force', '--volumes', wish.name);
-      return { name: wish.name, session: new Transcript(await engine.runInteractive(wish, size)) };
+      return { name: wish.name, session: new Transcript(await engine.runInteractive(createCall(wish), size)) };
     };
 
     test('a shell works, and its exit code is known', async () => {

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { byName, IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
+import { remove, restart, start, stop } from '../helpers/change.ts';
 
 interface State {
   readonly State: { readonly Status: string; readonly Running: boolean; readonly StartedAt: string };
@@ -101,12 +102,12 @@ describe('calls of an engine', () => {
 
   test('a container stops, starts and restarts', async () => {
     const { id, name } = await real.container('states');
-    await engine.stopContainer(id, name);
+    await stop(engine, id, name);
     assert.equal(await stateOf(name), 'exited');
-    await engine.startContainer(id, name);
+    await start(engine, id, name);
     assert.equal(await stateOf(name), 'running');
     const { State: earlier } = await real.inspected<State>(name);
-    await engine.restartContainer(id, name);
+    await restart(engine, id, name);
     const { State: later } = await real.inspected<State>(name);
     assert.equal(later.Running, true);
     assert.notEqual(later.StartedAt, earlier.StartedAt);
@@ -114,22 +115,22 @@ describe('calls of an engine', () => {
 
   test('what is so already is no error: stop of a stopped one, start of a running one', async () => {
     const { id, name } = await real.container('twice');
-    await engine.startContainer(id, name);
+    await start(engine, id, name);
     assert.equal(await stateOf(name), 'running');
-    await engine.stopContainer(id, name);
-    await engine.stopContainer(id, name);
+    await stop(engine, id, name);
+    await stop(engine, id, name);
     assert.equal(await stateOf(name), 'exited');
   });
 
   test('a stopped container is removed, a running one only by force', async () => {
     const { id, name } = await real.container('removed');
-    await assert.rejects(engine.removeContainer(id, name, false), isFailure('engine.rejected'));
+    await assert.rejects(remove(engine, id, name, false), isFailure('engine.rejected'));
     assert.equal(await stateOf(name), 'running');
-    await engine.removeContainer(id, name, true);
+    await remove(engine, id, name, true);
     await assert.rejects(engine.inspect('container', id, name), isFailure('thing.gone', name));
     const stopped = await real.container('stopped');
-    await engine.stopContainer(stopped.id, stopped.name);
-    await engine.removeContainer(stopped.id, stopped.name, false);
+    await stop(engine, stopped.id, stopped.name);
+    await remove(engine, stopped.id, stopped.name, false);
     assert.deepEqual(await engine.listContainers([stopped.id]), []);
   });
 
@@ -138,11 +139,11 @@ describe('calls of an engine', () => {
     await real.docker('rm', '--force', name);
     const size = { columns: 80, rows: 24 };
     const calls = {
-      start: () => engine.startContainer(id, name),
-      stop: () => engine.stopContainer(id, name),
-      restart: () => engine.restartContainer(id, name),
-      remove: () => engine.removeContainer(id, name, false),
-      'remove by force': () => engine.removeContainer(id, name, true),
+      start: () => start(engine, id, name),
+      stop: () => stop(engine, id, name),
+      restart: () => restart(engine, id, name),
+      remove: () => remove(engine, id, name, false),
+      'remove by force': () => remove(engine, id, name, true),
       inspect: () => engine.inspect('container', id, name),
       exec: () => engine.exec(id, name, ['sh'], size),
       'exec for its exit code': () => engine.execExitCode(id, name, ['true']),
@@ -155,7 +156,7 @@ describe('calls of an engine', () => {
   });
 
   test('a failure keeps the engine’s own words as its detail', async () => {
-    await assert.rejects(engine.startContainer('dyt-no-such', 'ghost'), (thrown) => {
+    await assert.rejects(start(engine, 'dyt-no-such', 'ghost'), (thrown) => {
       assert.ok(Failure.is(thrown));
       assert.match(thrown.detail ?? '', /No such container: dyt-no-such/);
       return true;

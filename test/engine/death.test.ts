@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { createCall } from '../../src/shell/run/createBody.ts';
+import { plainRun } from '../../src/shell/run/runOptions.ts';
 import type { SessionEnd } from '../../src/contract/engine.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { explain, type FailureCode } from '../../src/contract/failureTable.ts';
@@ -9,6 +11,7 @@ import { agrees } from '../helpers/agreement.ts';
 import { eventually, inTime } from '../helpers/eventually.ts';
 import { IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
 import { Transcript } from '../helpers/transcript.ts';
+import { stop } from '../helpers/change.ts';
 
 const size = { columns: 80, rows: 24 };
 const unhandled: unknown[] = [];
@@ -135,7 +138,7 @@ describe('an engine that dies, hangs and comes back', () => {
       ping: () => engine.ping(),
       list: () => engine.listContainers(),
       inspect: () => engine.inspect('image', IMAGE, IMAGE),
-      stop: () => engine.stopContainer('x', 'x'),
+      stop: () => stop(engine, 'x', 'x'),
       exec: () => engine.exec('x', 'x', ['sh'], size),
       logs: () => engine.logs('x', 'x', { tail: 1, timestamps: false }),
     };
@@ -153,7 +156,7 @@ describe('an engine that dies, hangs and comes back', () => {
     // Without --init, sleep takes no notice of SIGTERM: stopping it takes the engine 10 s.
     const name = real.name('deaf');
     const id = await real.docker('run', '-d', '--label', TEST_LABEL, '--name', name, IMAGE, 'sleep', '100000');
-    const slow = code(engine.stopContainer(id, name));
+    const slow = code(stop(engine, id, name));
     const waiting = code(engine.execExitCode(id, name, ['sleep', '1000']));
     const controller = new AbortController();
     let ends = 0;
@@ -178,7 +181,7 @@ describe('an engine that dies, hangs and comes back', () => {
     const engine = await real.engine();
     const { id, name } = await real.container('sessions', ['sh'], ['-it']);
     const plain = await real.container('plain', ['sh', '-c', 'while true; do date; sleep 0.2; done']);
-    const run = { image: IMAGE, interactive: true, removeAtExit: true, name: real.name('run') };
+    const run = { ...plainRun(IMAGE), interactive: true, removeAtExit: true, name: real.name('run') };
     const sessions: Record<string, Transcript> = {
       exec: new Transcript(await engine.exec(id, name, ['sh'], size)),
       attach: new Transcript(await engine.attach(id, name, size)),
@@ -187,9 +190,7 @@ describe('an engine that dies, hangs and comes back', () => {
       'logs without a terminal': new Transcript(
         await engine.logs(plain.id, plain.name, { tail: 'all', timestamps: false }),
       ),
-      run: new Transcript(
-        await engine.runInteractive({ ...run, ports: [], env: [], volumes: [], command: ['sh'] }, size),
-      ),
+      run: new Transcript(await engine.runInteractive(createCall({ ...run, command: ['sh'] }), size)),
     };
     await sessions['exec']?.shows('# ');
     real.handle.kill('SIGKILL');

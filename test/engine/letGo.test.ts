@@ -4,7 +4,8 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { plainRun, type RunOptions } from '../../src/contract/engine.ts';
+import { createCall } from '../../src/shell/run/createBody.ts';
+import { plainRun, type RunOptions } from '../../src/shell/run/runOptions.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { systemClock } from '../../src/contract/ports.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
@@ -150,17 +151,17 @@ describe('connections to an engine', () => {
   };
 
   test('a run that is left, and one that could not start, leave no connection behind', async () => {
-    const left = new Transcript(await engine.runInteractive(options({}), size));
+    const left = new Transcript(await engine.runInteractive(createCall(options({})), size));
     await left.shows('# ');
     left.session.write('\u0010\u0011');
     await left.ended();
-    await assert.rejects(engine.runInteractive(options({ command: ['no-such-program'] }), size));
+    await assert.rejects(engine.runInteractive(createCall(options({ command: ['no-such-program'] })), size));
     await allClosed();
   });
 
   test('the exit code of a run with --rm is known even when the container is gone before anybody can look', async () => {
     const wish = options({ removeAtExit: true, command: ['sh', '-c', 'read go; exit 42'] });
-    const run = new Transcript(await engine.runInteractive(wish, size));
+    const run = new Transcript(await engine.runInteractive(createCall(wish), size));
     // From now on whoever inspects it comes too late.
     socket.holdBack = (request) => {
       if (!/^GET \S*\/containers\/[^/]+\/json/.test(request)) return undefined;

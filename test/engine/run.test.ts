@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { plainRun, type PortMapping, type RunOptions } from '../../src/contract/engine.ts';
+import { runOptionsOf } from '../../src/shell/run/readBack.ts';
+import type { OptionValues, RunOptionId } from '../../src/shell/run/table.ts';
+import { createCall, startCall } from '../../src/shell/run/createBody.ts';
+import { plainRun, type PortMapping, type RunOptions } from '../../src/shell/run/runOptions.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { runLine } from '../../src/shell/runLine.ts';
@@ -22,6 +25,12 @@ describe('run', () => {
   });
   after(() => real.stop());
 
+  const runDetached = async (wish: RunOptions): Promise<string> => {
+    const { Id } = (await engine.send(createCall(wish))) as { Id: string };
+    await engine.send(startCall(Id, wish));
+    return Id;
+  };
+
   const options = (change: Partial<RunOptions> = {}): RunOptions => ({
     ...plainRun(IMAGE),
     command: ['sleep', '100000'],
@@ -36,7 +45,7 @@ describe('run', () => {
       await real.docker('rm', '--force', '--volumes', id);
       return inspected;
     };
-    const byApi = await shown(await engine.runDetached(wish));
+    const byApi = await shown(await runDetached(wish));
     const byCli = await shown(await real.docker(...runLine(wish)));
     return { byApi, byCli, isNamed: wish.name !== '' };
   };
@@ -63,6 +72,7 @@ describe('run', () => {
       'a folder of the host': { volumes: ['/tmp:/host:ro'] },
       'an anonymous volume': { volumes: ['/anonymous'] },
       'words that a shell would change': { command: ['sh', '-c', 'sleep 100000', '$HOME', ';', 'a  b', '*', ''] },
+      ...Object.fromEntries(Object.entries(await moreOptions(real)).map(([id, more]) => [id, { more }] as const)),
       'words that look like options': { command: ['sh', '-c', 'sleep 100000', '--name', '-d', '--rm'] },
     };
     for (const [what, change] of Object.entries(variants)) {
@@ -78,6 +88,33 @@ describe('run', () => {
     const volume = real.name('data');
     real.willRemove('volume', 'rm', volume);
     await property(t, 6, async (random) => same(await both(options(await anyOptions(random, volume, real)))));
+  });
+
+  test('the line that is read back from a container makes the same container', async () => {
+    const image = JSON.parse(await real.docker('image', 'inspect', IMAGE)) as unknown[];
+    const network = { more: { network: [(await makeNetwork(real)).name], networkAlias: ['alias'] } };
+    const all: OptionValues = Object.assign(
+      {},
+      ...Object.values(await moreOptions(real)),
+      network.more,
+    ) as OptionValues;
+    const port = tcp('127.0.0.1', String(await freePort()), '80');
+    const wishes: Partial<RunOptions>[] = [
+      {},
+      { env: ['A=1', 'B=two words'], volumes: ['/anonymous', '/tmp:/host:ro'], ports: [port] },
+      { more: all },
+      { more: { entrypoint: ['sh'] }, command: ['-c', 'sleep 100000'] },
+    ];
+    for (const change of wishes) {
+      const wish = options({ ...change, name: real.name('back') });
+      real.willRemove('rm', '--force', '--volumes', wish.name);
+      const first = await real.inspected<object>(await runDetached(wish));
+      await real.docker('rm', '--force', '--volumes', wish.name);
+      const again = runOptionsOf(first, image[0]);
+      const second = await real.inspected<object>(await real.docker(...runLine(again)));
+      await real.docker('rm', '--force', '--volumes', wish.name);
+      assert.deepEqual(comparable(second, true), comparable(first, true), joinWords(runLine(again)));
+    }
   });
 
   test('a port that is left to the engine is published both ways', async () => {
@@ -96,7 +133,7 @@ describe('run', () => {
       ports: [tcp('127.0.0.1', String(await freePort()), '80')],
     });
     real.willRemove('rm', '--force', wish.name);
-    const session = await engine.runInteractive(wish, { columns: 80, rows: 24 });
+    const session = await engine.runInteractive(createCall(wish), { columns: 80, rows: 24 });
     const byApi = await real.inspected<Shown>(wish.name);
     await real.docker('rm', '--force', wish.name);
     session.close();
@@ -121,7 +158,7 @@ describe('run', () => {
     const name = real.name('works');
     real.willRemove('volume', 'rm', volume);
     real.willRemove('rm', '--force', name);
-    const id = await engine.runDetached(
+    const id = await runDetached(
       options({
         name,
         env: ['GREETING=안녕하세요 🐳'],
@@ -148,7 +185,7 @@ describe('run', () => {
   });
 
   const failsWith = async (code: string, subject: string, wish: RunOptions, port?: string): Promise<void> => {
-    await assert.rejects(engine.runDetached(wish), (thrown) => {
+    await assert.rejects(runDetached(wish), (thrown) => {
       assert.ok(Failure.is(thrown), String(thrown));
       assert.equal(thrown.code, code, thrown.message);
       assert.equal(thrown.args[0], subject);
@@ -262,4 +299,57 @@ async function inTerminal(line: string, address: string): Promise<{ stop: () => 
     SHELL: '/bin/sh',
   };
   return startGroup('script', ['--quiet', '--return', '--command', line, '/dev/null'], { env });
+}
+
+async function makeNetwork(real: RealEngine): Promise<{ readonly name: string }> {
+  const name = real.name('net');
+  real.willRemove('network', 'rm', name);
+  await real.docker('network', 'create', name);
+  return { name };
+}
+
+/** Each option of the table once, with a value that this machine can grant. */
+async function moreOptions(real: RealEngine): Promise<Record<RunOptionId, OptionValues>> {
+  const { name } = await makeNetwork(real);
+  const values: Record<RunOptionId, OptionValues> = {
+    network: { network: [name] },
+    networkAlias: { network: [name], networkAlias: ['one', 'two'] },
+    hostname: { hostname: ['web.example'] },
+    addHost: { addHost: ['db:10.0.0.5', 'gate:host-gateway'] },
+    dns: { dns: ['1.1.1.1', '8.8.8.8'] },
+    dnsSearch: { dnsSearch: ['example.com'] },
+    mount: { mount: ['type=bind,source=/tmp,target=/bound,readonly', 'type=tmpfs,target=/fast'] },
+    tmpfs: { tmpfs: ['/in-memory', '/sized:size=1m'] },
+    workdir: { workdir: ['/srv'] },
+    user: { user: ['1000:1000'] },
+    entrypoint: { entrypoint: ['env'] },
+    label: { label: ['a=1', 'b=two words', 'c='] },
+    logDriver: { logDriver: ['local'] },
+    logOpt: { logOpt: ['max-size=10m', 'max-file=3'] },
+    healthCmd: { healthCmd: ['true || exit 1'] },
+    healthInterval: { healthCmd: ['true'], healthInterval: ['1m30s'] },
+    healthTimeout: { healthCmd: ['true'], healthTimeout: ['500ms'] },
+    healthStartPeriod: { healthCmd: ['true'], healthStartPeriod: ['10s'] },
+    healthRetries: { healthCmd: ['true'], healthRetries: ['5'] },
+    stopSignal: { stopSignal: ['SIGINT'] },
+    stopTimeout: { stopTimeout: ['1'] },
+    init: { init: [''] },
+    readOnly: { readOnly: [''] },
+    capAdd: { capAdd: ['NET_ADMIN'] },
+    capDrop: { capDrop: ['NET_RAW', 'MKNOD'] },
+    shmSize: { shmSize: ['128m'] },
+    memory: { memory: ['64m'] },
+    memorySwap: { memory: ['64m'], memorySwap: ['96m'] },
+    cpus: { cpus: ['0.5'] },
+    cpuShares: { cpuShares: ['512'] },
+    cpusetCpus: { cpusetCpus: ['0'] },
+    pidsLimit: { pidsLimit: ['50'] },
+    blkioWeight: {},
+    deviceReadBps: {},
+    deviceWriteBps: {},
+    deviceReadIops: {},
+    deviceWriteIops: {},
+    restart: { restart: ['on-failure:2'] },
+  };
+  return values;
 }

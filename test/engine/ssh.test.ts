@@ -18,6 +18,7 @@ import { eventually, inTime } from '../helpers/eventually.ts';
 import { dockerCommand, RealEngine } from '../helpers/realEngine.ts';
 import { SshServer } from '../helpers/sshServer.ts';
 import { Transcript } from '../helpers/transcript.ts';
+import { remove } from '../helpers/change.ts';
 
 const run = promisify(execFile);
 const size = { columns: 80, rows: 24 };
@@ -97,7 +98,7 @@ describe('an engine by ssh', () => {
     const lists = await Promise.all(Array.from({ length: 20 }, () => engine.listContainers([id])));
     assert.ok(lists.every((list) => list.length === 1));
     following.abort();
-    await engine.removeContainer(id, name, true);
+    await remove(engine, id, name, true);
     assert.equal(await idByCli(engine), await real.docker('info', '--format', '{{.ID}}'));
   };
 

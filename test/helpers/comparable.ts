@@ -9,6 +9,7 @@ export function comparable(inspected: object, isNamed: boolean): unknown {
   const text = JSON.stringify(inspected)
     .replaceAll(Id, '<id>')
     .replaceAll(`"${Config.Hostname}"`, '"<short id>"')
+    .replaceAll(`"${Id.slice(0, 12)}"`, '"<short id>"')
     .replace(/[0-9a-f]{64}/g, '<hex>')
     .replace(/"\d{4}-\d\d-\d\dT[^"]*Z"/g, '"<time>"')
     .replace(/"[0-9a-f]{2}(:[0-9a-f]{2}){5}"/g, '"<mac>"')

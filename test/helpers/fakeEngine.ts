@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { type ApiCall, pathWithQuery } from '../../src/contract/apiCall.ts';
 import type { Connection } from '../../src/contract/endpoint.ts';
 import type { Engine, EngineDiagnostics, EngineEvent, Session, ThingKind } from '../../src/contract/engine.ts';
 import type { Disposable } from '../../src/contract/ports.ts';
@@ -20,6 +22,12 @@ export class FakeEngine implements Engine {
   volumes: unknown[] = [];
   networks: unknown[] = [];
   inspected: unknown = {};
+  /** What `send` answers. */
+  sent: unknown = undefined;
+  /** What `follow` and `upload` are told. */
+  lines: unknown[] = [];
+  /** What `download` gives, and what `upload` took. */
+  bytes: Buffer = Buffer.alloc(0);
   /** Exit code by program; a program that is not listed could not be run. */
   programs = new Map<string, number>();
   #stream: { readonly onEvent: (event: EngineEvent) => void; readonly onEnd: () => void } | undefined;
@@ -36,7 +44,7 @@ export class FakeEngine implements Engine {
   }
 
   /** Sends an event to whoever follows. */
-  send(type: string, action: string, id: string, attributes: Readonly<Record<string, string>> = {}, detail = ''): void {
+  tell(type: string, action: string, id: string, attributes: Readonly<Record<string, string>> = {}, detail = ''): void {
     this.#stream?.onEvent({ type, action, detail, id, attributes });
   }
 
@@ -57,6 +65,10 @@ export class FakeEngine implements Engine {
   readonly placeWatchers = new Set<() => void>();
 
   within(): Engine {
+    return this;
+  }
+
+  recorded(): Engine {
     return this;
   }
 
@@ -108,24 +120,31 @@ export class FakeEngine implements Engine {
     });
   }
 
-  startContainer(...args: Parameters<Engine['startContainer']>): Promise<void> {
-    return this.#answer('startContainer', args, () => Promise.resolve());
+  /** What is sent is written down as `send POST /containers/c1/stop?t=5 {"body":1}`. */
+  send(call: ApiCall): Promise<unknown> {
+    return this.#answer('send', [call], () => Promise.resolve(this.sent));
   }
 
-  stopContainer(...args: Parameters<Engine['stopContainer']>): Promise<void> {
-    return this.#answer('stopContainer', args, () => Promise.resolve());
+  follow(...args: Parameters<Engine['follow']>): Promise<void> {
+    const [, onLine] = args;
+    return this.#answer('follow', args, () => {
+      for (const line of this.lines) onLine(line);
+      return Promise.resolve();
+    });
   }
 
-  restartContainer(...args: Parameters<Engine['restartContainer']>): Promise<void> {
-    return this.#answer('restartContainer', args, () => Promise.resolve());
+  download(call: ApiCall): Promise<Readable> {
+    return this.#answer('download', [call], () => Promise.resolve(Readable.from([this.bytes])));
   }
 
-  removeContainer(...args: Parameters<Engine['removeContainer']>): Promise<void> {
-    return this.#answer('removeContainer', args, () => Promise.resolve());
-  }
-
-  runDetached(...args: Parameters<Engine['runDetached']>): Promise<string> {
-    return this.#answer('runDetached', args, () => Promise.resolve('f'.repeat(64)));
+  upload(...args: Parameters<Engine['upload']>): Promise<void> {
+    const [, body, onLine] = args;
+    return this.#answer('upload', args, async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of body) chunks.push(Buffer.from(chunk as Uint8Array));
+      this.bytes = Buffer.concat(chunks);
+      for (const line of this.lines) onLine?.(line);
+    });
   }
 
   execExitCode(...args: Parameters<Engine['execExitCode']>): Promise<number> {
@@ -154,12 +173,27 @@ export class FakeEngine implements Engine {
   }
 
   #answer<T>(name: keyof Engine, args: readonly unknown[], usual: () => Promise<T>): Promise<T> {
-    const shown = args.filter((arg) => arg !== undefined && typeof arg !== 'function' && !(arg instanceof AbortSignal));
-    const words = shown.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)));
+    const shown = args.filter(
+      (arg) =>
+        arg !== undefined && typeof arg !== 'function' && !(arg instanceof AbortSignal) && !(arg instanceof Readable),
+    );
+    const words = shown.map((arg) =>
+      typeof arg === 'string' ? arg : isApiCall(arg) ? callText(arg) : JSON.stringify(arg),
+    );
     this.calls.push([name, ...words].join(' '));
     const answer = this.answers[name] as ((...given: readonly unknown[]) => Promise<T>) | undefined;
     return answer === undefined ? usual() : answer(...args);
   }
+}
+
+function isApiCall(value: unknown): value is ApiCall {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+}
+
+/** `POST /containers/c1/stop?t=5`, and the body as JSON if there is one. */
+export function callText(call: ApiCall): string {
+  const body = call.body === undefined ? '' : ` ${JSON.stringify(call.body)}`;
+  return `${call.method} ${pathWithQuery(call)}${body}`;
 }
 
 /** A session in which nothing happens. */

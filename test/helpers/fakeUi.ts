@@ -1,5 +1,7 @@
 import type {
   Choice,
+  Confirmation,
+  Progress,
   Services,
   Settings,
   TerminalPlan,
@@ -9,7 +11,14 @@ import type {
 } from '../../src/contract/operation.ts';
 import type { Engine } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
-import type { AnyThing } from '../../src/contract/view.ts';
+import type { Inspectable } from '../../src/contract/view.ts';
+import { machineFiles } from '../../src/engine/files.ts';
+import { DistributionRegistries } from '../../src/engine/registry/client.ts';
+import { CliLogins } from '../../src/engine/registry/logins.ts';
+import { barren } from './barren.ts';
+import { WindowLedger } from '../../src/model/ledger.ts';
+import { machineArchives } from '../../src/engine/tar/archives.ts';
+import { Runner } from '../../src/operations/runner.ts';
 
 /** One quick pick as a person sees it. */
 export interface ShownPick {
@@ -31,6 +40,7 @@ export type Act =
   | { readonly pick: unknown }
   | { readonly type: readonly string[] }
   | { readonly file: string }
+  | { readonly confirm: boolean }
   | 'escape';
 
 /** A person who does what a script says, and remembers what was shown. */
@@ -40,7 +50,20 @@ export class FakeUi implements Ui {
   readonly inputs: ShownInput[] = [];
   readonly titles: string[] = [];
   readonly statuses: string[] = [];
-  readonly inspected: AnyThing[] = [];
+  /** Names that files were to be written under. */
+  readonly offered: string[] = [];
+  /** Documents that were opened, by the names of their tabs. */
+  readonly texts = new Map<string, string>();
+  readonly copied: string[] = [];
+  readonly inspected: Inspectable[] = [];
+  readonly confirmations: Confirmation[] = [];
+  /** Addresses that went to the browser. */
+  readonly opened: string[] = [];
+  readonly failures: unknown[] = [];
+  /** What the progress of something long said. */
+  readonly messages: string[] = [];
+  /** Abort it as a person ends what is under way. */
+  readonly ending = new AbortController();
   readonly #script: Act[];
 
   constructor(script: readonly Act[] = [], language: Language = 'en') {
@@ -83,16 +106,67 @@ export class FakeUi implements Ui {
     return Promise.resolve(act.file);
   }
 
+  folder(title: string): Promise<string | undefined> {
+    return this.file(title);
+  }
+
+  saveAs(title: string, name: string): Promise<string | undefined> {
+    this.offered.push(name);
+    return this.file(title);
+  }
+
+  secret(title: string, prompt: string): Promise<string | undefined> {
+    return this.input(title, prompt, '', () => undefined);
+  }
+
+  openText(name: string, text: string): Promise<void> {
+    this.texts.set(name, text);
+    return Promise.resolve();
+  }
+
+  openUrl(url: string): Promise<void> {
+    this.opened.push(url);
+    return Promise.resolve();
+  }
+
+  copy(text: string): Promise<void> {
+    this.copied.push(text);
+    return Promise.resolve();
+  }
+
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {
     this.titles.push(title);
     return work();
+  }
+
+  cancellable<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.titles.push(title);
+    return work((message) => this.messages.push(message), this.ending.signal);
+  }
+
+  confirm(confirmation: Confirmation): Promise<boolean> {
+    this.confirmations.push(confirmation);
+    const act = this.#next('question');
+    if (act === 'escape') return Promise.resolve(false);
+    if (!('confirm' in act))
+      throw new Error(`the script does something else, but there is a question: ${confirmation.question}`);
+    return Promise.resolve(act.confirm);
+  }
+
+  showFailure(thrown: unknown): Promise<void> {
+    this.failures.push(thrown);
+    return Promise.resolve();
+  }
+
+  inform(message: string): void {
+    this.statuses.push(message);
   }
 
   status(message: string): void {
     this.statuses.push(message);
   }
 
-  openInspect(thing: AnyThing): Promise<void> {
+  openInspect(thing: Inspectable): Promise<void> {
     this.inspected.push(thing);
     return Promise.resolve();
   }
@@ -107,9 +181,16 @@ export class FakeUi implements Ui {
 /** Terminals that only remember what was to be opened. */
 export class FakeTerminals implements Terminals {
   readonly plans: TerminalPlan[] = [];
+  /** Docker lines that wait for Enter. */
+  readonly typed: string[] = [];
 
   open(plan: TerminalPlan): Promise<void> {
     this.plans.push(plan);
+    return Promise.resolve();
+  }
+
+  type(lines: readonly (readonly string[])[]): Promise<void> {
+    this.typed.push(...lines.map((line) => line.join(' ')));
     return Promise.resolve();
   }
 
@@ -121,17 +202,40 @@ export class FakeTerminals implements Terminals {
   }
 }
 
+type Machine = Pick<
+  Services,
+  'files' | 'archives' | 'registries' | 'logins' | 'webScheme' | 'memory' | 'findShellLine'
+>;
+
+/** A machine with its files, that has no logins and knows no registries. */
+const bareMachine: Machine = {
+  files: machineFiles,
+  archives: machineArchives,
+  webScheme: () => Promise.resolve(undefined),
+  findShellLine: () => Promise.resolve(undefined),
+  memory: { get: () => undefined, set: () => Promise.resolve() },
+  registries: new DistributionRegistries(barren()),
+  logins: new CliLogins(barren(), () => Promise.resolve({})),
+};
+
+/** What operations may use, as the runner hands it to them. */
 export function services(
   engine: Engine,
-  parts: { ui?: FakeUi; settings?: Partial<Settings> } = {},
+  parts: { ui?: FakeUi; settings?: Partial<Settings>; machine?: Partial<Machine> } = {},
 ): Services & {
   readonly ui: FakeUi;
   readonly terminals: FakeTerminals;
+  readonly runner: Runner;
 } {
-  return {
-    engine,
-    ui: parts.ui ?? new FakeUi(),
-    terminals: new FakeTerminals(),
-    settings: { logTail: () => 200, logTimestamps: () => false, ...parts.settings },
+  const ui = parts.ui ?? new FakeUi();
+  const terminals = new FakeTerminals();
+  const settings = {
+    logTail: () => 200,
+    logTimestamps: () => false,
+    commandPreview: () => 'off' as const,
+    ...parts.settings,
   };
+  const ledger = new WindowLedger();
+  const runner = new Runner({ engine, ui, terminals, settings, ledger, ...bareMachine, ...parts.machine });
+  return { ...runner.services, ui, terminals, runner };
 }

@@ -17,6 +17,7 @@ export interface Asked {
 }
 
 type Handler = (asked: Asked) => void;
+type StreamHandler = (incoming: IncomingMessage, response: ServerResponse) => void;
 type Hijacker = (socket: Duplex, body: unknown) => void;
 
 /**
@@ -29,6 +30,7 @@ export class StandInEngine {
   /** Request lines with everything. */
   readonly rawRequests: string[] = [];
   readonly #handlers = new Map<string, Handler>();
+  readonly #streamHandlers = new Map<string, StreamHandler>();
   readonly #hijackers = new Map<string, Hijacker>();
   readonly #server: Server;
   readonly #connections = new Set<Duplex>();
@@ -106,6 +108,12 @@ export class StandInEngine {
     });
   }
 
+  /** Hands over the request while its body arrives. */
+  stream(request: string, handler: StreamHandler): this {
+    this.#streamHandlers.set(request, handler);
+    return this;
+  }
+
   silent(request: string): this {
     return this.on(request, () => undefined);
   }
@@ -136,6 +144,11 @@ export class StandInEngine {
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { name, query } = this.#note(request);
+    const streamed = this.#streamHandlers.get(name);
+    if (streamed !== undefined) {
+      streamed(request, response);
+      return;
+    }
     const body = await readJson(request);
     const handler = this.#handlers.get(name);
     if (handler === undefined) {

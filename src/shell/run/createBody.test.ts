@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { plainRun, type PortMapping, type RunOptions } from '../contract/engine.ts';
-import { parseEnv, parsePorts, parseVolumes, runLine } from '../shell/runLine.ts';
-import { property, type Random } from '../../test/helpers/random.ts';
-import { createOptions } from './runOptions.ts';
+import { property, type Random } from '../../../test/helpers/random.ts';
+import { parseEnv, parsePorts, parseVolumes, runLine } from '../runLine.ts';
+import { createBody } from './createBody.ts';
+import { plainRun, type PortMapping, type RunOptions } from './runOptions.ts';
 
 const plain = plainRun('nginx:alpine');
 
@@ -15,9 +15,9 @@ const port = (containerPort: string, fields: Partial<PortMapping> = {}): PortMap
   ...fields,
 });
 
-describe('createOptions', () => {
+describe('createBody', () => {
   it('sends nothing that was not asked for', () =>
-    assert.deepEqual(createOptions(plain), {
+    assert.deepEqual(createBody(plain), {
       Image: 'nginx:alpine',
       Env: [],
       ExposedPorts: {},
@@ -27,7 +27,7 @@ describe('createOptions', () => {
 
   it('sends all that was asked for', () =>
     assert.deepEqual(
-      createOptions({
+      createBody({
         image: 'app',
         interactive: true,
         removeAtExit: true,
@@ -40,10 +40,10 @@ describe('createOptions', () => {
         env: ['A=1', 'B=two words'],
         volumes: ['data:/srv', '/host:/mnt:ro', '/cache'],
         command: ['sh', '-c', 'echo $A'],
+        more: {},
       }),
       {
         Image: 'app',
-        name: 'web',
         Cmd: ['sh', '-c', 'echo $A'],
         Env: ['A=1', 'B=two words'],
         ExposedPorts: { '80/tcp': {}, '53/udp': {} },
@@ -69,7 +69,7 @@ describe('createOptions', () => {
     ));
 
   it('gives a variable that is set twice its last value, as the CLI does', () =>
-    assert.deepEqual(createOptions({ ...plain, env: ['A=1', 'B=2', 'A=3=4', 'AB=5'] }).Env, ['A=3=4', 'B=2', 'AB=5']));
+    assert.deepEqual(createBody({ ...plain, env: ['A=1', 'B=2', 'A=3=4', 'AB=5'] })['Env'], ['A=3=4', 'B=2', 'AB=5']));
 
   const volumes: readonly [string, 'bind' | 'anonymous'][] = [
     ['/srv', 'anonymous'],
@@ -83,9 +83,9 @@ describe('createOptions', () => {
   ];
   for (const [volume, kind] of volumes) {
     it(`${volume} is ${kind === 'bind' ? 'mounted from somewhere' : 'a volume without a name'}`, () => {
-      const { Volumes, HostConfig } = createOptions({ ...plain, volumes: [volume] });
+      const { Volumes, HostConfig } = createBody({ ...plain, volumes: [volume] });
       assert.deepEqual(Volumes, kind === 'bind' ? {} : { [volume]: {} });
-      assert.deepEqual(HostConfig?.Binds, kind === 'bind' ? [volume] : []);
+      assert.deepEqual(HostConfig['Binds'], kind === 'bind' ? [volume] : []);
     });
   }
 });
@@ -140,6 +140,7 @@ function randomOptions(random: Random): RunOptions {
     env: random.list(3, () => `K${random.int(0, 9)}=${word()}`),
     volumes: random.list(3, () => random.pick(['data:/srv', '/host dir:/srv:ro', '/srv'])),
     command: random.list(3, word),
+    more: {},
   };
 }
 
@@ -147,15 +148,15 @@ describe('the docker line and the API call', () => {
   it('ask the engine for the same container', (test) =>
     property(test, 500, (random) => {
       const options = randomOptions(random);
-      assert.deepEqual(createOptions(readRunLine(runLine(options))), createOptions(options));
+      assert.deepEqual(createBody(readRunLine(runLine(options))), createBody(options));
     }));
 
   it('agree on what is a source: whatever a person may type as a volume', () => {
     for (const typed of ['/srv', 'data:/srv', 'data:/srv:ro', '/host:/srv', 'C:\\host:/srv']) {
       const parsed = parseVolumes(`'${typed}'`);
       assert.ok('value' in parsed, typed);
-      const { Volumes, HostConfig } = createOptions({ ...plain, volumes: parsed.value });
-      const targets = [...Object.keys(Volumes ?? {}), ...(HostConfig?.Binds ?? [])];
+      const { Volumes, HostConfig } = createBody({ ...plain, volumes: parsed.value });
+      const targets = [...Object.keys(Volumes as object), ...(HostConfig['Binds'] as string[])];
       assert.deepEqual(targets, [typed]);
     }
   });

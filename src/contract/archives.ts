@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream';
+
+/** What came of unpacking an archive. */
+export interface Unpacked {
+  readonly files: number;
+  readonly bytes: number;
+  /** Names of entries that were left out: they lead outside of the folder, or are neither file, folder nor link. */
+  readonly refused: readonly string[];
+}
+
+/** Tar archives between a container and this machine. Everything rejects with a `Failure`. */
+export interface Archives {
+  /**
+   * Unpacks into a folder, and writes nothing outside of it, whatever the archive says. Each file is there whole or as
+   * it was before.
+   * @param onBytes is told of each piece
+   */
+  unpack(archive: Readable, folder: string, onBytes?: (count: number) => void): Promise<Unpacked>;
+  /** An archive of one file, or of a folder with all that is in it; links are packed as links. Owned by root. */
+  pack(path: string, onBytes?: (count: number) => void): Promise<Readable>;
+}

@@ -1,0 +1,80 @@
+/** What goes wrong with containers, and with operations on several things; part of the failure table. */
+export const containerFailures = {
+  'api.tooOld': {
+    text: {
+      en: 'This needs version {0} of the Engine API, and this engine speaks {1}. A newer Docker can do it.',
+      ko: '이 작업에는 Engine API {0}이(가) 필요하지만 이 엔진은 {1}까지 지원합니다. 더 새로운 Docker에서 할 수 있습니다.',
+    },
+    remedies: [],
+  },
+  'ledger.noUndo': {
+    text: {
+      en: 'Nothing takes “{0}” back, or it was taken back already.',
+      ko: '“{0}”은(는) 되돌릴 수 없거나 이미 되돌렸습니다.',
+    },
+    remedies: [],
+  },
+  'operation.ended': {
+    text: {
+      en: '{0} was ended: {1} of {2} done. Not done: {3}.',
+      ko: '{0} 작업을 중단했습니다. {2}개 중 {1}개를 완료했습니다. 하지 않은 항목: {3}',
+    },
+    remedies: [],
+  },
+  'operation.partly': {
+    text: {
+      en: '{0}: {1} of {2} done, {3} failed, {4} not begun. Failed: {5}. The first one: {6}',
+      ko: '{0}: {2}개 중 {1}개 완료, {3}개 실패, {4}개는 시작하지 않음. 실패한 항목: {5}. 첫 실패 이유: {6}',
+    },
+    remedies: ['showLog'],
+  },
+  'container.notRunning': {
+    text: {
+      en: '“{0}” is not running, so there is nothing to enter. Start it first.',
+      ko: '“{0}” 컨테이너가 실행 중이 아니어서 들어갈 수 없습니다. 먼저 시작하십시오.',
+    },
+    remedies: ['refresh'],
+  },
+  'container.paused': {
+    text: {
+      en: '“{0}” is paused: its processes are frozen, so nothing can be run in it. Unpause it first (docker unpause {0}).',
+      ko: '“{0}” 컨테이너가 일시 중지되어 있어 안에서 아무것도 실행할 수 없습니다. 먼저 재개하십시오(docker unpause {0}).',
+    },
+    remedies: ['refresh'],
+  },
+  'container.noPort': {
+    text: {
+      en: '“{0}” publishes no TCP port: nothing outside of its networks can reach it. Ports are published when a container is made (docker run -p).',
+      ko: '“{0}”에 게시된 TCP 포트가 없어 네트워크 밖에서 접속할 수 없습니다. 포트는 컨테이너를 만들 때 게시합니다(docker run -p).',
+    },
+    remedies: [],
+  },
+  'container.noShell': {
+    text: {
+      en: '“{0}” has no shell: neither bash nor sh is in its image ({1}). Images that are built from scratch or “distroless” hold the program alone. Its logs and Inspect still work.',
+      ko: '“{0}”에는 셸이 없습니다. 이미지({1})에 bash도 sh도 들어 있지 않습니다. scratch나 distroless 기반 이미지는 프로그램만 담고 있습니다. 로그와 상세 정보는 볼 수 있습니다.',
+    },
+    remedies: [],
+  },
+  'container.nameTaken': {
+    text: {
+      en: 'The name “{0}” is in use by another container. Choose another name, or remove that container first.',
+      ko: '“{0}”은(는) 이미 사용 중인 이름입니다. 다른 이름을 쓰거나 그 컨테이너를 먼저 삭제하십시오.',
+    },
+    remedies: [],
+  },
+  'container.portTaken': {
+    text: {
+      en: 'Port {1} is in use already. The container “{0}” was created but not started: free the port and start it, or remove it and run the image again with another port.',
+      ko: '포트 {1}번은 이미 사용 중입니다. “{0}” 컨테이너는 만들어졌지만 시작되지 않았습니다. 이 포트를 쓰는 프로그램을 끝내고 시작하거나, 삭제한 뒤 다른 포트로 다시 실행하십시오.',
+    },
+    remedies: ['showLog'],
+  },
+  'container.commandNotFound': {
+    text: {
+      en: '“{0}” could not start: its command is not in the image, or it may not be executed. The container was created but is not running.',
+      ko: '“{0}”을(를) 시작하지 못했습니다. 실행할 명령이 이미지에 없거나 실행 권한이 없습니다. 컨테이너는 만들어졌지만 실행 중이 아닙니다.',
+    },
+    remedies: ['showLog'],
+  },
+} as const;

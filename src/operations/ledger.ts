@@ -1,0 +1,86 @@
+import { Failure } from '../contract/failure.ts';
+import type { LedgerEntry } from '../contract/ledger.ts';
+import type { LedgerOperation, Services } from '../contract/operation.ts';
+import type { Thing } from '../contract/view.ts';
+import { ledgerPage, shownLine } from '../views/ledgerRow.ts';
+import { joinWords } from '../shell/words.ts';
+
+function entryOf({ ledger }: Services, { id, name }: Thing<'ledger'>): LedgerEntry {
+  const entry = ledger.entries.find((candidate) => candidate.id === id);
+  if (entry === undefined) throw new Failure('thing.gone', [name]);
+  return entry;
+}
+
+/** As it was, secrets included: what is copied is meant to run. */
+export const copyLine: LedgerOperation = {
+  kind: 'one',
+  id: 'ledger.copy',
+  title: { en: 'Copy the docker Line', ko: 'docker 명령 복사' },
+  icon: 'copy',
+  topic: 'ledger.copy',
+  on: 'ledger',
+  placements: [{ group: 'inline@2' }, { group: '1_line@1' }],
+  run: async (services, thing) => {
+    await services.ui.copy(`docker ${joinWords(entryOf(services, thing).line)}`);
+    services.ui.status(services.ui.speak({ en: 'Copied: {0}', ko: '복사함: {0}' }, thing.name));
+  },
+};
+
+export const rerunLine: LedgerOperation = {
+  kind: 'one',
+  id: 'ledger.rerun',
+  title: { en: 'Run Again in a Terminal', ko: '터미널에서 다시 실행' },
+  icon: 'debug-rerun',
+  topic: 'ledger.rerun',
+  on: 'ledger',
+  placements: [{ group: '1_line@2' }],
+  run: async (services, thing) => {
+    const { line } = entryOf(services, thing);
+    await services.terminals.open({
+      title: `docker ${line[0] ?? ''}`,
+      icon: 'debug-rerun',
+      line,
+      interactive: true,
+      session: () => Promise.reject(new Failure('cli.missing')),
+    });
+  },
+};
+
+export const explainLine: LedgerOperation = {
+  kind: 'one',
+  id: 'ledger.explain',
+  title: { en: 'Explain', ko: '설명 보기' },
+  icon: 'info',
+  topic: 'ledger.explain',
+  on: 'ledger',
+  placements: [{ group: 'inline@1' }, { group: '1_line@3' }],
+  run: async (services, thing) => {
+    const entry = entryOf(services, thing);
+    await services.ui.openText(`${shownLine(entry).slice(0, 60)}.md`, ledgerPage(entry, services.ui.speak));
+  },
+};
+
+export const undoLine: LedgerOperation = {
+  kind: 'one',
+  id: 'ledger.undo',
+  title: { en: 'Undo', ko: '되돌리기' },
+  icon: 'discard',
+  topic: 'ledger.undo',
+  on: 'ledger',
+  states: ['undoable'],
+  placements: [{ group: 'inline@3' }, { group: '2_undo@1' }],
+  run: async (services, thing) => {
+    const { undo } = entryOf(services, thing);
+    if (undo === undefined) throw new Failure('ledger.noUndo', [thing.name]);
+    const { speak } = services.ui;
+    const done = await services.perform({
+      line: undo.line,
+      progress: speak({ en: 'Undoing {0}', ko: '{0} 되돌리는 중' }, thing.name),
+      act: async (engine) => {
+        await engine.send(undo.call);
+        return true;
+      },
+    });
+    if (done === true) services.ledger.undone(thing.id);
+  },
+};

@@ -1,0 +1,182 @@
+import { list, number, type Raw, record, text } from '../../model/raw.ts';
+import { numberOption, type RunOption, textOption, whole } from './option.ts';
+import { bytesOf, bytesText } from './values.ts';
+
+const positive = (value: string): number | undefined => {
+  const parsed = bytesOf(value);
+  return parsed === undefined || parsed === 0 ? undefined : parsed;
+};
+const shownBytes = (bytes: number): string | undefined => (bytes > 0 ? bytesText(bytes) : undefined);
+const BILLION = 1e9;
+
+/** What a container may take of its machine, and when docker starts it again. `docker update` changes these. */
+export const limitOptions = {
+  memory: {
+    ...numberOption(
+      {
+        flag: '--memory',
+        title: { en: 'Memory', ko: '메모리 한도' },
+        hint: { en: 'At least 6m: 512m, 2g', ko: '최소 6m: 512m, 2g' },
+      },
+      'Memory',
+      (value) => {
+        const parsed = positive(value);
+        return parsed === undefined || parsed < 6 * 2 ** 20 ? undefined : parsed;
+      },
+      shownBytes,
+    ),
+    updates: true,
+  },
+  memorySwap: {
+    ...numberOption(
+      {
+        flag: '--memory-swap',
+        title: { en: 'Memory and swap together', ko: '메모리와 스왑 합계 한도' },
+        hint: { en: 'Not less than the memory: 1g; -1 for any', ko: '메모리 한도 이상: 1g, 제한 없음은 -1' },
+      },
+      'MemorySwap',
+      (value) => (value === '-1' ? -1 : positive(value)),
+      (bytes) => (bytes === -1 ? '-1' : shownBytes(bytes)),
+    ),
+    // The engine sets it to twice the memory by itself.
+    read: ({ HostConfig }) => {
+      const [swap, memory] = [number(record(HostConfig), 'MemorySwap') ?? 0, number(record(HostConfig), 'Memory') ?? 0];
+      return swap === 0 || swap === 2 * memory ? [] : [swap === -1 ? '-1' : bytesText(swap)];
+    },
+    updates: true,
+  },
+  cpus: {
+    ...numberOption(
+      {
+        flag: '--cpus',
+        title: { en: 'CPUs', ko: 'CPU 개수' },
+        hint: { en: 'How many, fractions too: 0.5, 2', ko: '개수, 소수도 가능: 0.5, 2' },
+      },
+      'NanoCpus',
+      (value) => {
+        const parsed = /^\d{0,4}(?:\.\d{1,9})?$/.test(value) ? Math.round(Number(value) * BILLION) : 0;
+        return parsed >= 1e7 ? parsed : undefined;
+      },
+      (nano) => (nano > 0 ? String(nano / BILLION) : undefined),
+    ),
+    updates: true,
+  },
+  cpuShares: {
+    ...numberOption(
+      {
+        flag: '--cpu-shares',
+        title: { en: 'CPU shares', ko: 'CPU 가중치' },
+        hint: {
+          en: 'Weight against other containers when the CPUs are busy; 1024 is usual',
+          ko: 'CPU가 바쁠 때 다른 컨테이너와 나누는 비율. 기본은 1024',
+        },
+      },
+      'CpuShares',
+      whole(2, 262_144),
+    ),
+    updates: true,
+  },
+  cpusetCpus: {
+    ...textOption(
+      {
+        flag: '--cpuset-cpus',
+        title: { en: 'Certain CPUs', ko: '사용할 CPU 지정' },
+        hint: { en: 'Numbers from 0: 0-2, 0,1', ko: '0부터 시작하는 번호: 0-2, 0,1' },
+      },
+      'HostConfig',
+      'CpusetCpus',
+      (value) => /^\d{1,4}(?:-\d{1,4})?(?:,\d{1,4}(?:-\d{1,4})?)*$/.test(value),
+    ),
+    updates: true,
+  },
+  pidsLimit: {
+    ...numberOption(
+      {
+        flag: '--pids-limit',
+        title: { en: 'Processes', ko: '프로세스 수 한도' },
+        hint: { en: 'How many at most; -1 for any', ko: '최대 개수, 제한 없음은 -1' },
+      },
+      'PidsLimit',
+      whole(-1),
+      (count) => (count > 0 ? String(count) : undefined),
+    ),
+    updates: true,
+  },
+  blkioWeight: {
+    ...numberOption(
+      {
+        flag: '--blkio-weight',
+        title: { en: 'Block I/O weight', ko: '블록 I/O 가중치' },
+        hint: { en: '10 to 1000', ko: '10에서 1000 사이' },
+      },
+      'BlkioWeight',
+      whole(10, 1000),
+    ),
+    updates: true,
+  },
+  deviceReadBps: throttle('--device-read-bps', 'BlkioDeviceReadBps', true, {
+    title: { en: 'Block I/O: bytes read a second', ko: '블록 I/O: 초당 읽기 바이트' },
+    hint: { en: 'DEVICE:RATE, for example /dev/sda:1mb', ko: '장치:속도, 예: /dev/sda:1mb' },
+  }),
+  deviceWriteBps: throttle('--device-write-bps', 'BlkioDeviceWriteBps', true, {
+    title: { en: 'Block I/O: bytes written a second', ko: '블록 I/O: 초당 쓰기 바이트' },
+    hint: { en: 'DEVICE:RATE, for example /dev/sda:1mb', ko: '장치:속도, 예: /dev/sda:1mb' },
+  }),
+  deviceReadIops: throttle('--device-read-iops', 'BlkioDeviceReadIOps', false, {
+    title: { en: 'Block I/O: reads a second', ko: '블록 I/O: 초당 읽기 횟수' },
+    hint: { en: 'DEVICE:COUNT, for example /dev/sda:100', ko: '장치:횟수, 예: /dev/sda:100' },
+  }),
+  deviceWriteIops: throttle('--device-write-iops', 'BlkioDeviceWriteIOps', false, {
+    title: { en: 'Block I/O: writes a second', ko: '블록 I/O: 초당 쓰기 횟수' },
+    hint: { en: 'DEVICE:COUNT, for example /dev/sda:100', ko: '장치:횟수, 예: /dev/sda:100' },
+  }),
+  restart: {
+    flag: '--restart',
+    takes: 'one',
+    title: { en: 'Restart policy', ko: '재시작 정책' },
+    hint: {
+      en: 'no, on-failure, on-failure:5, always or unless-stopped',
+      ko: 'no, on-failure, on-failure:5, always, unless-stopped 중 하나',
+    },
+    fits: (value) => /^(?:no|always|unless-stopped|on-failure(?::\d{1,9})?)$/.test(value),
+    put: (body, [value = 'no']) => {
+      const [Name = '', count = '0'] = value.split(':');
+      body.HostConfig['RestartPolicy'] = { Name, MaximumRetryCount: Number(count) };
+    },
+    read: ({ HostConfig }) => {
+      const policy = record(record(HostConfig)['RestartPolicy']);
+      const name = text(policy, 'Name');
+      const count = number(policy, 'MaximumRetryCount') ?? 0;
+      return name === '' || name === 'no' ? [] : [count > 0 ? `${name}:${count}` : name];
+    },
+    updates: true,
+  },
+} as const satisfies Record<string, RunOption>;
+
+/** How fast a container may use a device. */
+function throttle(
+  flag: `--${string}`,
+  field: string,
+  inBytes: boolean,
+  words: Pick<RunOption, 'title' | 'hint'>,
+): RunOption {
+  const parse = (value: string): { Path: string; Rate: number } | undefined => {
+    const [, Path = '', rate = ''] = /^(\/[^:]+):(\S+)$/.exec(value) ?? [];
+    const Rate = inBytes ? positive(rate) : whole(1)(rate);
+    return Path === '' || Rate === undefined ? undefined : { Path, Rate };
+  };
+  return {
+    ...words,
+    flag,
+    takes: 'many',
+    fits: (value) => parse(value) !== undefined,
+    put: (body, values) => {
+      body.HostConfig[field] = values.map(parse);
+    },
+    read: ({ HostConfig }: Raw) =>
+      list(record(HostConfig), field).map((entry) => {
+        const rate = number(record(entry), 'Rate') ?? 0;
+        return `${text(record(entry), 'Path')}:${inBytes ? bytesText(rate) : String(rate)}`;
+      }),
+  };
+}

@@ -1,0 +1,115 @@
+import type { MadeCall } from '../contract/apiCall.ts';
+import { explain } from '../contract/failureTable.ts';
+import type { LedgerEntry, Outcome } from '../contract/ledger.ts';
+import type { Localized, Speak } from '../contract/localized.ts';
+import { code, escaped } from '../contract/markdown.ts';
+import type { Icon, Row, Thing } from '../contract/view.ts';
+import { MASK, maskSecrets, maskText } from '../model/secrets.ts';
+import type { RunOption } from '../shell/run/option.ts';
+import { runOptionEntries } from '../shell/run/table.ts';
+import { joinWords } from '../shell/words.ts';
+
+const outcomes: Readonly<Record<Outcome, Localized>> = {
+  running: { en: 'under way', ko: '진행 중' },
+  done: { en: 'done', ko: '완료' },
+  failed: { en: 'failed', ko: '실패' },
+  ended: { en: 'ended by you', ko: '사용자가 중단함' },
+  terminal: { en: 'in a terminal', ko: '터미널에서 실행' },
+};
+
+const icons: Readonly<Record<Outcome, Icon>> = {
+  running: { id: 'loading~spin' },
+  done: { id: 'pass', color: 'charts.green' },
+  failed: { id: 'error', color: 'charts.red' },
+  ended: { id: 'circle-slash' },
+  terminal: { id: 'terminal' },
+};
+
+/** The docker line with what looks like a secret masked. */
+export function shownLine({ line }: Pick<LedgerEntry, 'line'>): string {
+  const masked = maskSecrets(line) as readonly string[];
+  // Quotes around the mask would only be in the way.
+  return `docker ${joinWords(masked).replaceAll(`'${MASK}'`, MASK)}`;
+}
+
+/** `done`, or `undoable` when something takes it back: what `when` clauses look at. */
+export function ledgerThing(entry: LedgerEntry): Thing<'ledger'> {
+  const state = entry.undo === undefined ? entry.outcome : 'undoable';
+  return { kind: 'ledger', id: entry.id, name: shownLine(entry), state };
+}
+
+export function ledgerRow(entry: LedgerEntry, speak: Speak): Row {
+  const outcome = speak(outcomes[entry.outcome]);
+  const took = entry.ms === undefined || entry.outcome === 'terminal' ? [] : [duration(entry.ms)];
+  const reason = entry.failure === undefined ? [] : [explain(entry.failure, speak)];
+  const description = [clock(entry.at), ...took, ...(entry.outcome === 'done' ? [] : [outcome]), ...reason].join(' · ');
+  return {
+    id: `ledger/${entry.id}`,
+    thing: ledgerThing(entry),
+    label: shownLine(entry),
+    description,
+    icon: icons[entry.outcome],
+    spoken: `${shownLine(entry)}, ${outcome}`,
+  };
+}
+
+/** Everything that is known of an entry, as Markdown: its words, its requests, what happened. */
+export function ledgerPage(entry: LedgerEntry, speak: Speak): string {
+  const parts = [
+    `# ${speak(outcomes[entry.outcome])}`,
+    code(shownLine(entry)),
+    `${clock(entry.at)}${entry.ms === undefined ? '' : `, ${duration(entry.ms)}`}`,
+    ...(entry.failure === undefined ? [] : [escaped(explain(entry.failure, speak))]),
+    ...section(speak({ en: 'What the options mean', ko: '옵션의 뜻' }), optionLines(entry, speak)),
+    ...section(speak({ en: 'Requests to the Engine API', ko: 'Engine API 요청' }), entry.calls.map(callLine)),
+    ...section(
+      speak({ en: 'Events that followed', ko: '이어진 이벤트' }),
+      entry.events.map(({ type, action, detail, attributes }) => {
+        const words = [type, action, detail, attributes['exitCode'] ?? ''].filter((word) => word !== '');
+        return `- ${code(words.join(' '))}`;
+      }),
+    ),
+    ...(entry.undo === undefined
+      ? []
+      : section(speak({ en: 'What takes it back', ko: '되돌리는 명령' }), [
+          code(shownLine({ line: entry.undo.line })),
+        ])),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')];
+}
+
+function callLine({ method, path, status, ms }: MadeCall): string {
+  const shown = maskText(decoded(path));
+  return `- ${code(`${method} ${shown}`)} → ${status === undefined ? '–' : String(status)} (${duration(ms)})`;
+}
+
+function optionLines({ line }: LedgerEntry, speak: Speak): string[] {
+  const known = new Map<string, RunOption>(runOptionEntries.map(([, option]) => [option.flag, option]));
+  return [...new Set(line)].flatMap((word) => {
+    const option = known.get(word);
+    return option === undefined
+      ? []
+      : [`- ${code(word)} ${escaped(speak(option.title))}: ${escaped(speak(option.hint))}`];
+  });
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** `14:03:22`, where the reader is. */
+function clock(at: number): string {
+  return new Date(at).toTimeString().slice(0, 8);
+}
+
+function duration(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
