@@ -35,6 +35,7 @@ export function makeManifest(): Manifest {
         id: `dockyard.${view.id}`,
         name: texts.key(`view.${view.id}`, view.title),
         icon: `$(${view.icon})`,
+        ...('when' in view ? { when: view.when } : {}),
         ...(view.folded === true ? { visibility: 'collapsed' } : {}),
       })),
     },
@@ -86,6 +87,8 @@ function operationCommand(operation: Operation, texts: Texts): object {
 const kindWords: Readonly<Record<Operation['on'], Localized>> = {
   engine: { en: 'Engine', ko: '엔진' },
   ledger: { en: 'Ledger', ko: '작업 기록' },
+  registry: { en: 'Registry', ko: '레지스트리' },
+  swarm: { en: 'Swarm', ko: '스웜' },
   container: { en: 'Container', ko: '컨테이너' },
   image: { en: 'Image', ko: '이미지' },
   volume: { en: 'Volume', ko: '볼륨' },
@@ -180,9 +183,12 @@ function titleMenus(): Record<string, object[]> {
 }
 
 function hiddenFromPalette(): object[] {
-  return windowEntries()
+  const ofWindow = windowEntries()
     .filter(([, { palette }]) => palette !== true)
     .map(([id, { palette }]) => ({ command: `dockyard.${id}`, when: String(palette) }));
+  // A tag or a service is only found by unfolding.
+  const needRows = operations.filter(({ kind, on }) => kind === 'one' && (on === 'registry' || on === 'swarm'));
+  return [...ofWindow, ...needRows.map(({ id }) => ({ command: `dockyard.${id}`, when: 'false' }))];
 }
 
 /** An empty view says that there is nothing, or why there is no engine and what helps. */
@@ -198,16 +204,21 @@ function welcomes(texts: Texts): object[] {
     {
       view: `dockyard.${view.id}`,
       contents: texts.key(`welcome.${view.id}.empty`, view.empty),
-      ...(view.kind === 'ledger' ? {} : { when: `${statusKey(view)} == 'live'` }),
+      ...(needsNothing(view) ? {} : { when: `${statusKey(view)} == 'live'` }),
     },
     ...failureTexts
-      .filter(({ code }) => view.kind !== 'ledger' && (view.kind !== 'context' || code === 'unexpected'))
+      .filter(({ code }) => !needsNothing(view) && (view.kind !== 'context' || code === 'unexpected'))
       .map(({ code, key }) => ({
         view: `dockyard.${view.id}`,
         contents: key,
         when: `${statusKey(view)} == '${code}'`,
       })),
   ]);
+}
+
+/** Neither an engine nor files: what the view shows when it is empty is always true. */
+function needsNothing({ kind }: ViewSpec): boolean {
+  return kind === 'ledger' || kind === 'registry' || kind === 'swarm';
 }
 
 /** The context key that says how it stands with what a view shows; contexts need no engine. */

@@ -33,7 +33,15 @@ describe('names that stay', () => {
     assert.deepEqual(
       contributes.views['dockyard']?.map(({ id }) => id),
       [
-        ...['dockyard.containers', 'dockyard.images', 'dockyard.volumes', 'dockyard.networks', 'dockyard.contexts'],
+        ...[
+          'dockyard.containers',
+          'dockyard.images',
+          'dockyard.volumes',
+          'dockyard.networks',
+          'dockyard.registries',
+          'dockyard.swarm',
+          'dockyard.contexts',
+        ],
         'dockyard.ledger',
       ],
     );

@@ -36,7 +36,7 @@ export async function startServer(
     initializationOptions: {
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
-      commands: ['dockyard.help.open'],
+      commands: ['dockyard.help.open', 'dockyard.image.build'],
       images: true,
     },
     synchronize: {
