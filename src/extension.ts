@@ -68,7 +68,18 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const swarm = new SwarmList(() => connection.engine());
   const storage = registryStorage(context.globalState);
   const registries = new RegistryList(storage, async () => (await machineServices(connection)).registries);
-  const views = new Views({ model, contexts: contexts.list, ledger, registries, swarm, connection, arrangements, settings, speak, log });
+  const views = new Views({
+    model,
+    contexts: contexts.list,
+    ledger,
+    registries,
+    swarm,
+    connection,
+    arrangements,
+    settings,
+    speak,
+    log,
+  });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);

@@ -3,7 +3,7 @@ import { type Language, LANGUAGES, type Localized } from '../contract/localized.
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { SEVERITY_NAMES, settingTable, type SettingSpec } from '../contract/settingTable.ts';
-import type { EngineViewSpec, ViewSpec } from '../contract/view.ts';
+import { isEngineKind, type EngineViewSpec, type ViewSpec } from '../contract/view.ts';
 import { viewCommands, viewKey, windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
 import { formatOptionTable } from '../dockerfile/features/format/formatOptions.ts';
 import { dockerfileSettings } from '../dockerfile/settingTable.ts';
@@ -104,9 +104,13 @@ function windowEntries(): [string, WindowCommand][] {
   return Object.entries(windowCommands);
 }
 
+function isEngineView(view: ViewSpec): view is EngineViewSpec {
+  return isEngineKind(view.kind);
+}
+
 /** The commands that each view over the engine has for all of its rows. */
 function viewEntries(): { readonly id: string; readonly view: EngineViewSpec; readonly command: ViewCommand }[] {
-  const views = viewTable.filter((view) => view.kind !== 'context' && view.kind !== 'ledger');
+  const views = viewTable.filter((view) => isEngineView(view));
   return views.flatMap((view) =>
     Object.entries(viewCommands).map(([key, command]) => ({ id: `${view.id}.${key}`, view, command })),
   );
