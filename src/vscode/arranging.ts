@@ -106,7 +106,7 @@ async function askForOrder(view: EngineViewId, arrangements: Arrangements, rows:
 async function askForLabel(view: EngineViewId, rows: Rows, ui: EditorUi): Promise<string | undefined> {
   const keys = rows.labelKeys(view);
   if (keys.length === 0) {
-    await ui.inform(
+    ui.inform(
       ui.speak({
         en: 'None of these things has a label. docker run --label key=value gives one to a container.',
         ko: '레이블이 붙은 항목이 없습니다. docker run --label key=value로 컨테이너에 레이블을 붙일 수 있습니다.',

@@ -365,8 +365,9 @@ describe('images, with a real registry', () => {
           plan.watch?.output(output);
           plan.watch?.end({ exitCode });
           const mark = marks[1] as { line: number; message: string } | undefined;
-          assert.equal(mark?.line, line, `${mark?.message ?? ''}\n${output.toString()}`);
-          assert.match(mark?.message ?? '', message, output.toString());
+          assert.ok(mark !== undefined, output.toString());
+          assert.equal(mark.line, line, output.toString());
+          assert.match(mark.message, message, output.toString());
         });
       }
     }

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../../src/contract/engine.ts';
-import type { EngineOperation } from '../../src/contract/operation.ts';
 import type { Thing } from '../../src/contract/view.ts';
 import { operations } from '../../src/operations/index.ts';
-import { Runner } from '../../src/operations/runner.ts';
 import { splitWords } from '../../src/shell/words.ts';
-import { type Act, FakeTerminals, FakeUi, type Machine, services } from './fakeUi.ts';
+import { type Act, type FakeTerminals, FakeUi, type Machine, services } from './fakeUi.ts';
 
 /** What came of an operation that was run as a person runs it. */
 export interface Done {
@@ -35,17 +33,16 @@ export async function asPerson(
 ): Promise<Done> {
   const operation = operations.find((candidate) => candidate.id === id);
   assert.ok(operation !== undefined && operation.on !== 'context' && operation.on !== 'ledger', id);
-  const { perform: _, ...parts } = services(engine, { ui, machine });
-  const runner = new Runner(parts);
+  const { runner, terminals } = services(engine, { ui, machine });
   const whole = { kind: operation.on, id: '', name: '', state: '', ...thing };
   if (operation.kind === 'one' && operation.on === 'registry') {
     await operation.run(runner.services, whole as Thing<'registry'>);
   } else if (operation.kind === 'one' && operation.on === 'swarm') {
     await operation.run(runner.services, whole as Thing<'swarm'>);
   } else {
-    await runner.run(operation as EngineOperation, [whole as Thing], argument);
+    await runner.run(operation, [whole as Thing], argument);
   }
   assert.ok(ui.done, `${id} did not ask all`);
   const split = splitWords((ui.statuses[0] ?? '').replace(/^docker /, ''));
-  return { ui, terminals: parts.terminals, line: 'words' in split ? split.words : [] };
+  return { ui, terminals, line: 'words' in split ? split.words : [] };
 }
