@@ -4,6 +4,8 @@ import { systemClock } from './contract/ports.ts';
 import type { Row, ViewId } from './contract/view.ts';
 import { WindowLedger } from './model/ledger.ts';
 import { LiveModel } from './model/liveModel.ts';
+import { RegistryList } from './model/registryList.ts';
+import { SwarmList } from './model/swarmList.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
 import { Runner } from './operations/runner.ts';
@@ -11,6 +13,7 @@ import { knownImages } from './views/knownImages.ts';
 import { Arrangements } from './views/arrangements.ts';
 import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
 import { BuildkitCheck } from './vscode/buildkitCheck.ts';
+import { registryStorage } from './vscode/askedViews.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
@@ -30,6 +33,7 @@ import { TEXT_SCHEME, TextDocuments } from './vscode/textDocuments.ts';
 import { EditorUi } from './vscode/ui.ts';
 import { Views } from './vscode/views.ts';
 import { WindowContexts } from './vscode/windowContexts.ts';
+import { WindowWorkspace } from './vscode/workspace.ts';
 import { registerWindowCommands } from './vscode/windowCommands.ts';
 
 /** What `activate` returns; CONTRIBUTING says what may be relied on. */
@@ -50,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const settings = new EditorSettings(log);
   const speak = editorSpeech(settings);
   const texts = new TextDocuments();
+  const workspace = new WindowWorkspace();
   const ui = new EditorUi(speak, log, texts, (thing) => documents.open(thing));
   const model = new LiveModel(systemClock, log);
   const connection = new EngineConnection(settings, model, log);
@@ -61,7 +66,21 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     set: async (key: string, value: string) => context.globalState.update(key, value),
   };
   const arrangements = new Arrangements(workspaceMemory(context.workspaceState));
-  const views = new Views({ model, contexts: contexts.list, ledger, connection, arrangements, settings, speak, log });
+  const swarm = new SwarmList(() => connection.engine());
+  const storage = registryStorage(context.globalState);
+  const registries = new RegistryList(storage, async () => (await machineServices(connection)).registries);
+  const views = new Views({
+    model,
+    contexts: contexts.list,
+    ledger,
+    registries,
+    swarm,
+    connection,
+    arrangements,
+    settings,
+    speak,
+    log,
+  });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const handbook = new Handbook({
@@ -80,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     reportMisfits(settings, ui),
     model.seen.on((event) => ledger.took(event)),
     contexts,
+    workspace,
     new EngineStatusItem(model, connection, settings, speak),
     settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
@@ -93,7 +113,19 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
       ui,
       runner: async () => {
         const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
-        return new Runner({ engine, ui, terminals, settings, ledger, memory, findShellLine, ...machine });
+        const books = { registryBook: registries, swarmBook: swarm };
+        return new Runner({
+          engine,
+          ui,
+          terminals,
+          settings,
+          ledger,
+          memory,
+          findShellLine,
+          workspace,
+          ...books,
+          ...machine,
+        });
       },
       contexts,
       selection: (view) => views.selection(view),

@@ -125,6 +125,8 @@ export interface Engine {
   follow(call: ApiCall, onLine: (line: unknown) => void): Promise<void>;
   /** The body of an answer as it comes, no faster than it is read. Its owner reads it to its end or destroys it. */
   download(call: ApiCall): Promise<Readable>;
+  /** An answer that is output in frames, as of a container without a terminal. @param what for the diagnostics */
+  output(call: ApiCall, what: string): Promise<Session>;
   /** Sends `body` as fast as the engine takes it, then as `follow`. `call.seconds` is how long nothing may move. */
   upload(call: ApiCall, body: Readable, onLine?: (line: unknown) => void): Promise<void>;
   /** Runs a command in a container without a terminal and resolves with its exit code (126/127: could not run). */

@@ -305,18 +305,7 @@ export const failureTable = {
   ...containerFailures,
   ...registryFailures,
   ...objectFailures,
-  'cli.missing': {
-    text: {
-      en: 'The docker command was not found on PATH, and the setting dockyard.terminal.backend asks for it. Install the Docker CLI, or set it to “auto”.',
-      ko: 'PATH에서 docker 명령을 찾을 수 없는데 dockyard.terminal.backend 설정이 이를 요구합니다. Docker CLI를 설치하거나 설정을 “auto”로 바꾸십시오.',
-    },
-    remedies: ['backendSetting'],
-  },
   ...buildkitFailures,
-  'page.missing': {
-    text: { en: 'The page “{0}” is not part of this version.', ko: '“{0}” 페이지는 이 버전에 없습니다.' },
-    remedies: [],
-  },
   unexpected: {
     text: {
       en: 'Something went wrong that Dockyard did not expect. The log has the details.',

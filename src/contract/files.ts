@@ -10,6 +10,8 @@ export interface Files {
   save(file: string, body: Readable, onBytes?: (count: number) => void): Promise<number>;
   /** @returns its bytes, to be read to the end or destroyed, and how many they are */
   open(file: string): Promise<{ readonly body: Readable; readonly size: number }>;
+  /** The first bytes of a file, at most so many. */
+  head(file: string, bytes: number): Promise<Buffer>;
   /** The text of a file; undefined when it cannot be read. */
   text(file: string): Promise<string | undefined>;
 }

@@ -1,4 +1,4 @@
-/** What goes wrong with files, images, volumes and networks; part of the failure table. */
+/** What goes wrong with files, pages, images, volumes and networks; part of the failure table. */
 export const objectFailures = {
   'file.notWritten': {
     text: {
@@ -10,6 +10,10 @@ export const objectFailures = {
   'file.notRead': {
     text: { en: '{0} could not be read.', ko: '{0}을(를) 읽지 못했습니다.' },
     remedies: ['showLog'],
+  },
+  'page.missing': {
+    text: { en: 'The page “{0}” is not part of this version.', ko: '“{0}” 페이지는 이 버전에 없습니다.' },
+    remedies: [],
   },
   'archive.bad': {
     text: {
@@ -24,5 +28,26 @@ export const objectFailures = {
       ko: '백업은 만들기만 하고 시작하지 않는 컨테이너를 거치며, 컨테이너를 만들려면 이미지가 필요합니다. 이 엔진에는 이미지가 없습니다. 아무 이미지나 먼저 받으십시오.',
     },
     remedies: [],
+  },
+  'workspace.untrusted': {
+    text: {
+      en: 'This folder is not trusted, so nothing in it is run, and a build runs what its Dockerfile says.',
+      ko: '신뢰하지 않는 폴더에서는 아무것도 실행하지 않습니다. 빌드는 Dockerfile에 적힌 명령을 실행합니다.',
+    },
+    remedies: ['trust'],
+  },
+  'build.needsCli': {
+    text: {
+      en: 'A build takes the docker command: it packs the build context and speaks with BuildKit. It is not on PATH, or the setting dockyard.terminal.backend says “api”.',
+      ko: '빌드에는 docker 명령이 필요합니다. docker 명령이 빌드 컨텍스트를 묶고 BuildKit과 통신합니다. PATH에 없거나 dockyard.terminal.backend 설정이 “api”입니다.',
+    },
+    remedies: ['backendSetting'],
+  },
+  'build.noDockerfile': {
+    text: {
+      en: 'There is no Dockerfile in the folders of this window. Open the folder that has one.',
+      ko: '이 창의 폴더에 Dockerfile이 없습니다. Dockerfile이 있는 폴더를 여십시오.',
+    },
+    remedies: ['openFolder'],
   },
 } as const;

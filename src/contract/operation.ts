@@ -2,12 +2,12 @@ import type { ApiCall } from './apiCall.ts';
 import type { Archives } from './archives.ts';
 import type { Contexts } from './context.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Engine, Session, TerminalSize, ThingKind } from './engine.ts';
+import type { Engine, Session, SessionEnd, TerminalSize, ThingKind } from './engine.ts';
 import type { Failure } from './failure.ts';
 import type { Files } from './files.ts';
 import type { Ledger } from './ledger.ts';
 import type { Localized, Speak } from './localized.ts';
-import type { Logins, Registries } from './registry.ts';
+import type { Logins, Registries, RegistryBook } from './registry.ts';
 import type { Inspectable, RowKind, Thing } from './view.ts';
 
 /** Where an operation appears in the menu of a row; groups as VS Code orders them, `inline@n` for a button. */
@@ -88,22 +88,27 @@ interface Make<K extends RowKind | 'engine', S> extends OperationBase {
   readonly on: K;
   /** Where among the buttons of its view's title. Left out: it is in the palette alone. */
   readonly titleGroup?: string;
-  readonly run: (services: S) => Promise<void>;
+  /** @param argument what the command was called with: a code lens says what it stands above */
+  readonly run: (services: S, argument?: unknown) => Promise<void>;
   readonly since?: string;
 }
 
 export type OneOperation = One<ThingKind, Services>;
-export type MakeOperation = Make<ThingKind | 'engine', Services>;
+export type MakeOperation = Make<ThingKind | 'engine' | 'registry' | 'swarm', Services>;
 /** Operations on contexts work without an engine: that is when they are needed most. */
 export type OneContextOperation = One<'context', ContextServices>;
 export type MakeContextOperation = Make<'context', ContextServices>;
 
 /** Acts on something that was done. */
 export type LedgerOperation = One<'ledger', Services>;
+/** Acts on a registry, or on something in it. */
+export type RegistryOperation = One<'registry', Services>;
+/** Acts on something that the swarm of an engine has. */
+export type SwarmOperation = One<'swarm', Services>;
 
 export type EngineOperation = EachOperation<unknown> | OneOperation | MakeOperation;
 export type ContextOperation = EachContextOperation | OneContextOperation | MakeContextOperation;
-export type Operation = EngineOperation | ContextOperation | LedgerOperation;
+export type Operation = EngineOperation | ContextOperation | LedgerOperation | RegistryOperation | SwarmOperation;
 
 /**
  * One thing that is done on the engine, with the docker line that it stands for. Whatever changes something goes through
@@ -147,8 +152,12 @@ export interface Services {
   readonly webScheme: (host: string, port: number) => Promise<'http' | 'https' | undefined>;
   readonly files: Files;
   readonly archives: Archives;
+  readonly workspace: Workspace;
   readonly registries: Registries;
   readonly logins: Logins;
+  readonly registryBook: RegistryBook;
+  /** What is shown of the engine's swarm; asked for anew by `refresh`. */
+  readonly swarmBook: { refresh(): Promise<void> };
   /** Resolves with undefined when the person turned away, or runs the line in a terminal instead. */
   readonly perform: <T>(step: Step<T>) => Promise<T | undefined>;
 }
@@ -242,6 +251,20 @@ export interface Ui {
   openInspect(thing: Inspectable): Promise<void>;
 }
 
+/** The folders that are open in the window. */
+export interface Workspace {
+  /** False: nothing that a file in it says may be run. */
+  readonly trusted: boolean;
+  /** Paths of the Dockerfiles in it. */
+  dockerfiles(): Promise<readonly string[]>;
+  /** The path of a document's address (`file:///…`); undefined when it is not a file of this machine. */
+  pathOf(uri: string): string | undefined;
+  /** Saves a file that is being edited: what is built is what is on disk. */
+  saved(file: string): Promise<void>;
+  /** Marks where a build stopped; undefined takes the mark of an earlier build away. */
+  markBuild(file: string, problem: { readonly line: number; readonly message: string } | undefined): void;
+}
+
 export interface Terminals {
   open(plan: TerminalPlan): Promise<void>;
   /** Types docker lines into a terminal without running them. @param lines without `docker` */
@@ -261,4 +284,6 @@ export interface TerminalPlan {
   /** An open terminal with the same key is shown again instead of opening another. */
   readonly reuse?: string;
   readonly session: (size: TerminalSize) => Promise<Session>;
+  /** Sees what a terminal that only shows output shows, and how it ended. */
+  readonly watch?: { output(chunk: Buffer): void; end(end: SessionEnd): void };
 }

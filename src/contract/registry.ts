@@ -37,6 +37,16 @@ export interface Registries {
   remove(address: RegistryAddress, repository: string, digest: string): Promise<void>;
 }
 
+/** The registries that somebody put on the list. */
+export interface RegistryBook {
+  /** @param text a registry, or one repository of it: `registry.example.com`, `docker.io/library/alpine` */
+  add(text: string): Promise<void>;
+  remove(host: string): Promise<void>;
+  /** Asks for the next page of a list. @param key the id of the thing that stands for the rest */
+  more(key: string): Promise<void>;
+  refresh(): Promise<void>;
+}
+
 /** The logins of the docker command, which keeps them where its config.json says. Nothing of them is kept by us. */
 export interface Logins {
   /** The value of the engine's `X-Registry-Auth` header: the login for a registry, or none. @throws Failure `registry.helper` */

@@ -81,6 +81,13 @@ export const registryFailures = {
     },
     remedies: ['showLog'],
   },
+  'cli.missing': {
+    text: {
+      en: 'The docker command was not found on PATH, and the setting dockyard.terminal.backend asks for it. Install the Docker CLI, or set it to “auto”.',
+      ko: 'PATH에서 docker 명령을 찾을 수 없는데 dockyard.terminal.backend 설정이 이를 요구합니다. Docker CLI를 설치하거나 설정을 “auto”로 바꾸십시오.',
+    },
+    remedies: ['backendSetting'],
+  },
   'cli.needed': {
     text: {
       en: 'This takes the docker command, and it is not on PATH: logins are its own affair.',

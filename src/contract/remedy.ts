@@ -37,6 +37,11 @@ export const remedies = {
     args: ['https://docs.docker.com/go/buildx/'],
   },
   trust: { title: { en: 'Manage Trust', ko: '신뢰 관리' }, command: 'workbench.trust.manage', args: [] },
+  openFolder: {
+    title: { en: 'Open a Folder', ko: '폴더 열기' },
+    command: 'workbench.action.files.openFolder',
+    args: [],
+  },
   showLog: { title: { en: 'Show Log', ko: '로그 보기' }, command: 'dockyard.log.show', args: [] },
 } as const satisfies Record<string, Remedy>;
 

@@ -32,7 +32,7 @@ export interface Children {
 }
 
 /** What a row can stand for: a thing of the engine, a Docker context, which is a way to one, or something that was done. */
-export type RowKind = ThingKind | 'context' | 'ledger';
+export type RowKind = ThingKind | 'context' | 'ledger' | 'registry' | 'swarm';
 
 /** What an operation acts on. */
 export interface Thing<K extends RowKind = ThingKind> {
@@ -45,14 +45,19 @@ export interface Thing<K extends RowKind = ThingKind> {
   readonly state: string;
 }
 
-export type AnyThing = Thing | Thing<'context'> | Thing<'ledger'>;
+export type AnyThing = Thing | Thing<'context'> | Thing<'ledger'> | Thing<'registry'> | Thing<'swarm'>;
 
 /** What docker can inspect. */
 export type Inspectable = Thing | Thing<'context'>;
 
 /** Whether a thing is one of an engine. */
 export function isOfEngine(thing: AnyThing): thing is Thing {
-  return thing.kind !== 'context' && thing.kind !== 'ledger';
+  return isEngineKind(thing.kind);
+}
+
+/** Whether things of a kind are those that an engine lists and tells events of. */
+export function isEngineKind(kind: string): kind is ThingKind {
+  return ['container', 'image', 'volume', 'network'].includes(kind);
 }
 
 interface ViewBase {
@@ -88,12 +93,22 @@ export interface HandbookViewSpec extends ViewBase {
   readonly kind: 'page';
 }
 
+interface AskedSpec<Id extends string, Kind extends string> extends ViewBase {
+  readonly id: Id;
+  readonly kind: Kind;
+  /** Left out: always there. */
+  readonly when?: string;
+}
+
+/** The view of registries, and that of the swarm, which is there only when the engine manages one. */
+export type AskedViewSpec = AskedSpec<'registries', 'registry'> | AskedSpec<'swarm', 'swarm'>;
+
 /** A view whose rows are things that something can be done with. */
-export type ThingViewSpec = EngineViewSpec | ContextViewSpec | LedgerViewSpec;
+export type ThingViewSpec = EngineViewSpec | ContextViewSpec | LedgerViewSpec | AskedViewSpec;
 
 /** One view of the Dockyard container. */
 export type ViewSpec = ThingViewSpec | HandbookViewSpec;
 
 export type EngineViewId = 'containers' | 'images' | 'volumes' | 'networks';
 
-export type ViewId = EngineViewId | 'contexts' | 'ledger';
+export type ViewId = EngineViewId | 'contexts' | 'ledger' | 'registries' | 'swarm';

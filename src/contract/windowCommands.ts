@@ -91,7 +91,7 @@ export const windowCommands = {
     menus: [
       {
         menu: 'view/item/context',
-        when: 'view =~ /^dockyard\\./ && viewItem =~ /^(container|image|volume|network|context)\\./',
+        when: 'view =~ /^dockyard\\./ && viewItem =~ /^(container|image|volume|network|context|registry|swarm)\\./',
         group: '9_learn@1',
       },
     ],

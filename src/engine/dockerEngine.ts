@@ -259,6 +259,11 @@ export class DockerEngine implements Engine {
     );
   }
 
+  async output(call: ApiCall, what: string): Promise<Session> {
+    const stream = await this.download(call);
+    return this.#session(what, stream, { raw: false, exitCode: () => Promise.resolve(undefined) });
+  }
+
   dispose(): void {
     this.#calls.dispose();
   }

@@ -45,6 +45,19 @@ export const machineFiles: Files = {
       throw new Failure('file.notRead', [file], wordsOf(thrown));
     }
   },
+  head: async (file, bytes) => {
+    try {
+      const handle = await open(file, 'r');
+      try {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    } catch (thrown) {
+      throw new Failure('file.notRead', [file], wordsOf(thrown));
+    }
+  },
   text: (file) => readFile(file, 'utf8').catch(() => undefined),
 };
 

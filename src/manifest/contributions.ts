@@ -3,12 +3,12 @@ import { type Language, LANGUAGES, type Localized } from '../contract/localized.
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { SEVERITY_NAMES, settingTable, type SettingSpec } from '../contract/settingTable.ts';
-import type { EngineViewSpec, ViewSpec } from '../contract/view.ts';
+import { isEngineKind, type EngineViewSpec, type ViewSpec } from '../contract/view.ts';
 import { viewCommands, viewKey, windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
 import { formatOptionTable } from '../dockerfile/features/format/formatOptions.ts';
 import { dockerfileSettings } from '../dockerfile/settingTable.ts';
 import { operations } from '../operations/index.ts';
-import { isEngineView, viewTable } from '../views/viewTable.ts';
+import { viewTable } from '../views/viewTable.ts';
 import { grammars, keybindings, languages } from './fixed.ts';
 import { packageWords, welcomeSentences } from './words.ts';
 
@@ -35,6 +35,7 @@ export function makeManifest(): Manifest {
         id: `dockyard.${view.id}`,
         name: texts.key(`view.${view.id}`, view.title),
         icon: `$(${view.icon})`,
+        ...('when' in view ? { when: view.when } : {}),
         ...(view.folded === true ? { visibility: 'collapsed' } : {}),
       })),
     },
@@ -86,6 +87,8 @@ function operationCommand(operation: Operation, texts: Texts): object {
 const kindWords: Readonly<Record<Operation['on'], Localized>> = {
   engine: { en: 'Engine', ko: '엔진' },
   ledger: { en: 'Ledger', ko: '작업 기록' },
+  registry: { en: 'Registry', ko: '레지스트리' },
+  swarm: { en: 'Swarm', ko: '스웜' },
   container: { en: 'Container', ko: '컨테이너' },
   image: { en: 'Image', ko: '이미지' },
   volume: { en: 'Volume', ko: '볼륨' },
@@ -101,9 +104,13 @@ function windowEntries(): [string, WindowCommand][] {
   return Object.entries(windowCommands);
 }
 
+function isEngineView(view: ViewSpec): view is EngineViewSpec {
+  return isEngineKind(view.kind);
+}
+
 /** The commands that each view over the engine has for all of its rows. */
 function viewEntries(): { readonly id: string; readonly view: EngineViewSpec; readonly command: ViewCommand }[] {
-  const views = viewTable.filter(isEngineView);
+  const views = viewTable.filter((view) => isEngineView(view));
   return views.flatMap((view) =>
     Object.entries(viewCommands).map(([key, command]) => ({ id: `${view.id}.${key}`, view, command })),
   );
@@ -178,9 +185,12 @@ function rowCondition(
 }
 
 function hiddenFromPalette(): object[] {
-  return windowEntries()
+  const ofWindow = windowEntries()
     .filter(([, { palette }]) => palette !== true)
     .map(([id, { palette }]) => ({ command: `dockyard.${id}`, when: String(palette) }));
+  // A tag or a service is only found by unfolding.
+  const needRows = operations.filter(({ kind, on }) => kind === 'one' && (on === 'registry' || on === 'swarm'));
+  return [...ofWindow, ...needRows.map(({ id }) => ({ command: `dockyard.${id}`, when: 'false' }))];
 }
 
 /** An empty view says that there is nothing, or why there is no engine and what helps. */
@@ -196,7 +206,7 @@ function welcomes(texts: Texts): object[] {
     {
       view: `dockyard.${view.id}`,
       contents: texts.key(`welcome.${view.id}.empty`, view.empty),
-      ...(view.kind === 'ledger' ? {} : { when: `${statusKey(view)} == 'live'` }),
+      ...(needsNothing(view) ? {} : { when: `${statusKey(view)} == 'live'` }),
     },
     ...failureTexts
       .filter(({ code }) => isShownIn(view, code))
@@ -209,9 +219,14 @@ function welcomes(texts: Texts): object[] {
 }
 
 /** Contexts need no engine, and pages can fail in no way. */
-function isShownIn({ kind }: ViewSpec, code: string): boolean {
-  if (kind === 'page' || kind === 'ledger') return false;
-  return kind !== 'context' || code === 'unexpected';
+function isShownIn(view: ViewSpec, code: string): boolean {
+  if (view.kind === 'page' || needsNothing(view)) return false;
+  return view.kind !== 'context' || code === 'unexpected';
+}
+
+/** Neither an engine nor files: what the view shows when it is empty is always true. */
+function needsNothing({ kind }: ViewSpec): boolean {
+  return kind === 'ledger' || kind === 'registry' || kind === 'swarm';
 }
 
 /** The context key that says how it stands with what a view shows; that of pages is `live` while a search narrows them. */

@@ -32,7 +32,9 @@ describe('names that stay', () => {
     assert.deepEqual(Object.keys(contributes.views), ['dockyard']);
     assert.deepEqual(
       contributes.views['dockyard']?.map(({ id }) => id),
-      ['containers', 'images', 'volumes', 'networks', 'contexts', 'ledger', 'handbook'].map((id) => `dockyard.${id}`),
+      [...['containers', 'images', 'volumes', 'networks', 'registries', 'swarm', 'contexts', 'ledger', 'handbook']].map(
+        (id) => `dockyard.${id}`,
+      ),
     );
   });
 

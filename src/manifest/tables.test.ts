@@ -11,6 +11,9 @@ import { remedies } from '../contract/remedy.ts';
 import type { Row, RowKind } from '../contract/view.ts';
 import { windowCommands } from '../contract/windowCommands.ts';
 import type { ContainerState } from '../model/records.ts';
+import type { AskedTree } from '../model/askedTree.ts';
+import { registryRows } from '../views/registryRow.ts';
+import { swarmRows } from '../views/swarmRow.ts';
 import { operations } from '../operations/index.ts';
 import { containerRow } from '../views/containerRow.ts';
 import { contextRow } from '../views/contextRow.ts';
@@ -44,6 +47,17 @@ const done: LedgerEntry = {
 };
 const undo = { line: ['start', 'web'], call: { method: 'POST', path: '/containers/c1/start' } } as const;
 
+/** Every list has one entry, and more behind it. */
+const asked = {
+  version: 0,
+  at: () => ({ entries: ['one'], next: 'more', loading: false, failure: undefined }),
+} as unknown as AskedTree<string>;
+
+/** The rows and all that is below them. */
+function unfolded(top: readonly Row[]): readonly Row[] {
+  return top.flatMap((row) => [row, ...unfolded(row.children?.rows() ?? [])]);
+}
+
 /** A row of every look. */
 const rows: readonly Row[] = [
   ...(['running', 'done', 'failed', 'ended', 'terminal'] as const).map((outcome) =>
@@ -57,6 +71,10 @@ const rows: readonly Row[] = [
       ),
     ),
   ),
+  ...unfolded(
+    registryRows([{ address: { host: 'registry.example.com', plain: false }, repository: '' }], asked, speak),
+  ),
+  ...unfolded(swarmRows(asked, speak)),
   ...['a:1', ''].map((reference) => imageRow(image({ reference }), speak, 0)),
   ...[[], ['web']].map((users) => volumeRow(volume(), users, speak)),
   ...['net', 'bridge'].map((name) => networkRow(network({ name }), [], speak, (members) => members)),
@@ -168,9 +186,9 @@ describe('the menu of a row, as VS Code reads it', () => {
               .filter((placement) => (placement.states ?? states)?.includes(state) !== false)
               .map(({ group }) => `dockyard.${id} ${group}`),
           );
-        // Of the window's commands, one is about the row.
-        const learn = 'dockyard.handbook.openFor 9_learn@1';
-        assert.deepEqual(offered(`${kind}.${state}`).sort(), [...expected, learn].sort());
+        // Of the window's commands, one is about the row; what was done has pages of its own.
+        const learn = kind === 'ledger' ? [] : ['dockyard.handbook.openFor 9_learn@1'];
+        assert.deepEqual(offered(`${kind}.${state}`).sort(), [...expected, ...learn].sort());
         assert.ok(expected.length > 0);
       });
     }
@@ -224,6 +242,8 @@ describe('welcome texts', () => {
       // Contexts and pages are there without an engine, and so is what was done.
       const ofTheirOwn: Readonly<Record<string, readonly (string | undefined)[]>> = {
         'dockyard.ledger': [undefined],
+        'dockyard.registries': [undefined],
+        'dockyard.swarm': [undefined],
         'dockyard.handbook': [`dockyard.handbook == 'live'`],
         'dockyard.contexts': ['live', 'unexpected'].map((value) => `dockyard.contexts == '${value}'`),
       };

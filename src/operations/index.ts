@@ -1,4 +1,10 @@
 import type { Operation } from '../contract/operation.ts';
+import { imageOperations } from './images/list.ts';
+import { networkOperations } from './networks/list.ts';
+import { registryOperations } from './registries/list.ts';
+import { swarmOperations } from './swarm/list.ts';
+import { systemOperations } from './system/list.ts';
+import { volumeOperations } from './volumes/list.ts';
 import { attach } from './attach.ts';
 import { pause, restart, start, stop, unpause } from './changeState.ts';
 import { copyAddress, copyId, copyName, copyRunCommand } from './containers/copy.ts';
@@ -23,6 +29,12 @@ import { update } from './update.ts';
 
 /** Every operation, once. Registration, manifest, menus and tests follow from this list. */
 export const operations: readonly Operation[] = [
+  ...imageOperations,
+  ...volumeOperations,
+  ...networkOperations,
+  ...systemOperations,
+  ...registryOperations,
+  ...swarmOperations,
   run,
   runContainer,
   createContainer,

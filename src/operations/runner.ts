@@ -26,13 +26,17 @@ export class Runner {
     this.services = { ...parts, terminals, perform: (step) => this.#perform(step) };
   }
 
-  /** @param things what it acts on; nothing for an operation that acts on no row. @throws Failure */
-  async run(operation: EngineOperation, things: readonly Thing[]): Promise<void> {
+  /**
+   * @param things what it acts on; nothing for an operation that acts on no row
+   * @param argument for an operation that acts on no row: what its command was called with
+   * @throws Failure
+   */
+  async run(operation: EngineOperation, things: readonly Thing[], argument?: unknown): Promise<void> {
     const spoken = this.#parts.engine.facts?.apiVersion;
     if (operation.since !== undefined && spoken !== undefined && isOlderApi(spoken, operation.since)) {
       throw new Failure('api.tooOld', [operation.since, spoken]);
     }
-    if (operation.kind === 'make') await operation.run(this.services);
+    if (operation.kind === 'make') await operation.run(this.services, argument);
     else if (operation.kind === 'each') await this.#each(operation, things);
     else for (const thing of things) await operation.run(this.services, thing);
   }

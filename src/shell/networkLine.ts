@@ -50,7 +50,7 @@ export function networkBody(spec: NetworkSpec): object {
     Internal: spec.internal,
     Attachable: spec.driver === 'overlay',
     EnableIPv6: spec.subnet.includes(':'),
-    IPAM: { Driver: 'default', Config: Object.keys(given).length === 0 ? [] : [given] },
+    IPAM: { Driver: 'default', Options: {}, Config: Object.keys(given).length === 0 ? [] : [given] },
     Options: spec.parent === '' ? {} : { parent: spec.parent },
     Labels: labelsOf(spec.labels),
   };

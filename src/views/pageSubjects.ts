@@ -93,6 +93,8 @@ const kindPages: Readonly<Record<RowKind, string>> = {
   network: 'networks.overview',
   context: 'system.api-remote',
   ledger: 'system.api',
+  registry: 'images.registry',
+  swarm: 'swarm.services',
 };
 
 /** Pages about a state, or about one built-in thing, where there is one that says more. */

@@ -1,4 +1,4 @@
-import type { EngineViewSpec, ViewSpec } from '../contract/view.ts';
+import type { ViewSpec } from '../contract/view.ts';
 
 /** The views, from top to bottom. */
 export const viewTable: readonly ViewSpec[] = [
@@ -18,8 +18,8 @@ export const viewTable: readonly ViewSpec[] = [
     title: { en: 'Images', ko: '이미지' },
     icon: 'layers',
     empty: {
-      en: 'This engine has no images. Pull one in a terminal, for example docker pull nginx, or build one from a Dockerfile.\n[Open a Terminal](command:workbench.action.terminal.new)',
-      ko: '이 엔진에는 이미지가 없습니다. 터미널에서 docker pull nginx처럼 이미지를 받거나 Dockerfile로 빌드하십시오.\n[터미널 열기](command:workbench.action.terminal.new)',
+      en: 'This engine has no images. Pull one from a registry, or build one from a Dockerfile.\n[Pull an Image](command:dockyard.image.pull)\n[Build an Image](command:dockyard.image.build)\n[Search Docker Hub](command:dockyard.image.search)',
+      ko: '이 엔진에는 이미지가 없습니다. 레지스트리에서 이미지를 받거나 Dockerfile로 빌드하십시오.\n[이미지 받기](command:dockyard.image.pull)\n[이미지 빌드](command:dockyard.image.build)\n[Docker Hub 검색](command:dockyard.image.search)',
     },
   },
   {
@@ -28,8 +28,8 @@ export const viewTable: readonly ViewSpec[] = [
     title: { en: 'Volumes', ko: '볼륨' },
     icon: 'database',
     empty: {
-      en: 'This engine has no volumes. A volume keeps data when its container is removed: docker volume create data.\n[Open a Terminal](command:workbench.action.terminal.new)',
-      ko: '이 엔진에는 볼륨이 없습니다. 볼륨은 컨테이너를 삭제해도 데이터를 보존합니다: docker volume create data.\n[터미널 열기](command:workbench.action.terminal.new)',
+      en: 'This engine has no volumes. A volume keeps data when its container is removed.\n[Create a Volume](command:dockyard.volume.create)',
+      ko: '이 엔진에는 볼륨이 없습니다. 볼륨은 컨테이너를 삭제해도 데이터를 보존합니다.\n[볼륨 만들기](command:dockyard.volume.create)',
     },
   },
   {
@@ -38,9 +38,29 @@ export const viewTable: readonly ViewSpec[] = [
     title: { en: 'Networks', ko: '네트워크' },
     icon: 'type-hierarchy',
     empty: {
-      en: 'This engine has no networks, not even the built-in bridge. docker network create makes one.\n[Open a Terminal](command:workbench.action.terminal.new)',
-      ko: '이 엔진에는 기본 bridge를 포함해 네트워크가 하나도 없습니다. docker network create로 만들 수 있습니다.\n[터미널 열기](command:workbench.action.terminal.new)',
+      en: 'This engine has no networks, not even the built-in bridge.\n[Create a Network](command:dockyard.network.create)',
+      ko: '이 엔진에는 기본 bridge를 포함해 네트워크가 하나도 없습니다.\n[네트워크 만들기](command:dockyard.network.create)',
     },
+  },
+  {
+    id: 'registries',
+    kind: 'registry',
+    title: { en: 'Registries', ko: '레지스트리' },
+    icon: 'package',
+    folded: true,
+    empty: {
+      en: 'No registry was added. A registry keeps images for others to pull.\n[Add a Registry](command:dockyard.registry.add)\n[Search Docker Hub](command:dockyard.image.search)',
+      ko: '추가한 레지스트리가 없습니다. 레지스트리는 다른 사람이 받을 수 있도록 이미지를 보관합니다.\n[레지스트리 추가](command:dockyard.registry.add)\n[Docker Hub 검색](command:dockyard.image.search)',
+    },
+  },
+  {
+    id: 'swarm',
+    kind: 'swarm',
+    when: 'dockyard.swarm',
+    title: { en: 'Swarm', ko: '스웜' },
+    icon: 'type-hierarchy-sub',
+    folded: true,
+    empty: { en: 'This engine manages no swarm.', ko: '이 엔진은 스웜을 관리하지 않습니다.' },
   },
   {
     id: 'contexts',
@@ -76,9 +96,3 @@ export const viewTable: readonly ViewSpec[] = [
     },
   },
 ];
-
-const engineKinds: readonly string[] = ['container', 'image', 'volume', 'network'];
-
-export function isEngineView(view: ViewSpec): view is EngineViewSpec {
-  return engineKinds.includes(view.kind);
-}

@@ -51,7 +51,7 @@ export async function startServer(
     initializationOptions: {
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
-      commands: [OPEN_PAGE],
+      commands: [OPEN_PAGE, 'dockyard.image.build'],
       images: true,
       notesFolders: notes.folders,
       notesCache: notes.cache,

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { Failure } from '../contract/failure.ts';
-import type { ContextOperation, EngineOperation, LedgerOperation, Operation } from '../contract/operation.ts';
+import type {
+  ContextOperation,
+  EngineOperation,
+  LedgerOperation,
+  Operation,
+  RegistryOperation,
+  SwarmOperation,
+} from '../contract/operation.ts';
 import type { Disposable } from '../contract/ports.ts';
 import { type AnyThing, isOfEngine, type Row } from '../contract/view.ts';
 import { actOnAll } from '../operations/actOnAll.ts';
@@ -38,20 +45,45 @@ async function runOperation(operation: Operation, args: readonly unknown[], part
   if (args.length > 0 && target === undefined) throw new Failure('row.gone');
   const given = thingsOf(target, all, parts);
   if (operation.on === 'context') await runOnContexts(operation, given, parts);
+  else if (isAsked(operation)) await runOnAsked(operation, given, parts);
   else if (operation.on === 'ledger') await runOnLedger(operation, given, parts);
-  else await runOnEngine(operation, given, parts);
+  else await runOnEngine(operation, given, parts, target);
 }
 
-async function runOnEngine(operation: EngineOperation, given: readonly AnyThing[], parts: CommandParts): Promise<void> {
+async function runOnEngine(
+  operation: EngineOperation,
+  given: readonly AnyThing[],
+  parts: CommandParts,
+  argument: unknown,
+): Promise<void> {
   const runner = await parts.runner();
   if (operation.kind === 'make') {
-    await runner.run(operation, []);
+    await runner.run(operation, [], argument);
     return;
   }
   const chosen = given.filter(isOfEngine).filter(({ kind }) => kind === operation.on);
   const { engine } = runner.services;
   const things = chosen.length > 0 ? chosen : some(await pickThing(operation, engine, parts.ui));
   await runner.run(operation, things);
+}
+
+function isAsked(operation: Operation): operation is RegistryOperation | SwarmOperation {
+  return operation.kind === 'one' && (operation.on === 'registry' || operation.on === 'swarm');
+}
+
+/** On rows of a registry or a swarm; without one there is nothing to act on. */
+async function runOnAsked(
+  operation: RegistryOperation | SwarmOperation,
+  given: readonly AnyThing[],
+  parts: CommandParts,
+): Promise<void> {
+  const { services } = await parts.runner();
+  const chosen = given.filter(({ kind }) => kind === operation.on);
+  if (chosen.length === 0) throw new Failure('row.gone');
+  for (const thing of chosen) {
+    if (operation.on === 'registry' && thing.kind === 'registry') await operation.run(services, thing);
+    if (operation.on === 'swarm' && thing.kind === 'swarm') await operation.run(services, thing);
+  }
 }
 
 async function runOnLedger(operation: LedgerOperation, given: readonly AnyThing[], parts: CommandParts): Promise<void> {

@@ -18,14 +18,17 @@ const viewOf: Readonly<Record<ThingKind, EngineViewId>> = {
   network: 'networks',
 };
 
-const nothing: Readonly<Record<RowKind, Localized>> = {
+/** Those that can be chosen from a list; a tag of a registry is only found by unfolding. */
+type PickedKind = Exclude<RowKind, 'registry' | 'swarm'>;
+
+const nothing: Readonly<Record<PickedKind, Localized>> = {
   container: {
     en: 'No container is in a state in which this can be done.',
     ko: '이 작업을 할 수 있는 상태의 컨테이너가 없습니다.',
   },
   image: {
-    en: 'This engine has no images. Pull one in a terminal, for example docker pull nginx, or build one.',
-    ko: '이 엔진에는 이미지가 없습니다. 터미널에서 docker pull nginx처럼 이미지를 받거나 빌드하십시오.',
+    en: 'This engine has no such images. Pull one, or build one.',
+    ko: '이 엔진에는 해당하는 이미지가 없습니다. 이미지를 받거나 빌드하십시오.',
   },
   volume: { en: 'This engine has no volumes.', ko: '이 엔진에는 볼륨이 없습니다.' },
   network: { en: 'This engine has no networks.', ko: '이 엔진에는 네트워크가 없습니다.' },
@@ -33,7 +36,7 @@ const nothing: Readonly<Record<RowKind, Localized>> = {
   ledger: { en: 'Nothing in the ledger is such that this could be done.', ko: '이 작업을 할 수 있는 기록이 없습니다.' },
 };
 
-const which: Readonly<Record<RowKind, Localized>> = {
+const which: Readonly<Record<PickedKind, Localized>> = {
   container: { en: 'Which container?', ko: '어느 컨테이너입니까?' },
   image: { en: 'Which image?', ko: '어느 이미지입니까?' },
   volume: { en: 'Which volume?', ko: '어느 볼륨입니까?' },
@@ -80,7 +83,7 @@ export async function pickEntry(
   return pickAmong(things, operation, ui);
 }
 
-type PickOperation = Pick<Exclude<Operation, { kind: 'make' }>, 'on' | 'title' | 'states'>;
+type PickOperation = Pick<Exclude<Operation, { kind: 'make' }>, 'title' | 'states'> & { readonly on: PickedKind };
 
 async function pickAmong<T extends AnyThing>(
   things: readonly { readonly row: Row; readonly thing: T }[],

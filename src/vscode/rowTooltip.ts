@@ -22,6 +22,8 @@ export async function rowTooltip(
   switch (thing.kind) {
     case 'context':
     case 'ledger':
+    case 'registry':
+    case 'swarm':
       // Those are of views of their own.
       return undefined;
     case 'container': {

@@ -92,10 +92,17 @@ export class IntegratedTerminals implements Terminals, Disposable {
               heading: heading(line, plan.hint),
               interactive: plan.interactive,
               speak: this.#ui.speak,
-              open: async (size): Promise<Session> =>
-                cli === undefined
-                  ? plan.session(size)
-                  : openProcess(cli, argv, processEnvironment(cliEnvironment(endpoint))),
+              open: async (size): Promise<Session> => {
+                const session =
+                  cli === undefined
+                    ? await plan.session(size)
+                    : openProcess(cli, argv, processEnvironment(cliEnvironment(endpoint)));
+                if (plan.watch !== undefined) {
+                  session.onOutput((chunk) => plan.watch?.output(chunk));
+                  session.onEnd((end) => plan.watch?.end(end));
+                }
+                return session;
+              },
             }),
           });
     this.#open.set(terminal, plan);

@@ -13,6 +13,9 @@ import { viewTable } from '../views/viewTable.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { rowTooltip } from './rowTooltip.ts';
 import type { ContextList } from '../model/contextList.ts';
+import type { RegistryList } from '../model/registryList.ts';
+import type { SwarmList } from '../model/swarmList.ts';
+import { askedView, watchSwarm } from './askedViews.ts';
 import { contextsView, setContextsContext } from './contextsView.ts';
 import { ledgerView } from './ledgerView.ts';
 import type { EditorSettings } from './settings.ts';
@@ -23,6 +26,8 @@ export interface ViewsParts {
   readonly model: LiveModel;
   readonly contexts: ContextList;
   readonly ledger: Ledger;
+  readonly registries: RegistryList;
+  readonly swarm: SwarmList;
   readonly connection: EngineConnection;
   readonly arrangements: Arrangements;
   readonly settings: EditorSettings;
@@ -39,7 +44,7 @@ export class Views implements Disposable {
   readonly #disposables: Disposable[] = [];
 
   constructor(parts: ViewsParts) {
-    const { model, contexts, ledger, connection, arrangements, settings, speak, log } = parts;
+    const { model, contexts, ledger, registries, swarm, connection, arrangements, settings, speak, log } = parts;
     this.#rows = new Rows(model.store, speak, Date.now, (view) => arrangements.of(view));
     const rows = this.#rows;
     this.#disposables.push(
@@ -48,11 +53,18 @@ export class Views implements Disposable {
         this.#stale.set(status.kind === 'failed' && status.since !== undefined);
         void setEngineContext(status, connection);
       }),
+      ...watchSwarm(model, swarm),
       vscode.window.onDidChangeWindowState(({ focused }) => model.attend(focused)),
     );
     const turn = inTurns();
     for (const spec of viewTable) {
       if (spec.kind === 'page') continue;
+      if (spec.kind === 'registry' || spec.kind === 'swarm') {
+        const adapter = askedView(spec, { registries, swarm }, speak);
+        this.#views.set(spec.id, adapter);
+        this.#disposables.push(adapter);
+        continue;
+      }
       if (spec.kind === 'ledger') {
         const adapter = ledgerView(spec, ledger, speak);
         this.#views.set(spec.id, adapter);

@@ -10,6 +10,12 @@ import type { RegistryAddress } from '../../src/contract/registry.ts';
 import { DistributionRegistries } from '../../src/engine/registry/client.ts';
 import { credentialsFor, registryAuthHeader } from '../../src/engine/registry/credentials.ts';
 import { type Surroundings, thisMachine } from '../../src/engine/surroundings.ts';
+import { speakIn } from '../../src/contract/localized.ts';
+import type { Row } from '../../src/contract/view.ts';
+import { RegistryList } from '../../src/model/registryList.ts';
+import { registryRows } from '../../src/views/registryRow.ts';
+import { asPerson } from '../helpers/asPerson.ts';
+import { FakeEngine } from '../helpers/fakeEngine.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { makeCertificates } from '../helpers/openssl.ts';
 import { LOGIN, RealRegistry } from '../helpers/realRegistry.ts';
@@ -165,6 +171,65 @@ describe('registries', () => {
       assert.deepEqual((await client().repositories(at(registry.host))).entries, []);
     } finally {
       registry.stop();
+    }
+  });
+
+  test('put on the list, unfolded page by page, deleted from, taken off the list', async () => {
+    const many = await RealRegistry.start();
+    try {
+      const names = Array.from({ length: 103 }, (_, index) => `v${String(index).padStart(3, '0')}`);
+      await many.put('app', 'first', 'shared');
+      const digest = await many.put('app', 'second', 'shared');
+      await many.put('app', 'other', 'else');
+      for (const name of names) await many.put(`r/${name}`, '1', 'x');
+      let kept: readonly string[] = [];
+      const registries = client();
+      const list = new RegistryList(
+        { read: () => kept, write: async (entries) => void (kept = entries) },
+        async () => registries,
+      );
+      const machine = { registries, registryBook: list };
+      const engine = new FakeEngine();
+      await asPerson(engine, 'registry.add', { script: [{ type: ['localhostname', 'a b', many.host] }], machine });
+      assert.deepEqual(kept, [many.host]);
+      const speak = speakIn('en');
+      const rows = (): readonly Row[] => registryRows(list.entries, list.tree, speak)[0]?.children?.rows() ?? [];
+      assert.match(rows()[0]?.label ?? '', /Asking/);
+      const more = await eventually('a page and what stands for the rest', () =>
+        rows().find(({ thing }) => thing?.state === 'more'),
+      );
+      assert.equal(rows().length, 101);
+      await asPerson(engine, 'registry.more', { thing: more.thing ?? {}, machine });
+      assert.equal(rows().length, 104);
+
+      const tags = await eventually('the tags of a repository', () => {
+        const below =
+          rows()
+            .find(({ label }) => label === 'app')
+            ?.children?.rows() ?? [];
+        return below.length === 3 && below;
+      });
+      const tag = tags.find(({ label }) => label === 'second')?.thing ?? assert.fail('no such tag');
+      assert.equal(tag.name, `${many.host}/app:second`);
+      const copied = await asPerson(engine, 'registry.copyDigest', { thing: tag, machine });
+      assert.deepEqual(copied.ui.copied, [`${many.host}/app@${digest}`]);
+      const spared = await asPerson(engine, 'registry.deleteTag', {
+        thing: tag,
+        script: [{ confirm: false }],
+        machine,
+      });
+      assert.match(spared.ui.confirmations[0]?.detail ?? '', /second\nfirst/);
+      assert.equal((await registries.tags(at(many.host), 'app')).entries.length, 3);
+      await asPerson(engine, 'registry.deleteTag', { thing: tag, script: [{ confirm: true }], machine });
+      assert.deepEqual((await registries.tags(at(many.host), 'app')).entries, ['other']);
+      const [top] = registryRows(list.entries, list.tree, speak);
+      await asPerson(engine, 'registry.remove', { thing: top?.thing ?? {}, machine });
+      assert.deepEqual(kept, []);
+      await assert.rejects(asPerson(engine, 'registry.pullTag', { thing: { id: 'no place' }, machine }), (thrown) =>
+        Failure.is(thrown, 'row.gone'),
+      );
+    } finally {
+      many.stop();
     }
   });
 

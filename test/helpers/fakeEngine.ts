@@ -164,6 +164,10 @@ export class FakeEngine implements Engine {
     return this.#answer('runInteractive', args, () => Promise.resolve(noSession));
   }
 
+  output(...args: Parameters<Engine['output']>): Promise<Session> {
+    return this.#answer('output', args, () => Promise.resolve(noSession));
+  }
+
   logs(...args: Parameters<Engine['logs']>): Promise<Session> {
     return this.#answer('logs', args, () => Promise.resolve(noSession));
   }

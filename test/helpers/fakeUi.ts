@@ -15,6 +15,7 @@ import type { Inspectable } from '../../src/contract/view.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { DistributionRegistries } from '../../src/engine/registry/client.ts';
 import { CliLogins } from '../../src/engine/registry/logins.ts';
+import { RegistryList } from '../../src/model/registryList.ts';
 import { barren } from './barren.ts';
 import { WindowLedger } from '../../src/model/ledger.ts';
 import { machineArchives } from '../../src/engine/tar/archives.ts';
@@ -202,9 +203,18 @@ export class FakeTerminals implements Terminals {
   }
 }
 
-type Machine = Pick<
+export type Machine = Pick<
   Services,
-  'files' | 'archives' | 'registries' | 'logins' | 'webScheme' | 'memory' | 'findShellLine'
+  | 'files'
+  | 'archives'
+  | 'registries'
+  | 'logins'
+  | 'webScheme'
+  | 'memory'
+  | 'findShellLine'
+  | 'workspace'
+  | 'registryBook'
+  | 'swarmBook'
 >;
 
 /** A machine with its files, that has no logins and knows no registries. */
@@ -216,6 +226,17 @@ const bareMachine: Machine = {
   memory: { get: () => undefined, set: () => Promise.resolve() },
   registries: new DistributionRegistries(barren()),
   logins: new CliLogins(barren(), () => Promise.resolve({})),
+  registryBook: new RegistryList({ read: () => [], write: () => Promise.resolve() }, () =>
+    Promise.resolve(new DistributionRegistries(barren())),
+  ),
+  swarmBook: { refresh: () => Promise.resolve() },
+  workspace: {
+    trusted: true,
+    dockerfiles: () => Promise.resolve([]),
+    pathOf: (uri) => (uri.startsWith('file://') ? uri.slice('file://'.length) : undefined),
+    saved: () => Promise.resolve(),
+    markBuild: () => undefined,
+  },
 };
 
 /** What operations may use, as the runner hands it to them. */

@@ -1,5 +1,6 @@
 import type { Thing } from '../../src/contract/view.ts';
 import { comparable } from './comparable.ts';
+import { objectCases } from './objectCases.ts';
 import type { RealEngine } from './realEngine.ts';
 
 /** How an operation is tried on a real engine. */
@@ -50,6 +51,7 @@ const deaf = ['sh', '-c', 'trap "" TERM; trap "exit 7" HUP; while true; do sleep
 
 /** One for each operation that acts on things by itself; a test fails for one that has none. */
 export const operationCases: Readonly<Record<string, OperationCase>> = {
+  ...objectCases,
   'container.start': { setUp: container('exited'), see: stateOf, undone: 'otherwise' },
   'container.stop': { setUp: container('running'), see: everything, undone: 'otherwise' },
   'container.stopWithGrace': {

@@ -1,8 +1,11 @@
+import { objectTests } from './objectTests.ts';
+
 /**
  * The file of tests in which each operation that asks, or shows something, is tried on a real engine; those that act on
  * things by themselves are in `operationCases.ts`. The file names the operation.
  */
 export const operationTests: Readonly<Record<string, string>> = {
+  ...objectTests,
   'image.run': 'test/engine/run.test.ts',
   'container.run': 'test/engine/containerOperations.test.ts',
   'container.create': 'test/engine/containerOperations.test.ts',

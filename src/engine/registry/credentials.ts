@@ -40,7 +40,8 @@ export function registryAuthHeader(host: string, credentials: Credentials | unde
       : 'identityToken' in credentials
         ? { ...shared, username: credentials.username, identitytoken: credentials.identityToken }
         : { ...shared, username: credentials.username, password: credentials.password };
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
+  // With its padding: without it engines quietly take it for no login at all.
+  return Buffer.from(JSON.stringify(value)).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /** `docker login https://host/` leaves the whole address as a key. */

@@ -1,0 +1,23 @@
+import type { EngineOperation } from '../../contract/operation.ts';
+import { importImage, load, save } from './archives.ts';
+import { build } from './build.ts';
+import { copyDigest, history, search } from './look.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { removeImage, removeImageByForce } from './remove.ts';
+import { tag } from './tag.ts';
+
+export const imageOperations: readonly EngineOperation[] = [
+  pull,
+  build,
+  search,
+  load,
+  importImage,
+  tag,
+  push,
+  save,
+  history,
+  copyDigest,
+  removeImage,
+  removeImageByForce,
+];

@@ -1,0 +1,79 @@
+import type { ApiCall } from '../../contract/apiCall.ts';
+import type { MakeOperation, Progress, Services, Ui } from '../../contract/operation.ts';
+import { Transfer } from '../../model/transfer.ts';
+import { bytes } from '../../views/format.ts';
+import { asRegistryFailure, askForReference, registryOf, repositoryAndTag } from './reference.ts';
+
+export const pull: MakeOperation = {
+  kind: 'make',
+  id: 'image.pull',
+  title: { en: 'Pull…', ko: '받기(pull)…' },
+  icon: 'cloud-download',
+  topic: 'cli.image.pull',
+  on: 'image',
+  titleGroup: 'navigation@1',
+  run: async (services) => {
+    const { ui } = services;
+    const reference = await askForReference(
+      ui,
+      ui.speak({ en: 'Pull an Image', ko: '이미지 받기' }),
+      ui.speak({
+        en: 'Name, with a tag behind a colon: alpine:3.22, or registry.example.com/team/app:1.0',
+        ko: '이름과 콜론 뒤의 태그. 예: alpine:3.22, registry.example.com/team/app:1.0',
+      }),
+      '',
+    );
+    if (reference !== undefined) await pullImage(services, reference);
+  },
+};
+
+/** @returns the digest of what was pulled; undefined when the person turned away */
+export async function pullImage(services: Services, reference: string): Promise<string | undefined> {
+  const { ui, logins } = services;
+  return services.perform({
+    line: ['pull', reference],
+    progress: ui.speak({ en: 'Pulling {0}', ko: '{0} 받는 중' }, reference),
+    long: true,
+    act: async (engine, progress) => {
+      const call = pullCall(reference, await logins.authHeader(registryOf(reference)));
+      const transfer = new Transfer();
+      await asRegistryFailure(reference, () => engine.follow(call, reporting(transfer, progress, ui)));
+      return transfer.digest;
+    },
+  });
+}
+
+export function pullCall(reference: string, authHeader: string): ApiCall {
+  const { repository, tag } = repositoryAndTag(reference);
+  return {
+    method: 'POST',
+    path: '/images/create',
+    query: { fromImage: repository, tag },
+    headers: { 'X-Registry-Auth': authHeader },
+    about: { kind: 'image', name: reference },
+  };
+}
+
+/** Reads the engine's lines into a transfer and says how far it is. */
+export function reporting(transfer: Transfer, progress: Progress, ui: Ui): (line: unknown) => void {
+  let said = '';
+  let share = 0;
+  return (line) => {
+    transfer.read(line);
+    const message = describe(transfer, ui);
+    // The engine sends many lines a second; a person reads few.
+    if (message === said && transfer.share - share < 0.01) return;
+    progress(message, transfer.share - share);
+    said = message;
+    share = transfer.share;
+  };
+}
+
+function describe({ layers, layersDone }: Transfer, { speak }: Ui): string {
+  if (layers.length === 0) return speak({ en: 'asking', ko: '확인 중' });
+  const moving = layers.filter(({ total }) => total !== undefined);
+  const done = speak({ en: '{0} of {1} layers', ko: '레이어 {1}개 중 {0}개' }, layersDone, layers.length);
+  const [first] = moving.filter((layer) => !layer.done);
+  if (first?.current === undefined || first.total === undefined) return done;
+  return `${done} · ${first.id} ${first.status} ${bytes(first.current)} / ${bytes(first.total)}`;
+}

@@ -1,0 +1,179 @@
+import { apiPath } from '../../contract/apiCall.ts';
+import type { Choice, OneOperation, Services, Undo } from '../../contract/operation.ts';
+import type { Thing } from '../../contract/view.ts';
+import { list, type Raw, record, text } from '../../model/raw.ts';
+import { readContainer } from '../../model/read.ts';
+import type { ContainerRecord } from '../../model/records.ts';
+import { withinProblem } from '../../shell/addresses.ts';
+import { splitWords } from '../../shell/words.ts';
+
+/** How a container is on a network. */
+interface Attached {
+  readonly container: string;
+  readonly aliases: readonly string[];
+  /** Empty: any that is free. */
+  readonly address: string;
+}
+
+export const connect: OneOperation = {
+  kind: 'one',
+  id: 'network.connect',
+  title: { en: 'Connect a Container…', ko: '컨테이너 연결…' },
+  icon: 'plug',
+  topic: 'cli.network.connect',
+  on: 'network',
+  placements: [{ group: '1_members@1' }],
+  run: async (services, network) => {
+    const { ui } = services;
+    const title = ui.speak({ en: 'Connect to {0}', ko: '{0}에 연결' }, network.name);
+    const others = (await containers(services)).filter((container) => !isOn(container, network));
+    const container = await pickContainer(services, title, others);
+    if (container === undefined) return;
+    const aliases = await askForAliases(services, title);
+    if (aliases === undefined) return;
+    const address = await askForAddress(services, title, network);
+    if (address === undefined) return;
+    const attached = { container: container.name, aliases, address };
+    await services.perform({
+      line: connectLine(network, attached),
+      progress: ui.speak({ en: 'Connecting {0}', ko: '{0} 연결 중' }, container.name),
+      act: (engine) => engine.send(connectCall(network, attached)),
+      undo: () => disconnected(network, container.name),
+    });
+  },
+};
+
+export const disconnect: OneOperation = {
+  kind: 'one',
+  id: 'network.disconnect',
+  title: { en: 'Disconnect a Container…', ko: '컨테이너 연결 끊기…' },
+  icon: 'debug-disconnect',
+  topic: 'cli.network.disconnect',
+  on: 'network',
+  placements: [{ group: '1_members@2' }],
+  run: async (services, network) => {
+    const { engine, ui } = services;
+    const title = ui.speak({ en: 'Disconnect from {0}', ko: '{0}에서 연결 끊기' }, network.name);
+    const members = (await containers(services)).filter((container) => isOn(container, network));
+    const container = await pickContainer(services, title, members);
+    if (container === undefined) return;
+    const before = attachmentOf(await engine.inspect('container', container.id, container.name), network, container);
+    const { line, call } = disconnected(network, container.name);
+    await services.perform({
+      line,
+      progress: ui.speak({ en: 'Disconnecting {0}', ko: '{0} 연결 끊는 중' }, container.name),
+      act: (acting) => acting.send(call),
+      undo: () => ({ line: connectLine(network, before), call: connectCall(network, before) }),
+    });
+  },
+};
+
+export function connectLine({ name }: Thing, { container, aliases, address }: Attached): string[] {
+  return [
+    'network',
+    'connect',
+    ...aliases.flatMap((alias) => ['--alias', alias]),
+    ...(address === '' ? [] : [address.includes(':') ? '--ip6' : '--ip', address]),
+    name,
+    container,
+  ];
+}
+
+export function connectCall({ id, name }: Thing, { container, aliases, address }: Attached): Undo['call'] {
+  const ipam = address === '' ? {} : { [address.includes(':') ? 'IPv6Address' : 'IPv4Address']: address };
+  return {
+    method: 'POST',
+    path: apiPath`/networks/${id}/connect`,
+    body: { Container: container, EndpointConfig: { Aliases: [...aliases], IPAMConfig: ipam } },
+    about: { kind: 'thing', name },
+  };
+}
+
+export function disconnected({ id, name }: Thing, container: string): Undo {
+  return {
+    line: ['network', 'disconnect', name, container],
+    call: {
+      method: 'POST',
+      path: apiPath`/networks/${id}/disconnect`,
+      body: { Container: container, Force: false },
+      about: { kind: 'thing', name },
+    },
+  };
+}
+
+async function containers({ engine }: Services): Promise<ContainerRecord[]> {
+  return (await engine.listContainers()).map(readContainer).filter((entry) => entry.kind === 'container');
+}
+
+function isOn({ networks }: ContainerRecord, { id, name }: Thing): boolean {
+  return networks.some(({ networkId, network }) => (networkId === '' ? network === name : networkId === id));
+}
+
+async function pickContainer(
+  { ui }: Services,
+  title: string,
+  among: readonly ContainerRecord[],
+): Promise<ContainerRecord | undefined> {
+  const choices: Choice<ContainerRecord>[] = among.map((container) => ({
+    label: container.name,
+    description: `${container.state} · ${container.image}`,
+    value: container,
+  }));
+  const prompt =
+    choices.length === 0
+      ? { en: 'There is no container for this.', ko: '해당하는 컨테이너가 없습니다.' }
+      : { en: 'Which container?', ko: '어느 컨테이너입니까?' };
+  return ui.pick(title, ui.speak(prompt), choices);
+}
+
+async function askForAliases({ ui }: Services, title: string): Promise<readonly string[] | undefined> {
+  const prompt = ui.speak({
+    en: 'Other names for it on this network, with spaces between. Empty: its own name only.',
+    ko: '이 네트워크에서 쓸 다른 이름(공백으로 구분). 비워 두면 컨테이너 이름만 씁니다.',
+  });
+  const typed = await ui.input(title, prompt, '', (value) => {
+    const split = splitWords(value);
+    if ('problem' in split) return ui.speak(split.problem);
+    const bad = split.words.find((word) => !/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(word));
+    const text = { en: '“{0}” is no name for a network.', ko: '“{0}”은(는) 네트워크에서 쓸 수 없는 이름입니다.' };
+    return bad === undefined ? undefined : ui.speak(text, bad);
+  });
+  const split = typed === undefined ? undefined : splitWords(typed);
+  return split === undefined || 'problem' in split ? undefined : split.words;
+}
+
+/** Only a network whose subnet somebody chose gives a container an address that somebody chose. */
+async function askForAddress({ engine, ui }: Services, title: string, network: Thing): Promise<string | undefined> {
+  const inspected = record(await engine.inspect('network', network.id, network.name));
+  const subnets = list(record(inspected['IPAM']), 'Config').map((config) => text(record(config), 'Subnet'));
+  const [subnet] = subnets.filter((candidate) => candidate !== '');
+  if (subnet === undefined || network.state === 'builtIn') return '';
+  const prompt = ui.speak(
+    {
+      en: 'An address of {0}. Empty: any that is free. docker allows one only where the subnet was given when the network was made.',
+      ko: '{0} 안의 주소. 비워 두면 남는 주소를 씁니다. 네트워크를 만들 때 서브넷을 지정한 경우에만 고를 수 있습니다.',
+    },
+    subnets.join(', '),
+  );
+  const typed = await ui.input(title, prompt, '', (value) => {
+    if (value.trim() === '') return undefined;
+    const problems = subnets.map((candidate) => withinProblem(value.trim(), candidate, 'address'));
+    const [problem] = problems;
+    return problem === undefined || problems.includes(undefined) ? undefined : ui.speak(problem);
+  });
+  return typed?.trim();
+}
+
+/** As it is now, to be made so again. */
+function attachmentOf(inspected: unknown, network: Thing, container: ContainerRecord): Attached {
+  const networks: Raw = record(record(record(inspected)['NetworkSettings'])['Networks']);
+  const endpoint = record(networks[network.name]);
+  const aliases = list(endpoint, 'Aliases').filter((alias): alias is string => typeof alias === 'string');
+  const ipam = record(endpoint['IPAMConfig']);
+  return {
+    container: container.name,
+    // The engine adds the short id by itself.
+    aliases: aliases.filter((alias) => !container.id.startsWith(alias)),
+    address: text(ipam, 'IPv4Address') || text(ipam, 'IPv6Address'),
+  };
+}

@@ -1,0 +1,140 @@
+import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
+import type { MakeOperation, SwarmOperation } from '../../contract/operation.ts';
+import { number, record } from '../../model/raw.ts';
+
+export const initSwarm: MakeOperation = {
+  kind: 'make',
+  id: 'swarm.init',
+  title: { en: 'Make This Engine a Swarm…', ko: '이 엔진에서 스웜 시작…' },
+  icon: 'type-hierarchy-sub',
+  topic: 'cli.swarm.init',
+  on: 'engine',
+  run: async (services) => {
+    const { ui, swarmBook } = services;
+    const prompt = ui.speak({
+      en: 'The address by which other engines reach this one, or an interface of it. 127.0.0.1 for a swarm of one.',
+      ko: '다른 엔진이 이 엔진에 접근할 주소나 인터페이스. 혼자 쓰는 스웜이면 127.0.0.1',
+    });
+    const title = ui.speak({ en: 'Start a Swarm', ko: '스웜 시작' });
+    const address = await ui.input(title, prompt, '127.0.0.1', (value) =>
+      /^[\w.:[\]-]+$/.test(value.trim())
+        ? undefined
+        : ui.speak({ en: 'That is no address and no interface.', ko: '주소나 인터페이스 이름이 아닙니다.' }),
+    );
+    if (address === undefined) return;
+    await services.perform({
+      line: ['swarm', 'init', '--advertise-addr', address.trim()],
+      progress: ui.speak({ en: 'Starting a swarm', ko: '스웜 시작하는 중' }),
+      act: (engine) =>
+        engine.send({
+          method: 'POST',
+          path: '/swarm/init',
+          body: { ListenAddr: '0.0.0.0:2377', AdvertiseAddr: address.trim(), Spec: {} },
+        }),
+    });
+    await swarmBook.refresh();
+  },
+};
+
+export const leaveSwarm: MakeOperation = {
+  kind: 'make',
+  id: 'swarm.leave',
+  title: { en: 'Leave the Swarm…', ko: '스웜 나가기…' },
+  icon: 'sign-out',
+  topic: 'cli.swarm.leave',
+  on: 'swarm',
+  titleGroup: '9_leave@1',
+  run: async (services) => {
+    const { ui, swarmBook, engine } = services;
+    const all = await engine.send({ method: 'GET', path: '/services' }).catch(() => []);
+    const names = (Array.isArray(all) ? all : []).map((one) => String(record(record(one)['Spec'])['Name']));
+    const agreed = await ui.confirm({
+      question: ui.speak({ en: 'Leave the swarm?', ko: '스웜에서 나가시겠습니까?' }),
+      detail: ui.speak(
+        {
+          en: 'When this is the last manager the swarm is gone with all its services, secrets and configs. Services now: {0}',
+          ko: '마지막 매니저라면 스웜과 모든 서비스, 시크릿, 컨피그가 사라집니다. 현재 서비스: {0}',
+        },
+        names.join(', ') || '–',
+      ),
+      button: ui.speak({ en: 'Leave', ko: '나가기' }),
+    });
+    if (!agreed) return;
+    await services.perform({
+      line: ['swarm', 'leave', '--force'],
+      confirmed: true,
+      progress: ui.speak({ en: 'Leaving the swarm', ko: '스웜에서 나가는 중' }),
+      act: (acting) => acting.send({ method: 'POST', path: '/swarm/leave', query: { force: true } }),
+    });
+    await swarmBook.refresh();
+  },
+};
+
+export const scaleService: SwarmOperation = {
+  kind: 'one',
+  id: 'swarm.scale',
+  title: { en: 'Scale…', ko: '스케일 조정…' },
+  icon: 'arrow-both',
+  topic: 'cli.service.scale',
+  on: 'swarm',
+  states: ['service'],
+  placements: [{ group: '1_service@1' }],
+  run: async (services, { id, name }) => {
+    const { engine, ui, swarmBook } = services;
+    const about = { kind: 'thing', name } as const;
+    const service = record(await engine.send({ method: 'GET', path: apiPath`/services/${id}`, about }));
+    const spec = record(service['Spec']);
+    const before = number(record(record(spec['Mode'])['Replicated']), 'Replicas');
+    if (before === undefined) {
+      ui.status(ui.speak({ en: '{0} runs once on each node.', ko: '{0}은(는) 노드마다 하나씩 실행됩니다.' }, name));
+      return;
+    }
+    const prompt = ui.speak({ en: 'How many tasks of it are to run?', ko: '태스크를 몇 개 유지하시겠습니까?' });
+    const typed = await ui.input(
+      ui.speak({ en: 'Scale {0}', ko: '{0} 스케일 조정' }, name),
+      prompt,
+      String(before),
+      (value) =>
+        /^\d{1,5}$/.test(value.trim())
+          ? undefined
+          : ui.speak({ en: 'A whole number, 0 or more.', ko: '0 이상의 정수를 입력하십시오.' }),
+    );
+    if (typed === undefined) return;
+    const scaled = (replicas: number, version: unknown): ApiCall => ({
+      method: 'POST',
+      path: apiPath`/services/${id}/update`,
+      query: { version: number(record(version), 'Index') ?? 0 },
+      body: { ...spec, Mode: { Replicated: { Replicas: replicas } } },
+      about,
+    });
+    await services.perform({
+      line: ['service', 'scale', `${name}=${typed.trim()}`],
+      progress: ui.speak({ en: 'Scaling {0}', ko: '{0} 스케일 조정 중' }, name),
+      act: (acting) => acting.send(scaled(Number(typed), service['Version'])),
+    });
+    await swarmBook.refresh();
+  },
+};
+
+export const serviceLogs: SwarmOperation = {
+  kind: 'one',
+  id: 'swarm.logs',
+  title: { en: 'Follow Logs', ko: '로그 따라가기' },
+  icon: 'output',
+  topic: 'cli.service.logs',
+  on: 'swarm',
+  states: ['service'],
+  placements: [{ group: 'inline@1' }, { group: '1_service@2' }],
+  run: async ({ engine, settings, terminals }, { id, name }) => {
+    const tail = settings.logTail();
+    const query = { follow: true, stdout: true, stderr: true, tail };
+    await terminals.open({
+      title: `logs: ${name}`,
+      icon: 'output',
+      line: ['service', 'logs', '--follow', '--tail', String(tail), name],
+      interactive: false,
+      reuse: `service/${id}`,
+      session: () => engine.output({ method: 'GET', path: apiPath`/services/${id}/logs`, query }, `logs ${name}`),
+    });
+  },
+};

@@ -1,0 +1,166 @@
+import { basename, dirname } from 'node:path';
+import type { Engine } from '../../contract/engine.ts';
+import { Failure, toFailure } from '../../contract/failure.ts';
+import type { MakeOperation, OneOperation, Progress, Services } from '../../contract/operation.ts';
+import { objectNameProblem } from '../../shell/networkLine.ts';
+import { bytes } from '../../views/format.ts';
+import { askForVolumeName, removeVolumeCall, volumeNames } from './create.ts';
+import { MOUNT, withVolume } from './helper.ts';
+import { firstName, START } from './tarStart.ts';
+
+/** Seconds without a byte: an engine counts the blocks of large files before it sends them. */
+const PATIENCE = 300;
+
+export const backUpVolume: OneOperation = {
+  kind: 'one',
+  id: 'volume.backup',
+  title: { en: 'Back up to a File…', ko: '파일로 백업…' },
+  icon: 'save-as',
+  topic: 'cli.volume.backup',
+  on: 'volume',
+  placements: [{ group: '5_file@1' }],
+  run: async (services, { name }) => {
+    const { files, ui } = services;
+    const file = await ui.saveAs(ui.speak({ en: 'Back up {0}', ko: '{0} 백업' }, name), `${name}.tar`);
+    if (file === undefined) return;
+    const written = await services.perform({
+      line: backUpLine(name, file),
+      progress: ui.speak({ en: 'Backing up {0}', ko: '{0} 백업 중' }, name),
+      long: true,
+      act: (engine, progress) => backUp(engine, services.engine, files, name, file, progress),
+    });
+    if (written !== undefined) ui.status(`${file}: ${bytes(written)}`);
+  },
+};
+
+/** The way of the documentation: a container that has both the volume and the folder of the file. */
+export function backUpLine(volume: string, file: string): string[] {
+  const mounts = ['--volume', `${volume}:${MOUNT}:ro`, '--volume', `${dirname(file)}:/backup`];
+  return ['run', '--rm', ...mounts, 'busybox', 'tar', '-cf', `/backup/${basename(file)}`, '-C', '/', basename(MOUNT)];
+}
+
+/** @param where as `unpackedAt` says */
+export function restoreLine(volume: string, file: string, where: string): string[] {
+  const mounts = ['--volume', `${volume}:${MOUNT}`, '--volume', `${dirname(file)}:/backup:ro`];
+  return ['run', '--rm', ...mounts, 'busybox', 'tar', '-xf', `/backup/${basename(file)}`, '-C', where];
+}
+
+/**
+ * Writes all of a volume to a file, or nothing.
+ * @param whole the engine without the signal that may end the work: what was made for it is removed in any case
+ * @returns bytes
+ */
+export async function backUp(
+  engine: Engine,
+  whole: Engine,
+  files: Services['files'],
+  volume: string,
+  file: string,
+  progress: Progress,
+): Promise<number> {
+  return withVolume(whole, volume, async (archive) => {
+    const body = await engine.download({ method: 'GET', path: archive, query: { path: MOUNT }, seconds: PATIENCE });
+    let sum = 0;
+    return files.save(file, body, (count) => {
+      sum += count;
+      progress(bytes(sum));
+    });
+  });
+}
+
+export const restoreVolume: MakeOperation = {
+  kind: 'make',
+  id: 'volume.restore',
+  title: { en: 'Restore from a File…', ko: '파일에서 복원…' },
+  icon: 'folder-opened',
+  topic: 'cli.volume.restore',
+  on: 'volume',
+  titleGroup: '2_file@1',
+  run: async (services) => {
+    const { ui, engine } = services;
+    const file = await ui.file(ui.speak({ en: 'A tar of what a volume held', ko: '볼륨 내용이 담긴 tar' }));
+    if (file === undefined) return;
+    const title = ui.speak({ en: 'Restore {0} into a Volume', ko: '{0}을(를) 볼륨으로 복원' }, basename(file));
+    const suggested = basename(file).replace(/\.(tar|tgz|gz)\b.*$/, '');
+    const usable = objectNameProblem(suggested) === undefined ? suggested : '';
+    const name = await askForVolumeName(services, title, usable, 'any');
+    if (name === undefined) return;
+    const exists = (await volumeNames(engine)).has(name);
+    if (exists && !(await ui.confirm(overwrites(name, services)))) return;
+    const where = await unpackedAt(services.files, file);
+    await services.perform({
+      line: restoreLine(name, file, where),
+      progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
+      long: true,
+      confirmed: true,
+      act: (acting, progress) => restore(acting, engine, services.files, name, file, progress),
+    });
+  },
+};
+
+function overwrites(name: string, { ui }: Services): Parameters<typeof ui.confirm>[0] {
+  return {
+    question: ui.speak({ en: 'Restore into the volume “{0}”?', ko: '“{0}” 볼륨에 복원하시겠습니까?' }, name),
+    detail: ui.speak({
+      en: 'It exists. Files of the same names are overwritten; others stay as they are.',
+      ko: '이미 있는 볼륨입니다. 같은 이름의 파일은 덮어쓰고 나머지는 그대로 둡니다.',
+    }),
+    button: ui.speak({ en: 'Restore', ko: '복원' }),
+  };
+}
+
+/**
+ * Unpacks a tar into a volume: one of ours, whose files are in a folder `volume`, or one that begins with the files
+ * themselves. A volume that did not exist before is there only when all of it was unpacked.
+ */
+export async function restore(
+  engine: Engine,
+  whole: Engine,
+  files: Services['files'],
+  volume: string,
+  file: string,
+  progress: Progress,
+): Promise<void> {
+  const query = { path: await unpackedAt(files, file) };
+  const { body, size } = await files.open(file);
+  try {
+    const isNew = !(await volumeNames(engine)).has(volume);
+    try {
+      await withVolume(whole, volume, async (archive) => {
+        let sent = 0;
+        body.on('data', (chunk: Buffer) => {
+          sent += chunk.length;
+          progress(`${bytes(sent)} / ${bytes(size)}`, chunk.length / Math.max(1, size));
+        });
+        const headers = { 'Content-Type': 'application/x-tar' };
+        await engine
+          .upload({ method: 'PUT', path: archive, query, headers, seconds: PATIENCE }, body)
+          .catch((thrown: unknown) => {
+            throw badArchive(thrown, file);
+          });
+      });
+    } catch (thrown) {
+      if (isNew) await whole.send(removeVolumeCall(volume)).catch(() => undefined);
+      throw thrown;
+    }
+  } finally {
+    body.destroy();
+  }
+}
+
+/**
+ * The folder that an archive is unpacked in. Ours have a folder `volume` and are unpacked from the root: then links that
+ * lead out of the volume are links like others to the engine. Others begin with the files themselves.
+ * @throws Failure `archive.bad`
+ */
+export async function unpackedAt(files: Services['files'], file: string): Promise<string> {
+  const name = firstName(await files.head(file, START));
+  if (name === undefined) throw new Failure('archive.bad', [file, 'no tar']);
+  return /^(\.?\/)?volume\//.test(name) ? '/' : MOUNT;
+}
+
+/** The engine found something in the archive that it does not take. */
+function badArchive(thrown: unknown, file: string): unknown {
+  const failure = toFailure(thrown);
+  return failure.code === 'engine.rejected' ? new Failure('archive.bad', [file, failure.detail ?? '']) : thrown;
+}

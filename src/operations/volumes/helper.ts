@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { apiPath } from '../../contract/apiCall.ts';
+import type { Engine } from '../../contract/engine.ts';
+import { Failure } from '../../contract/failure.ts';
+import { list, number, record, text } from '../../model/raw.ts';
+
+/** Every container of ours bears it, so that anybody can tell whose it is. */
+export const HELPER_LABEL = 'dev.dockyard.helper';
+/** Where the volume is mounted, whatever the image has there. */
+export const MOUNT = '/volume';
+
+/**
+ * Lets `work` read or write a volume through a container that is made for it, never started, and always removed: an
+ * engine takes files out of a stopped container and puts them into it, its volumes included.
+ * @param work is given the path of `/containers/{id}/archive`; the volume is the folder `MOUNT` there
+ * @throws Failure `volume.noImage`: a container takes an image, any will do
+ */
+export async function withVolume<T>(engine: Engine, volume: string, work: (archive: string) => Promise<T>): Promise<T> {
+  const created = await engine.send({
+    method: 'POST',
+    path: '/containers/create',
+    query: { name: `dockyard-${randomUUID()}` },
+    body: {
+      Image: await anyImage(engine),
+      Cmd: ['never-started'],
+      Labels: { [HELPER_LABEL]: 'volume' },
+      NetworkDisabled: true,
+      HostConfig: {
+        NetworkMode: 'none',
+        // Otherwise an engine fills an empty volume with what the image has at that place.
+        Mounts: [{ Type: 'volume', Source: volume, Target: MOUNT, VolumeOptions: { NoCopy: true } }],
+      },
+    },
+    about: { kind: 'container', name: volume },
+  });
+  const id = text(record(created), 'Id');
+  try {
+    return await work(apiPath`/containers/${id}/archive`);
+  } finally {
+    // `v` takes along what the image itself declares as a volume; a named one stays.
+    await engine.send({ method: 'DELETE', path: apiPath`/containers/${id}`, query: { force: true, v: true } });
+  }
+}
+
+/** The smallest image of the engine. */
+async function anyImage(engine: Engine): Promise<string> {
+  const images = (await engine.listImages()).map(record).filter((image) => list(image, 'RepoTags').length > 0);
+  const sorted = images.sort((one, other) => (number(one, 'Size') ?? 0) - (number(other, 'Size') ?? 0));
+  const [smallest] = sorted;
+  if (smallest === undefined) throw new Failure('volume.noImage');
+  return text(smallest, 'Id');
+}

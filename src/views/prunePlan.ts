@@ -1,0 +1,96 @@
+import type { Localized, Speak } from '../contract/localized.ts';
+import type { PrunePlan } from '../model/prune.ts';
+import { bytes, shortId } from './format.ts';
+
+/** One thing that a prune will take, as a line of a list. */
+export interface PlanItem {
+  readonly icon: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** Names that a warning has room for. */
+const NAMES = 8;
+
+/** Every single thing that will go. */
+export function planItems(plan: PrunePlan, speak: Speak): readonly PlanItem[] {
+  const onlyHere = new Set(plan.onlyHere);
+  return [
+    ...plan.containers.map(({ container, size }) => ({
+      icon: 'vm',
+      label: container.name,
+      description: facts(speak({ en: 'container', ko: '컨테이너' }), container.state, bytes(size), container.image),
+    })),
+    ...plan.images.map((image) => ({
+      icon: 'layers',
+      label: image.tags.length === 0 ? shortId(image.id) : image.tags.join(', '),
+      description: facts(
+        image.tags.length === 0
+          ? speak({ en: 'dangling image', ko: '댕글링 이미지' })
+          : speak({ en: 'image', ko: '이미지' }),
+        bytes(image.size - image.shared),
+        onlyHere.has(image) ? speak({ en: 'only here', ko: '여기에만 있음' }) : '',
+      ),
+    })),
+    ...plan.volumes.map(({ name, size, anonymous }) => ({
+      icon: 'database',
+      label: anonymous ? shortId(name) : name,
+      description: facts(
+        anonymous ? speak({ en: 'anonymous volume', ko: '익명 볼륨' }) : speak({ en: 'volume', ko: '볼륨' }),
+        size === undefined ? '' : bytes(size),
+      ),
+    })),
+    ...plan.networks.map(({ name, driver, subnets }) => ({
+      icon: 'type-hierarchy',
+      label: name,
+      description: facts(speak({ en: 'network', ko: '네트워크' }), driver, ...subnets),
+    })),
+    ...plan.cache.map(({ id, description, size, shared }) => ({
+      icon: 'archive',
+      label: description || id,
+      description: facts(speak({ en: 'build cache', ko: '빌드 캐시' }), shared ? '' : bytes(size)),
+    })),
+  ];
+}
+
+/** What would be missed. */
+export function planWarnings(plan: PrunePlan, speak: Speak): readonly string[] {
+  const warnings: readonly [readonly string[], Localized][] = [
+    [
+      plan.stranded.map(({ container }) => container.name),
+      {
+        en: 'Cannot start any more, for their network goes: {0}.',
+        ko: '네트워크가 사라져 더 이상 시작할 수 없는 컨테이너: {0}.',
+      },
+    ],
+    [
+      plan.onlyHere.map(({ tags }) => tags.join(', ')),
+      {
+        en: 'Images that were never pushed or pulled, so nobody else has them: {0}.',
+        ko: '올리거나 받은 적이 없어 다른 곳에 없는 이미지: {0}.',
+      },
+    ],
+    [
+      plan.volumes.map(({ name, anonymous }) => (anonymous ? shortId(name) : name)),
+      { en: 'What these volumes hold is lost for good: {0}.', ko: '다음 볼륨의 내용은 영구히 사라집니다: {0}.' },
+    ],
+    [
+      plan.containers.map(({ container }) => container.name),
+      {
+        en: 'What was written inside these containers is lost: {0}.',
+        ko: '다음 컨테이너 안에 쓴 내용은 사라집니다: {0}.',
+      },
+    ],
+  ];
+  return warnings.flatMap(([names, text]) => (names.length === 0 ? [] : [speak(text, shortened(names, speak))]));
+}
+
+function shortened(names: readonly string[], speak: Speak): string {
+  const shown = names.slice(0, NAMES).join(', ');
+  const rest = names.length - NAMES;
+  return rest <= 0 ? shown : speak({ en: '{0} and {1} more', ko: '{0} 외 {1}개' }, shown, rest);
+}
+
+function facts(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}

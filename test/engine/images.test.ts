@@ -1,0 +1,385 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { Failure } from '../../src/contract/failure.ts';
+import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
+import { CliLogins } from '../../src/engine/registry/logins.ts';
+import { thisMachine } from '../../src/engine/surroundings.ts';
+import { planOf, pruneCalls } from '../../src/operations/system/prune.ts';
+import { nothing, type PruneScope } from '../../src/model/prune.ts';
+import { asPerson } from '../helpers/asPerson.ts';
+import { dockerCommand, IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
+import { LOGIN, RealRegistry } from '../helpers/realRegistry.ts';
+
+describe('images, with a real registry', () => {
+  let real: RealEngine;
+  let engine: DockerEngine;
+  let open: RealRegistry;
+  let closed: RealRegistry;
+  const folder = mkdtempSync(path.join(tmpdir(), 'dyi-'));
+  const around = {
+    ...thisMachine(),
+    env: { PATH: process.env['PATH'], DOCKER_CONFIG: path.join(folder, 'config'), HOME: folder },
+  };
+  before(async () => {
+    // One that nobody else uses: it is pruned.
+    real = await RealEngine.startOwn();
+    engine = await real.engine();
+    open = await RealRegistry.start();
+    closed = await RealRegistry.start({ login: true });
+  });
+  afterEach(() => real.clean());
+  after(async () => {
+    open.stop();
+    closed.stop();
+    await real.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const logins = (): CliLogins => new CliLogins(around, () => Promise.resolve({ DOCKER_HOST: real.address }));
+  const tagged = async (name: string): Promise<void> => {
+    real.willRemove('image', 'rm', name);
+    await real.docker('tag', IMAGE, name);
+  };
+  const idOf = async (name: string): Promise<string> => (await real.inspected<{ Id: string }>(name)).Id;
+  const thing = (name: string): { id: string; name: string; state: string } => ({ id: name, name, state: 'tagged' });
+
+  test('push and pull are their docker lines; each layer is told of', async () => {
+    const name = `${open.host}/team/app:1`;
+    await tagged(name);
+    const pushed = await asPerson(engine, 'image.push', { thing: thing(name) });
+    assert.deepEqual(pushed.line, ['push', name]);
+    assert.match(pushed.ui.statuses[1] ?? '', /Pushed .*sha256:[0-9a-f]{64}/);
+    const id = await idOf(name);
+    await real.docker('image', 'rm', name);
+    // A layer that the engine has is not pulled.
+    const other = `${open.host}/team/other:1`;
+    await real.buildImage(other, `FROM ${IMAGE}\nRUN head -c 3000000 /dev/urandom > /large\n`);
+    real.willRemove('image', 'rm', other);
+    await real.docker('push', other);
+    await real.docker('image', 'rm', '--force', other);
+    const pulled = await asPerson(engine, 'image.pull', { script: [{ type: ['NOT valid', other] }] });
+    assert.deepEqual(pulled.line, ['pull', other]);
+    assert.match(pulled.ui.messages.join('\n'), /of 2 layers/);
+    const ours = await idOf(other);
+    await real.docker('image', 'rm', other);
+    await real.docker(...pulled.line);
+    assert.equal(await idOf(other), ours);
+    const place = { host: open.host, plain: false, repository: 'team/app', tag: '1' };
+    await asPerson(engine, 'registry.pullTag', { thing: { id: JSON.stringify(place) } });
+    assert.equal(await idOf(name), id);
+    const { ui } = await asPerson(engine, 'image.copyDigest', { thing: thing(name) });
+    assert.match(ui.copied[0] ?? '', new RegExp(`^${open.host}/team/app@sha256:[0-9a-f]{64}$`));
+  });
+
+  test('a registry that wants a login gets that of docker; without it, it is said', async () => {
+    const name = `${closed.host}/secret/app:1`;
+    await tagged(name);
+    const machine = { logins: logins() };
+    const refused = (work: Promise<unknown>): Promise<void> =>
+      assert.rejects(work, (thrown) => Failure.is(thrown, 'registry.denied'));
+    await refused(asPerson(engine, 'image.push', { thing: thing(name), machine }));
+    await assert.rejects(logins().login(closed.host, LOGIN.username, 'wrong'), (thrown) =>
+      Failure.is(thrown, 'registry.wrongLogin'),
+    );
+    const login = await asPerson(engine, 'system.login', {
+      script: [
+        { pick: '' },
+        { type: ['nohost', closed.host] },
+        { type: ['', LOGIN.username] },
+        { type: [LOGIN.password] },
+      ],
+      machine,
+    });
+    assert.deepEqual(login.line, ['login', '--username', LOGIN.username, closed.host]);
+    assert.doesNotMatch(JSON.stringify([login.ui.statuses, login.ui.titles, real.log.lines]), /only for tests/);
+    assert.deepEqual(await logins().loggedIn(), [closed.host]);
+    await asPerson(engine, 'image.push', { thing: thing(name), machine });
+    await real.docker('image', 'rm', name);
+    await asPerson(engine, 'image.pull', { script: [{ type: [name] }], machine });
+    const logout = await asPerson(engine, 'system.logout', { script: [{ pick: closed.host }], machine });
+    assert.deepEqual(logout.line, ['logout', closed.host]);
+    await refused(asPerson(engine, 'image.pull', { script: [{ type: [name] }], machine }));
+  });
+
+  test('what no registry has is said with its name', async () => {
+    const cases: [string, string][] = [
+      [`${open.host}/no/such:1`, 'registry.notFound'],
+      ['127.0.0.1:1/no/such:1', 'registry.unreachable'],
+    ];
+    for (const [name, code] of cases) {
+      await assert.rejects(asPerson(engine, 'image.pull', { script: [{ type: [name] }] }), (thrown) => {
+        assert.ok(Failure.is(thrown), String(thrown));
+        assert.equal(thrown.code, code, thrown.message);
+        return true;
+      });
+    }
+  });
+
+  test('save, load and import are their docker lines', async () => {
+    const name = real.name('saved');
+    await tagged(name);
+    const ours = path.join(folder, 'ours.tar');
+    const theirs = path.join(folder, 'theirs.tar');
+    const saved = await asPerson(engine, 'image.save', { thing: thing(name), script: [{ file: ours }] });
+    assert.deepEqual(saved.line, ['save', '--output', ours, name]);
+    await real.docker('save', '--output', theirs, name);
+    assert.deepEqual(namesIn(ours), namesIn(theirs));
+    await real.docker('image', 'rm', name);
+    const loaded = await asPerson(engine, 'image.load', { script: [{ file: ours }] });
+    assert.match(loaded.ui.statuses[1] ?? '', new RegExp(name));
+    await real.docker(...loaded.line);
+    await idOf(name);
+
+    const rootfs = path.join(folder, 'rootfs.tar');
+    const container = await real.container('export');
+    await real.docker('export', '--output', rootfs, container.name);
+    const byUs = real.name('imported');
+    const byDocker = real.name('imported');
+    for (const image of [byUs, byDocker]) real.willRemove('image', 'rm', image);
+    const imported = await asPerson(engine, 'image.import', { script: [{ file: rootfs }, { type: [byUs] }] });
+    await real.docker(...imported.line.map((word) => (word === byUs ? byDocker : word)));
+    const layers = async (image: string): Promise<unknown> => (await real.inspected<{ RootFS: unknown }>(image)).RootFS;
+    assert.deepEqual(await layers(byUs), await layers(byDocker));
+  });
+
+  function namesIn(tar: string): string[] {
+    return execFileSync('tar', ['-tf', tar]).toString().split('\n').sort();
+  }
+
+  test('history shows each step, the newest first', async () => {
+    const name = real.name('history');
+    real.willRemove('image', 'rm', name);
+    await real.buildImage(name, `FROM ${IMAGE}\nRUN echo "a|b" > /f\nLABEL x=y\n`);
+    const { ui } = await asPerson(engine, 'image.history', { thing: thing(name) });
+    const page = ui.texts.get(`history ${name}.md`) ?? '';
+    const rows = page.split('\n').filter((line) => /^\| \d/.test(line));
+    assert.equal(rows.length, (await real.docker('history', '--quiet', name)).split('\n').length);
+    assert.match(rows[0] ?? '', /LABEL x=y/);
+    assert.match(rows[1] ?? '', /RUN echo "a\\\|b"/);
+  });
+
+  test('an image goes with all its names, by force', async () => {
+    const name = real.name('many');
+    await real.buildImage(name, `FROM ${IMAGE}\nLABEL many=${name}\n`);
+    await real.docker('tag', name, `${name}:two`);
+    const { ui, line } = await asPerson(engine, 'image.removeAll', { thing: thing(name), script: [{ confirm: true }] });
+    assert.match(ui.confirmations[0]?.detail ?? '', new RegExp(`${name}:latest\n${name}:two`));
+    assert.equal(await real.docker('image', 'ls', '--quiet', name), '');
+    assert.deepEqual(line.slice(0, 3), ['image', 'rm', '--force']);
+  });
+
+  test('a plan names exactly what the prune takes', async () => {
+    const make = async (): Promise<void> => {
+      await real.buildImage('dyt-prune:1', `FROM ${IMAGE}\nRUN echo ${String(Math.random())} > /a\n`);
+      await real.buildImage('dyt-prune:1', `FROM ${IMAGE}\nRUN echo ${String(Math.random())} > /b\n`);
+      await real.docker('volume', 'create', 'dyt-unused');
+      await real.docker('network', 'create', 'dyt-unused');
+      await real.docker('network', 'create', 'dyt-named');
+      await real.docker(
+        'run',
+        '--name',
+        'dyt-stopped',
+        '--volume',
+        '/anonymous',
+        '--network',
+        'dyt-named',
+        'dyt-prune:1',
+        'true',
+      );
+    };
+    const left = async (): Promise<Record<string, string[]>> => ({
+      containers: lines(await real.docker('ps', '--all', '--quiet', '--no-trunc')),
+      images: lines(await real.docker('image', 'ls', '--quiet', '--no-trunc')),
+      volumes: lines(await real.docker('volume', 'ls', '--quiet')),
+      networks: lines(await real.docker('network', 'ls', '--quiet', '--no-trunc')),
+    });
+    const scopes: PruneScope[] = [
+      { ...nothing, images: 'dangling' },
+      { ...nothing, networks: true },
+      { ...nothing, volumes: 'unused' },
+      { ...nothing, containers: true },
+      { ...nothing, images: 'unused' },
+      { containers: true, images: 'unused', volumes: 'unused', networks: true, cache: 'unused' },
+    ];
+    const keep = await real.container('kept');
+    for (const scope of scopes) {
+      await make();
+      const before = await left();
+      const plan = await planOf(engine, scope);
+      const planned = {
+        containers: plan.containers.map(({ container }) => container.id),
+        images: plan.images.map(({ id }) => id),
+        volumes: plan.volumes.map(({ name }) => name),
+        networks: plan.networks.map(({ id }) => id),
+      };
+      for (const call of pruneCalls(scope, engine.facts?.apiVersion ?? '')) await engine.send(call);
+      const now = await left();
+      for (const kind of ['containers', 'images', 'volumes', 'networks'] as const) {
+        const gone = (before[kind] ?? []).filter((id) => now[kind]?.includes(id) === false);
+        assert.deepEqual(planned[kind].toSorted(), gone, `${kind} of ${JSON.stringify(scope)}`);
+      }
+      await real.docker('rm', '--force', '--volumes', 'dyt-stopped').catch(() => undefined);
+      await real.docker('network', 'rm', 'dyt-unused', 'dyt-named').catch(() => undefined);
+      await real.docker('volume', 'prune', '--force');
+      await real.docker('image', 'rm', '--force', 'dyt-prune:1').catch(() => undefined);
+      await real.docker('image', 'prune', '--force');
+    }
+    assert.ok((await left())['containers']?.includes(keep.id));
+  });
+
+  test('a prune as a person makes it: the way, the list, the question', async () => {
+    const name = real.name('unused');
+    await real.docker('volume', 'create', '--label', TEST_LABEL, name);
+    const { ui, line } = await asPerson(engine, 'volume.prune', { script: [{ pick: 'yes' }, { confirm: true }] });
+    assert.ok(ui.picks[0]?.choices.some(({ label }) => label === name));
+    assert.match(ui.confirmations[0]?.detail ?? '', new RegExp(`lost for good: .*${name}`));
+    assert.deepEqual(line, ['volume', 'prune', '--force']);
+    assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(name));
+    const again = await asPerson(engine, 'volume.prune', {});
+    assert.match(again.ui.statuses[0] ?? '', /nothing to remove/);
+  });
+
+  test('info, version and df are documents; df says what docker says', async () => {
+    const { ui } = await asPerson(engine, 'system.df', {});
+    const page = ui.texts.get('docker system df.md') ?? '';
+    const size = JSON.parse((await real.docker('system', 'df', '--format', '{{json .}}')).split('\n')[0] ?? '') as {
+      Size: string;
+      TotalCount: string;
+    };
+    const [, row = ''] = /^(\| Images .*)$/m.exec(page) ?? [];
+    const cells = row.split('|').map((cell) => cell.trim());
+    assert.equal(cells[2], size.TotalCount);
+    // docker writes four digits, Dockyard three.
+    assert.equal(Number.parseFloat(cells[4] ?? '').toPrecision(2), Number.parseFloat(size.Size).toPrecision(2));
+    for (const id of ['info', 'version']) {
+      const shown = await asPerson(engine, `system.${id}`, {});
+      const json: unknown = JSON.parse(shown.ui.texts.get(`docker ${id}.json`) ?? '');
+      assert.ok(typeof json === 'object' && json !== null);
+    }
+  });
+
+  describe('a build', () => {
+    const fileIn = (name: string, text: string): string => {
+      const context = path.join(folder, name);
+      mkdirSync(context, { recursive: true });
+      writeFileSync(path.join(context, 'Dockerfile'), text);
+      return path.join(context, 'Dockerfile');
+    };
+
+    /** What the terminal would do with the plan, with either builder. */
+    const build = (line: readonly string[], buildKit: boolean): { output: Buffer; exitCode: number } => {
+      // Debian's own command has BuildKit built in; a newer one wants a plug-in.
+      const program = buildKit ? '/usr/bin/docker' : dockerCommand();
+      const env = {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        DOCKER_HOST: real.address,
+        DOCKER_BUILDKIT: buildKit ? '1' : '0',
+      };
+      const child = spawnSync(program, [...line], { env });
+      return { output: Buffer.concat([child.stdout, child.stderr]), exitCode: child.status ?? -1 };
+    };
+
+    const marks: unknown[] = [];
+    const machine = {
+      workspace: {
+        trusted: true,
+        dockerfiles: async () => [],
+        pathOf: (uri: string) => uri.replace('file://', ''),
+        saved: async () => undefined,
+        markBuild: (_: string, problem: unknown) => void marks.push(problem),
+      },
+    };
+
+    test('with what was asked: target, argument, tag', async () => {
+      const file = fileIn(
+        'shop',
+        `ARG BASE=none\nFROM ${IMAGE} AS one\nARG COLOUR=red\nRUN echo $COLOUR > /colour\nFROM one AS two\nRUN false\n`,
+      );
+      const name = real.name('built');
+      real.willRemove('image', 'rm', name);
+      const { terminals, ui } = await asPerson(engine, 'image.build', {
+        argument: { uri: `file://${file}`, stage: 'one', run: false },
+        machine,
+        script: [
+          { pick: 'tag' },
+          { type: ['Not Valid', name] },
+          { pick: 'args' },
+          { pick: 'COLOUR' },
+          { type: ['deep blue'] },
+          { pick: 'go' },
+        ],
+      });
+      const { plan } = terminals;
+      assert.deepEqual(plan.line, [
+        'build',
+        '--file',
+        file,
+        '--tag',
+        name,
+        '--target',
+        'one',
+        '--build-arg',
+        'COLOUR=deep blue',
+        path.dirname(file),
+      ]);
+      assert.match(JSON.stringify(ui.picks[0]), /shop:latest/);
+      assert.equal(build(plan.line, false).exitCode, 0);
+      assert.equal(await real.docker('run', '--rm', name, 'cat', '/colour'), 'deep blue');
+    });
+
+    const failing: readonly [string, string, number, RegExp][] = [
+      [
+        'a command that fails',
+        `FROM ${IMAGE}\nLABEL a=b\n\n# why\nRUN echo hello && \\\n    exit 3\n`,
+        5,
+        /non-zero code: 3|exit code: 3/,
+      ],
+      ['a file that is not there', `FROM ${IMAGE}\nCOPY missing /there\n`, 2, /missing/],
+      ['an instruction that is none', `FROM ${IMAGE}\nRUNN true\n`, 2, /unknown instruction: RUNN/i],
+      [
+        'a stage of two',
+        `FROM ${IMAGE} AS a\nRUN true\nFROM ${IMAGE}\nCOPY --from=a /bin/true /t\nRUN false\n`,
+        5,
+        /false/,
+      ],
+    ];
+    for (const buildKit of [false, true]) {
+      for (const [what, text, line, message] of failing) {
+        test(`that stops at ${what} is marked at its line (${buildKit ? 'BuildKit' : 'classic'})`, async (context) => {
+          if (buildKit && spawnSync('/usr/bin/docker', ['--version']).status !== 0) {
+            context.diagnostic('no docker command with BuildKit here');
+          }
+          marks.length = 0;
+          const { terminals } = await asPerson(engine, 'image.build', {
+            argument: { uri: `file://${fileIn('bad', text)}` },
+            machine,
+            script: [{ pick: 'go' }],
+          });
+          const { plan } = terminals;
+          const { output, exitCode } = build(plan.line, buildKit);
+          plan.watch?.output(output);
+          plan.watch?.end({ exitCode });
+          const mark = marks[1] as { line: number; message: string } | undefined;
+          assert.ok(mark !== undefined, output.toString());
+          assert.equal(mark.line, line, output.toString());
+          assert.match(mark.message, message, output.toString());
+        });
+      }
+    }
+
+    test('is refused in a folder that is not trusted', () =>
+      assert.rejects(
+        asPerson(engine, 'image.build', { machine: { workspace: { ...machine.workspace, trusted: false } } }),
+        (thrown) => Failure.is(thrown, 'workspace.untrusted'),
+      ));
+  });
+});
+
+function lines(text: string): string[] {
+  return [...new Set(text.split('\n'))].filter((line) => line !== '').sort();
+}

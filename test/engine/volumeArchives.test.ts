@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { Failure } from '../../src/contract/failure.ts';
+import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
+import { machineFiles } from '../../src/engine/files.ts';
+import { backUp, backUpLine, restore, restoreLine, unpackedAt } from '../../src/operations/volumes/archives.ts';
+import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
+import { tarArchive } from '../support/tarArchive.mjs';
+
+/** Everything that file systems allow in a name and a mode, as a shell of the sample image makes it. */
+const ODD = [
+  'cd /v',
+  'mkdir -p "a folder/ü 한글" deep/er empty',
+  'printf "one" > "a folder/ü 한글/file"',
+  'printf "two" > "$(printf "line\\nend")"',
+  'printf "three" > ./-dash',
+  'printf "" > nothing',
+  'printf "long" > "$(printf "%0200d" 7)"',
+  'printf "deep" > "deep/er/$(printf "%0120d" 8)"',
+  'ln -s ../outside dangling',
+  'ln -s /etc/passwd absolute',
+  'ln "a folder/ü 한글/file" hard',
+  'chmod 0600 ./-dash && chmod 4755 nothing && chmod 1777 empty',
+  'chown 1234:4321 ./-dash',
+  'mkfifo pipe',
+  'touch -t 200001020304 nothing',
+].join(' && ');
+
+/** What there is, line by line: mode, owner, size, time, name, target. */
+const LIST =
+  'cd /v && find . | sort | while IFS= read -r f; do stat -c "%A %u:%g %s %h %N" "$f"; done; stat -c "%Y" nothing; find . -type f | sort | xargs -0 true; md5sum "a folder/ü 한글/file" ./-dash hard';
+
+describe('volumes and archives', () => {
+  let real: RealEngine;
+  let engine: DockerEngine;
+  const folder = mkdtempSync(path.join(tmpdir(), 'dyv-'));
+  before(async () => {
+    real = await RealEngine.find();
+    engine = await real.engine();
+  });
+  afterEach(async () => {
+    assert.equal(await helpers(), '', 'a container of ours was left behind');
+    await real.clean();
+  });
+  after(async () => {
+    await real.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const helpers = (): Promise<string> => real.docker('ps', '--all', '--quiet', '--filter', `label=${HELPER_LABEL}`);
+  const inVolume = (volume: string, script: string): Promise<string> =>
+    real.docker('run', '--rm', '--volume', `${volume}:/v`, IMAGE, 'sh', '-c', script);
+  const newVolume = async (script?: string): Promise<string> => {
+    const name = real.name('vol');
+    real.willRemove('volume', 'rm', name);
+    if (script !== undefined) await inVolume(name, script);
+    return name;
+  };
+  const silent = (): void => undefined;
+  const restored = async (file: string): Promise<string> => {
+    const name = await newVolume();
+    await restore(engine, engine, machineFiles, name, file, silent);
+    return name;
+  };
+  const listed = (file: string): string[] =>
+    execFileSync('tar', ['-tvf', file, '--numeric-owner'])
+      .toString()
+      .split('\n')
+      .map((line) => line.replace(/\/$/, ''))
+      .sort();
+
+  test('a volume comes back as it was: odd names, links, modes, owners', async () => {
+    const volume = await newVolume(ODD);
+    const file = path.join(folder, 'odd.tar');
+    const bytes = await backUp(engine, engine, machineFiles, volume, file, silent);
+    assert.equal(bytes, readFileSync(file).length);
+    const copy = await restored(file);
+    assert.equal(await inVolume(copy, LIST), await inVolume(volume, LIST));
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.includes('.part')),
+      [],
+    );
+  });
+
+  test('it is what the docker lines do', async () => {
+    const volume = await newVolume(ODD);
+    const file = path.join(folder, 'ours.tar');
+    await backUp(engine, engine, machineFiles, volume, file, silent);
+    const theirs = path.join(folder, 'theirs.tar');
+    await real.docker(...backUpLine(volume, theirs));
+    assert.deepEqual(listed(file), listed(theirs));
+
+    const byUs = await restored(theirs);
+    const byDocker = await newVolume();
+    await real.docker(...restoreLine(byDocker, file, await unpackedAt(machineFiles, file)));
+    assert.equal(await inVolume(byUs, LIST), await inVolume(byDocker, LIST));
+  });
+
+  test('a compressed archive is taken too, and an existing volume keeps its other files', async () => {
+    const file = path.join(folder, 'small.tar.gz');
+    writeFileSync(
+      file,
+      gzipSync(
+        tarArchive([
+          { name: 'new', content: 'n' },
+          { name: 'both', content: 'archive' },
+        ]),
+      ),
+    );
+    const volume = await newVolume('cd /v && printf old > old && printf before > both');
+    await restore(engine, engine, machineFiles, volume, file, silent);
+    assert.equal(
+      await inVolume(volume, 'cd /v && head -n1 both new old'),
+      '==> both <==\narchive\n==> new <==\nn\n==> old <==\nold',
+    );
+  });
+
+  test('a hostile archive harms nothing, and leaves no new volume behind when it is refused', async () => {
+    const marker = path.join('/tmp', `dyt-escaped-${process.pid}`);
+    const up = '../'.repeat(12);
+    const hostile: Record<string, Parameters<typeof tarArchive>[0]> = {
+      dots: [{ name: `${up}${marker.slice(1)}`, content: 'x' }],
+      absolute: [{ name: marker, content: 'x' }],
+      link: [
+        { name: 'way', linkTo: '/tmp' },
+        { name: `way/${path.basename(marker)}`, content: 'x' },
+      ],
+      upLink: [
+        { name: 'way', linkTo: `${up}tmp` },
+        { name: `way/${path.basename(marker)}`, content: 'x' },
+      ],
+      socket: [{ name: 'engine', linkTo: real.socket }],
+    };
+    for (const [what, entries] of Object.entries(hostile)) {
+      const file = path.join(folder, `${what}.tar`);
+      writeFileSync(file, tarArchive(entries));
+      const name = await newVolume();
+      const failure: unknown = await restore(engine, engine, machineFiles, name, file, silent).catch(
+        (thrown: unknown) => thrown,
+      );
+      assert.equal(existsSync(marker), false, `${what} reached this machine`);
+      assert.equal(await helpers(), '', what);
+      if (failure === undefined) continue;
+      assert.ok(Failure.is(failure, 'archive.bad'), what);
+      assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(name));
+    }
+  });
+
+  test('what is no archive, or is cut, is refused', async () => {
+    const whole = tarArchive([{ name: 'file', content: Buffer.alloc(20_000, 1) }]);
+    const files = { text: Buffer.from('this is no archive\n'.repeat(100)), cut: whole.subarray(0, 9_000) };
+    for (const [what, content] of Object.entries(files)) {
+      const file = path.join(folder, `${what}.bin`);
+      writeFileSync(file, content);
+      const name = await newVolume();
+      const work = restore(engine, engine, machineFiles, name, file, silent);
+      await assert.rejects(work, (thrown) => Failure.is(thrown, 'archive.bad'), what);
+      assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(name));
+    }
+    await assert.rejects(restore(engine, engine, machineFiles, 'any', path.join(folder, 'missing'), silent), (thrown) =>
+      Failure.is(thrown, 'file.notRead'),
+    );
+  });
+
+  test('ended in the middle, it leaves the old file, no part of a new one, and no container', async () => {
+    const volume = await newVolume('dd if=/dev/zero of=/v/large bs=1M count=64 2>/dev/null');
+    const file = path.join(folder, 'kept.tar');
+    writeFileSync(file, 'what was there');
+    const ending = new AbortController();
+    const work = backUp(engine.within(ending.signal), engine, machineFiles, volume, file, () =>
+      ending.abort(new Error('enough')),
+    );
+    await assert.rejects(work, /enough/);
+    assert.equal(readFileSync(file, 'utf8'), 'what was there');
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith('.part')),
+      [],
+    );
+  });
+
+  test('a folder that cannot be written to is said, with its name', async () => {
+    const volume = await newVolume('touch /v/x');
+    const file = path.join(folder, 'no', 'such', 'folder.tar');
+    await assert.rejects(backUp(engine, engine, machineFiles, volume, file, silent), (thrown) =>
+      Failure.is(thrown, 'file.notWritten'),
+    );
+  });
+});
