@@ -103,6 +103,17 @@ async function compileNotes() {
   }
 }
 
+/** Compiles the tables of media/cli. */
+async function compileCommandLine() {
+  /** @type {{ compileCli(files: ReadonlyMap<string, string>): object }} */
+  const { compileCli } = await load('src/shell/cli/compile.ts');
+  const folder = path.join(root, 'media/cli');
+  const names = (await readdir(folder)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+  const files = new Map(names.map((name, index) => [name, texts[index] ?? '']));
+  await writeFile(path.join(dist, 'cli.json'), JSON.stringify(compileCli(files)));
+}
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([
@@ -115,4 +126,5 @@ await Promise.all([
   build({ ...shared, platform: 'neutral', entryPoints: ['src/dockerfile/library.ts'], outfile: 'dist/dockerfile.js' }),
   build({ ...shared, entryPoints: ['src/terminal/main.ts'], outfile: 'dist/terminal.js' }),
   compileNotes(),
+  compileCommandLine(),
 ]);

@@ -1,76 +1,79 @@
 import type { Localized } from '../contract/localized.ts';
 
+/** What the value of a flag or an argument is; `switch` is true or false and needs no value. */
+export const valueKinds = [
+  'address',
+  'attach',
+  'buildArg',
+  'buildContext',
+  'builder',
+  'bytes',
+  'cache',
+  'capability',
+  'choice',
+  'cidr',
+  'command',
+  'config',
+  'container',
+  'containerPath',
+  'context',
+  'cpuSet',
+  'decimal',
+  'device',
+  'deviceRate',
+  'duration',
+  'env',
+  'exposedPort',
+  'filter',
+  'format',
+  'gpus',
+  'hostIp',
+  'image',
+  'ip',
+  'keyValue',
+  'keys',
+  'link',
+  'logDriver',
+  'logOption',
+  'mac',
+  'mount',
+  'name',
+  'namespace',
+  'network',
+  'networkDriver',
+  'networkMode',
+  'node',
+  'number',
+  'object',
+  'output',
+  'path',
+  'platform',
+  'port',
+  'repository',
+  'restart',
+  'secret',
+  'secretSource',
+  'securityOption',
+  'server',
+  'service',
+  'signal',
+  'sourceOrTarget',
+  'stack',
+  'switch',
+  'text',
+  'time',
+  'tmpfs',
+  'ulimit',
+  'url',
+  'user',
+  'volume',
+  'volumeName',
+] as const;
+
+export type ValueKind = (typeof valueKinds)[number];
+
 /** Which program knows the command: docker itself, or one of its plug-ins. */
 export type CliPlugin = 'docker' | 'buildx' | 'compose';
-
-/** What the value of a flag or an argument is; `switch` is true or false and needs no value. */
-export type ValueKind =
-  | 'address'
-  | 'attach'
-  | 'buildArg'
-  | 'buildContext'
-  | 'builder'
-  | 'bytes'
-  | 'cache'
-  | 'capability'
-  | 'choice'
-  | 'cidr'
-  | 'command'
-  | 'config'
-  | 'container'
-  | 'containerPath'
-  | 'context'
-  | 'cpuSet'
-  | 'decimal'
-  | 'device'
-  | 'deviceRate'
-  | 'duration'
-  | 'env'
-  | 'exposedPort'
-  | 'filter'
-  | 'format'
-  | 'gpus'
-  | 'hostIp'
-  | 'image'
-  | 'ip'
-  | 'keys'
-  | 'keyValue'
-  | 'link'
-  | 'logDriver'
-  | 'logOption'
-  | 'mac'
-  | 'mount'
-  | 'name'
-  | 'namespace'
-  | 'network'
-  | 'networkDriver'
-  | 'networkMode'
-  | 'node'
-  | 'number'
-  | 'object'
-  | 'output'
-  | 'path'
-  | 'platform'
-  | 'port'
-  | 'repository'
-  | 'restart'
-  | 'secret'
-  | 'secretSource'
-  | 'securityOption'
-  | 'server'
-  | 'service'
-  | 'signal'
-  | 'sourceOrTarget'
-  | 'stack'
-  | 'switch'
-  | 'text'
-  | 'time'
-  | 'tmpfs'
-  | 'ulimit'
-  | 'url'
-  | 'user'
-  | 'volume'
-  | 'volumeName';
 
 export interface CliFlag {
   /** Long form without dashes; unique within its command. */
@@ -94,6 +97,8 @@ export interface CliFlag {
   readonly hidden: boolean;
   /** Still taken, but on its way out; the text says what is used today. */
   readonly deprecated: boolean;
+  /** The page in media/notes that explains it. */
+  readonly page: string | undefined;
   readonly text: Localized;
 }
 
@@ -101,9 +106,11 @@ export interface CliArgument {
   /** As in the usage: `IMAGE`. */
   readonly name: string;
   readonly kind: ValueKind;
-  /** How many words it takes at least: 0 or 1, 2 for `manifest create`'s like. */
+  /** All values that are taken, when these are few. */
+  readonly choices: readonly string[];
+  /** How many words it takes at least: 0 or 1. */
   readonly min: number;
-  /** How many at most; Infinity for `...`. */
+  /** How many at most; Number.MAX_SAFE_INTEGER for `...`. */
   readonly max: number;
 }
 
@@ -135,8 +142,123 @@ export interface CliModel {
   readonly commands: readonly CliCommand[];
   /** By its path or an alias of it, without `docker`. */
   command(path: readonly string[]): CliCommand | undefined;
+  /** The words that may stand behind a command: those of its children and of their aliases. */
+  names(command: CliCommand): readonly string[];
   /** By its long name, an alias of that, or its short form; none with dashes. */
   flag(command: CliCommand, name: string): CliFlag | undefined;
+}
+
+/** What is left out is undefined, false or empty. */
+export interface CompiledFlag {
+  readonly name: string;
+  readonly kind: ValueKind;
+  readonly short?: string;
+  readonly aliases?: readonly string[];
+  readonly choices?: readonly string[];
+  readonly repeatable?: boolean;
+  readonly default?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly hidden?: boolean;
+  readonly deprecated?: boolean;
+  readonly page?: string;
+  readonly en: string;
+  readonly ko: string;
+}
+
+export interface CompiledCommand extends Pick<CompiledFlag, 'since' | 'until' | 'hidden' | 'deprecated' | 'page'> {
+  /** Joined by blanks; empty for docker itself. */
+  readonly path: string;
+  readonly aliases?: readonly string[];
+  readonly endsFlags?: boolean;
+  readonly args: readonly CliArgument[];
+  /** Indexes of `CompiledCli.flags`. */
+  readonly flags: readonly number[];
+  readonly en: string;
+  readonly ko: string;
+}
+
+/** What dist/cli.json holds. */
+export interface CompiledCli {
+  readonly flags: readonly CompiledFlag[];
+  readonly commands: readonly CompiledCommand[];
+}
+
+/** Of `docker-compose` the path is that of `docker compose`. */
+export function readCliModel({ flags: compiledFlags, commands: compiled }: CompiledCli): CliModel {
+  const flags = compiledFlags.map(readFlag);
+  const children = new Map<string, string[]>();
+  for (const { path } of compiled) {
+    const blank = path.lastIndexOf(' ');
+    const parent = blank === -1 ? '' : path.slice(0, blank);
+    if (path !== '') children.set(parent, [...(children.get(parent) ?? []), path.slice(blank + 1)]);
+  }
+  return modelOf(compiled.map((command) => readCommand(command, flags, children.get(command.path) ?? [])));
+}
+
+function readFlag(flag: CompiledFlag): CliFlag {
+  const { name, kind, short, since, until, page, en, ko } = flag;
+  return {
+    ...{ name, kind, short, since, until, page },
+    aliases: flag.aliases ?? [],
+    choices: flag.choices ?? [],
+    repeatable: flag.repeatable ?? false,
+    default: flag.default,
+    hidden: flag.hidden ?? false,
+    deprecated: flag.deprecated ?? false,
+    text: { en, ko },
+  };
+}
+
+function readCommand(command: CompiledCommand, flags: readonly CliFlag[], children: readonly string[]): CliCommand {
+  const { page, since, until, en, ko } = command;
+  const path = command.path === '' ? [] : command.path.split(' ');
+  const [first] = path;
+  return {
+    ...{ path, children, page, since, until },
+    aliases: command.aliases ?? [],
+    plugin: first === 'buildx' || first === 'compose' ? first : 'docker',
+    arguments: command.args,
+    flags: command.flags.flatMap((index) => flags[index] ?? []),
+    endsFlags: command.endsFlags ?? false,
+    hidden: command.hidden ?? false,
+    deprecated: command.deprecated ?? false,
+    text: { en, ko },
+  };
+}
+
+/** @param commands docker itself among them. */
+export function modelOf(commands: readonly CliCommand[]): CliModel {
+  const byPath = new Map<string, CliCommand>();
+  const below = new Map<string, string[]>();
+  for (const command of commands) {
+    for (const path of [command.path.join(' '), ...command.aliases]) {
+      byPath.set(path, command);
+      if (path === '') continue;
+      const parent = path.slice(0, Math.max(path.lastIndexOf(' '), 0));
+      below.set(parent, [...(below.get(parent) ?? []), path.slice(path.lastIndexOf(' ') + 1)]);
+    }
+  }
+  const names = new WeakMap<CliCommand, Map<string, CliFlag>>();
+  return {
+    commands,
+    names: ({ path }) => below.get(path.join(' ')) ?? [],
+    command: (path) => byPath.get(path.join(' ')),
+    flag: (command, name) => {
+      const known = names.get(command) ?? flagNames(command);
+      names.set(command, known);
+      return known.get(name);
+    },
+  };
+}
+
+function flagNames({ flags }: CliCommand): Map<string, CliFlag> {
+  const names = new Map<string, CliFlag>();
+  for (const flag of flags) {
+    for (const name of [flag.name, ...flag.aliases]) names.set(name, flag);
+    if (flag.short !== undefined) names.set(flag.short, flag);
+  }
+  return names;
 }
 
 /** `docker container run [OPTIONS] IMAGE [COMMAND...]` */

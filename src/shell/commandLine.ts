@@ -1,6 +1,10 @@
-import type { Redirect, Script, ScriptWord } from '../dockerfile/syntax/scriptTree.ts';
+import { baseName, runBy } from '../dockerfile/rules/commands.ts';
+import { distanceWithin } from '../dockerfile/rules/spelling.ts';
+import { readScript } from '../dockerfile/syntax/scriptReader.ts';
+import type { Redirect, Script, ScriptCommand, ScriptWord } from '../dockerfile/syntax/scriptTree.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
-import type { CliArgument, CliCommand, CliFlag, CliModel } from './cliModel.ts';
+import type { CliArgument, CliCommand, CliFlag } from './cliModel.ts';
+import { shellSource } from './cli/source.ts';
 
 /** Whose quoting, comments and line continuations a text has. */
 export type ShellDialect = 'posix' | 'powershell' | 'cmd';
@@ -11,6 +15,10 @@ export interface CommandLine extends Span {
   readonly dialect: ShellDialect;
   /** `$ `, `root@host:~# `, `PS C:\> ` in front, which nobody types. */
   readonly prompt: Span | undefined;
+  /** `<name>`, `[OPTIONS]`: a person has to fill these in. */
+  readonly placeholders: readonly Span[];
+  /** Curly quotes, which no shell knows; they are read as straight ones. */
+  readonly typographic: readonly Span[];
   readonly script: Script;
   /** Calls of docker in order, those inside `$( )` behind the one that they are in. */
   readonly invocations: readonly Invocation[];
@@ -19,11 +27,17 @@ export interface CommandLine extends Span {
 /** One call of docker or docker-compose. */
 export interface Invocation extends Span {
   readonly program: ScriptWord;
+  /** `docker-compose`, which means `docker compose`. */
+  readonly compose: boolean;
+  /** The program is something like `dcoker`. */
+  readonly isMisspelt: boolean;
   /** Words in front that only start it: `sudo`, `time`, `env A=b`. */
   readonly wrappers: readonly ScriptWord[];
   /** Words behind the program, redirections left out. */
   readonly words: readonly ScriptWord[];
   readonly redirects: readonly Redirect[];
+  /** `xargs` adds more words than are written. */
+  readonly fed: boolean;
   /** 0 on the line itself, one more inside each `$( )`. */
   readonly depth: number;
 }
@@ -33,9 +47,9 @@ export interface DockerCall {
   readonly invocation: Invocation;
   /** The words that name the command. */
   readonly commandWords: readonly ScriptWord[];
-  /** The innermost command that could be found; docker itself when there was none. */
+  /** The innermost command that could be found, or that an unknown word probably means; docker itself without one. */
   readonly command: CliCommand;
-  /** A word where a command should stand, which is none. */
+  /** The first word where a command should stand, which is none. */
   readonly unknownCommand: ScriptWord | undefined;
   readonly flags: readonly FlagUse[];
   readonly arguments: readonly ArgumentUse[];
@@ -81,8 +95,77 @@ export interface ValueUse extends Span {
   readonly at: (index: number) => number;
 }
 
-/** Takes any text apart; never throws. `start` is where it begins in its document. */
-export type ParseCommandLine = (text: string, start?: number, dialect?: ShellDialect) => CommandLine;
+const ownWrappers: ReadonlySet<string> = new Set(['winpty', 'doas', 'watch', 'then', 'do', 'else']);
+const names = /^(?:docker|docker-compose)(?:\.exe)?$/i;
 
-/** What docker makes of an invocation; never throws. */
-export type ReadCall = (invocation: Invocation, model: CliModel) => DockerCall;
+/** Takes any text apart, of several lines too; never throws. `start` is where it begins in its document. */
+export function parseCommandLine(text: string, start = 0, dialect: ShellDialect = 'posix'): CommandLine {
+  const { source, prompt, placeholders, typographic } = shellSource(text, start, dialect);
+  const script = readScript(source, undefined);
+  const invocations = script.commands.flatMap((command) => invocationOf(command) ?? []);
+  return {
+    start,
+    end: start + text.length,
+    text,
+    dialect,
+    prompt,
+    placeholders,
+    typographic,
+    script,
+    invocations,
+  };
+}
+
+function invocationOf({ words, redirects, depth, end }: ScriptCommand): Invocation | undefined {
+  let at = 0;
+  let fed = false;
+  for (let word = words[at]; word !== undefined; word = words[at]) {
+    const name = baseName(word.text.replaceAll('\\', '/'));
+    const spelling = spellingOf(name);
+    if (spelling !== undefined && (spelling === 'right' || at + 1 < words.length)) {
+      const rest = words.slice(at + 1);
+      const { start } = words[0] ?? word;
+      const compose = /compose/i.test(name);
+      const isMisspelt = spelling === 'misspelt';
+      return {
+        start,
+        end,
+        program: word,
+        compose,
+        isMisspelt,
+        wrappers: words.slice(0, at),
+        words: rest,
+        redirects,
+        fed,
+        depth,
+      };
+    }
+    fed ||= name === 'xargs';
+    const next = name === 'xargs' ? behindOptions(words, at) : ownWrappers.has(name) ? at + 1 : runBy(name, words, at);
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  return undefined;
+}
+
+function spellingOf(name: string): 'right' | 'misspelt' | undefined {
+  if (names.test(name)) return 'right';
+  if (name.length < 4 || name.length > 16 || realPrograms.has(name)) return undefined;
+  const lower = name.toLowerCase();
+  const isNear =
+    distanceWithin(lower, 'docker', 2) !== undefined || distanceWithin(lower, 'docker-compose', 2) !== undefined;
+  // Letters of the word docker in another order, or one too few: more differ by chance.
+  return isNear && /^d/i.test(lower) ? 'misspelt' : undefined;
+}
+
+/** Programs whose names are near. */
+const realPrograms: ReadonlySet<string> = new Set(['dockerd', 'locker', 'docket', 'dock', 'docs', 'docker-machine']);
+
+function behindOptions(words: readonly ScriptWord[], at: number): number {
+  let next = at + 1;
+  while (words[next]?.text.startsWith('-') === true) next += takesWord.test(words[next]?.text ?? '') ? 2 : 1;
+  return next;
+}
+
+/** Options of xargs with a word of their own. */
+const takesWord = /^-[InLPsdEa]$/;

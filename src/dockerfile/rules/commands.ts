@@ -53,8 +53,8 @@ export function* commandsOf(
   }
 }
 
-/** Where the program stands that a wrapper runs. */
-function runBy(wrapper: string, words: readonly ScriptWord[], at: number): number | undefined {
+/** Where the program stands that the wrapper at `at` runs; undefined when that is no wrapper. */
+export function runBy(wrapper: string, words: readonly ScriptWord[], at: number): number | undefined {
   const withWord = wrappers.get(wrapper);
   if (withWord === undefined) return undefined;
   for (let next = at + 1; next < words.length; next += 1) {

@@ -6,7 +6,7 @@ import { distanceWithin, spellingHelp } from './spelling.ts';
 describe('distance between words', () => {
   const cases: readonly [string, string, number | undefined][] = [
     ['COPY', 'COPY', 0],
-    ['COYP', 'COPY', 2],
+    ['COYP', 'COPY', 1],
     ['CPY', 'COPY', 1],
     ['COPPY', 'COPY', 1],
     ['', 'ab', 2],
@@ -53,13 +53,18 @@ describe('the nearest name', () => {
 });
 
 function textbook(one: string, other: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let at = 0; at < one.length; at += 1) {
     const next = [at + 1];
     for (let to = 0; to < other.length; to += 1) {
       const change = (row[to] ?? 0) + (one.charAt(at) === other.charAt(to) ? 0 : 1);
-      next.push(Math.min(change, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
+      const isSwap =
+        at > 0 && to > 0 && one.charAt(at) === other.charAt(to - 1) && one.charAt(at - 1) === other.charAt(to);
+      const swap = isSwap ? (before[to - 1] ?? 0) + 1 : Infinity;
+      next.push(Math.min(change, swap, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row.at(-1) ?? 0;

@@ -22,12 +22,12 @@ export function spellingHelp(): (word: string, names: Iterable<string>) => strin
   };
 }
 
-/** Letters to insert, take away or change; undefined when it is more than the limit, which is 2 at most. */
+/** Letters to insert, take away, change or swap with the next; undefined when it is more than the limit, 2 at most. */
 export function distanceWithin(one: string, other: string, limit: number): number | undefined {
   return Math.abs(one.length - other.length) > limit ? undefined : distanceFrom(one, 0, other, 0, limit);
 }
 
-/** Tries each change where the words part: nine ways at most, each linear. */
+/** Tries each change where the words part: sixteen ways at most, each linear. */
 function distanceFrom(one: string, at: number, other: string, to: number, limit: number): number | undefined {
   while (at < one.length && to < other.length && one.charCodeAt(at) === other.charCodeAt(to)) {
     at += 1;
@@ -38,7 +38,9 @@ function distanceFrom(one: string, at: number, other: string, to: number, limit:
   if (limit <= 0) return undefined;
   if (at === one.length || to === other.length) return left <= limit ? left : undefined;
   let least: number | undefined;
-  for (const [forward, along] of steps) {
+  const swapped =
+    one.charCodeAt(at) === other.charCodeAt(to + 1) && one.charCodeAt(at + 1) === other.charCodeAt(to) ? swap : steps;
+  for (const [forward, along] of swapped) {
     const rest = distanceFrom(one, at + forward, other, to + along, (least ?? limit + 1) - 2);
     if (rest !== undefined) least = rest + 1;
   }
@@ -50,3 +52,4 @@ const steps = [
   [1, 0],
   [0, 1],
 ] as const;
+const swap = [[2, 2], ...steps] as const;
