@@ -26,6 +26,8 @@ export const windowCommands = {
   'log.show': { title: { en: 'Show Log', ko: '로그 보기' }, palette: true },
   'diagnostics.show': { title: { en: 'Show Diagnostics', ko: '진단 정보 보기' }, palette: true },
   'help.open': { title: { en: 'Open Help Page', ko: '도움말 열기' }, palette: false },
+  'lines.run': { title: { en: 'Run Docker Line', ko: 'Docker 명령 줄 실행' }, icon: 'play', palette: true },
+  'lines.explain': { title: { en: 'Explain Docker Line', ko: 'Docker 명령 줄 설명' }, icon: 'info', palette: true },
   'document.showSecrets': {
     title: { en: 'Show or Hide Secrets', ko: '비밀 값 표시/숨기기' },
     icon: 'eye',

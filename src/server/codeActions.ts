@@ -8,6 +8,7 @@ import type { Span } from '../dockerfile/syntax/tree.ts';
 import { fixAllEdits } from './fixAll.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './positions.ts';
+import { lineActions } from './lineActions.ts';
 import type { Session } from './session.ts';
 
 /** Every kind that is offered. */
@@ -29,6 +30,11 @@ const words = {
 export function serveCodeActions(session: Session): void {
   const { connection, speak } = session;
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+    if (session.lines.isOne(uri)) {
+      await session.lines.ready(uri);
+      const wanted = context.only?.some((kind) => kind === '' || kind === CodeActionKind.QuickFix) ?? true;
+      return wanted ? lineActions(session, uri, range) : [];
+    }
     await session.ready(uri);
     const read = session.dockerfile(uri);
     if (read === undefined) return [];

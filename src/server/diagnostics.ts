@@ -35,6 +35,10 @@ export function serveDiagnostics(
 
   const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
     if (session.ignoreFiles.isOne(uri)) return session.ignoreFiles.diagnostics(uri);
+    if (session.lines.isOne(uri)) {
+      await session.lines.ready(uri);
+      return session.lineFeatures.diagnostics(uri);
+    }
     await session.ready(uri);
     const read = session.dockerfile(uri);
     if (read === undefined) return [];

@@ -12,13 +12,15 @@ export interface Start {
   readonly answersSettings: boolean;
   /** It tells of changed settings only when it is asked to. */
   readonly tellsOfSettings: boolean;
+  /** It wants docker lines in other documents, and takes features for them when it is told. */
+  readonly wantsLines: boolean;
   /** It asks for diagnostics itself. */
   readonly pulls: boolean;
 }
 
-/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`. What does not fit is left out. */
+/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`, `lines`. What does not fit is left out. */
 export function startOf({ initializationOptions, locale, capabilities }: Partial<InitializeParams>): Start {
-  const { language, settings, commands } = (initializationOptions ?? {}) as Record<string, unknown>;
+  const { language, settings, commands, lines } = (initializationOptions ?? {}) as Record<string, unknown>;
   const names = Array.isArray(commands) ? commands.filter((name): name is string => typeof name === 'string') : [];
   return {
     language: language === 'ko' || language === 'en' ? language : languageOf(locale),
@@ -26,6 +28,7 @@ export function startOf({ initializationOptions, locale, capabilities }: Partial
     commands: new Set(names),
     answersSettings: capabilities?.workspace?.configuration === true,
     tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    wantsLines: lines === true && capabilities?.textDocument?.hover?.dynamicRegistration === true,
     pulls: capabilities?.textDocument?.diagnostic !== undefined,
   };
 }

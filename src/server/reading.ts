@@ -5,9 +5,21 @@ import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
 /** What explains: hovers and signatures. */
-export function serveReading({ connection, dockerfile, ignoreFiles, language, pageOf }: Session): void {
-  connection.onHover(({ textDocument, position }): Hover | undefined => {
+export function serveReading({
+  connection,
+  dockerfile,
+  ignoreFiles,
+  language,
+  lineFeatures,
+  lines: lineDocuments,
+  pageOf,
+}: Session): void {
+  connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
+    if (lineDocuments.isOne(textDocument.uri)) {
+      await lineDocuments.ready(textDocument.uri);
+      return lineFeatures.hover(textDocument.uri, position);
+    }
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return undefined;
     const { lines } = read.tree;

@@ -8,6 +8,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Language, languageOf, speakIn } from '../contract/localized.ts';
 import { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
+import type { CliModel } from '../shell/cliModel.ts';
 import type { Library } from '../notes/library.ts';
 import { capabilities } from './capabilities.ts';
 import { Checker } from './checking.ts';
@@ -17,6 +18,10 @@ import { serveColours } from './colouring.ts';
 import { serveFormatting } from './formatting.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
 import { type Start, startOf } from './initialize.ts';
+import { LineDocuments } from './lineDocuments.ts';
+import { LineFeatures } from './lineFeatures.ts';
+import { registerLineDocuments } from './lineRegistration.ts';
+import { serveLineRequests } from './lineRequests.ts';
 import { serveNavigation } from './navigating.ts';
 import { NearbyFiles } from './nearbyFiles.ts';
 import { languageChanged } from './protocol.ts';
@@ -28,7 +33,7 @@ import { serveViews } from './views.ts';
 import { serveWriting } from './writing.ts';
 
 /** Answers over one connection: documents in, one parse for each version of each, features out. */
-export function serve(connection: Connection, library: Library): void {
+export function serve(connection: Connection, library: Library, loadModel: () => CliModel): void {
   const documents = new TextDocuments(TextDocument);
   const nearby = new NearbyFiles();
   const checker = new Checker(nearby);
@@ -41,6 +46,12 @@ export function serve(connection: Connection, library: Library): void {
     get ignoreFiles() {
       return ignoreFiles;
     },
+    get lines() {
+      return lines;
+    },
+    get lineFeatures() {
+      return lineFeatures;
+    },
     connection,
     documents,
     nearby,
@@ -50,7 +61,7 @@ export function serve(connection: Connection, library: Library): void {
     settings: () => settings,
     pageOf: (id) => library.page(language, id),
     // An editor that tells another name of the language, or none, still means a Dockerfile when it asks us.
-    dockerfile: (uri) => (ignoreFiles.isOne(uri) ? undefined : read.of(uri)),
+    dockerfile: (uri) => (ignoreFiles.isOne(uri) || lines.isOne(uri) ? undefined : read.of(uri)),
     ready: (uri) => checker.ready(uri),
     findings: (uri): readonly Finding[] => {
       const document = read.of(uri);
@@ -58,6 +69,8 @@ export function serve(connection: Connection, library: Library): void {
     },
   };
   const ignoreFiles = new IgnoreFiles(session);
+  const lines = new LineDocuments(session, loadModel);
+  const lineFeatures = new LineFeatures(session);
   let refresh: () => void = () => undefined;
 
   connection.onInitialize((params): InitializeResult => {
@@ -74,6 +87,7 @@ export function serve(connection: Connection, library: Library): void {
   });
 
   connection.onInitialized(() => {
+    registerLineDocuments(connection, start);
     if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
   });
 
@@ -94,5 +108,6 @@ export function serve(connection: Connection, library: Library): void {
   serveColours(session);
   serveFormatting(session);
   serveCodeActions(session);
+  serveLineRequests(session);
   documents.listen(connection);
 }

@@ -5,6 +5,8 @@ import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Page } from '../notes/page.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IgnoreFiles } from './ignoreFiles.ts';
+import type { LineDocuments } from './lineDocuments.ts';
+import type { LineFeatures } from './lineFeatures.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -23,6 +25,8 @@ export interface Session {
   /** An open Dockerfile in its present version, read once; undefined when it is none, or not open. */
   readonly dockerfile: (uri: string) => DockerfileDocument | undefined;
   readonly ignoreFiles: IgnoreFiles;
+  readonly lines: LineDocuments;
+  readonly lineFeatures: LineFeatures;
   /** Settles once `findings` has all that it needs. */
   readonly ready: (uri: string) => Promise<void>;
   /** What the rules find in it; made once for each version, settings and files around it. */

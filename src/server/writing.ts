@@ -4,9 +4,11 @@ import {
   InsertTextFormat,
   type MarkupContent,
   MarkupKind,
+  type Range,
 } from 'vscode-languageserver/node';
 import { complete, documentationOf } from '../dockerfile/features/completion.ts';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
+import type { Speak } from '../contract/localized.ts';
 import { rules } from '../dockerfile/rules/list.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
@@ -34,26 +36,20 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 /** What `check=` may name. */
-const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
+export const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
 
 /** Completion; the text of an entry is looked up when it is looked at. */
-export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, pageOf, speak }: Session): void {
+export function serveWriting(session: Session): void {
+  const { connection, dockerfile, ignoreFiles, lineFeatures, lines: lineDocuments, nearby, pageOf, speak } = session;
   connection.onCompletion(({ textDocument: { uri }, position }): CompletionItem[] => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
+    if (lineDocuments.isOne(uri)) return lineFeatures.complete(uri, position);
     const read = dockerfile(uri);
     if (read === undefined) return [];
     const { lines } = read.tree;
     const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
-    return complete(read, lines.offsetAt(position), { paths, ruleNames }).items.map((item) => ({
-      label: item.label,
-      kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
-      detail: speak(item.detail),
-      sortText: item.sort,
-      filterText: filterText(item, read.text),
-      insertTextFormat: item.insert.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range: toRange(lines, item.insert.span), newText: item.insert.text },
-      data: item.documentation,
-    }));
+    const { items } = complete(read, lines.offsetAt(position), { paths, ruleNames });
+    return items.map((item) => toCompletionItem(item, read.text, toRange(lines, item.insert.span), speak));
   });
 
   connection.onCompletionResolve((item): CompletionItem => {
@@ -62,6 +58,20 @@ export function serveWriting({ connection, dockerfile, ignoreFiles, nearby, page
     const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: markdown };
     return { ...item, documentation };
   });
+}
+
+/** @param text the Dockerfile; @param range where the item goes, in the document of the editor. */
+export function toCompletionItem(item: Item, text: string, range: Range, speak: Speak): CompletionItem {
+  return {
+    label: item.label,
+    kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
+    detail: speak(item.detail),
+    sortText: item.sort,
+    filterText: filterText(item, text),
+    insertTextFormat: item.insert.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range, newText: item.insert.text },
+    data: item.documentation,
+  };
 }
 
 /** Editors compare it with all that the edit replaces, which may begin with more than the label does: `${`. */

@@ -169,6 +169,17 @@ function join(
   };
 }
 
+/** The text of a block without what stands in front of its lines. */
+export function mappedBlock(document: string, lines: readonly SourceLine[]): MappedText {
+  const builder = new TextBuilder();
+  for (const [index, { start, end }] of lines.entries()) {
+    builder.add(document.slice(start, end), start);
+    // The line end of the document is one here, however it is written there.
+    if (index < lines.length - 1) builder.add('\n', end, 1);
+  }
+  return builder.build();
+}
+
 function addPart(builder: TextBuilder, line: SourceLine, text: string, start: number, end: number): void {
   if (line.mapped === undefined) {
     builder.add(text.slice(start, end), line.start + start);

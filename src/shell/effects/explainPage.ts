@@ -2,7 +2,7 @@ import { code, escaped } from '../../contract/markdown.ts';
 import { fill, type Language, type Localized } from '../../contract/localized.ts';
 import type { ExplainedPart } from '../cli/contract.ts';
 import type { DockerCall } from '../commandLine.ts';
-import { dangersOf } from '../danger.ts';
+import { dangersOf } from './danger.ts';
 import { factsOf } from './commandFacts.ts';
 import type { Effect } from './effect.ts';
 import { effectsOf } from './effects.ts';

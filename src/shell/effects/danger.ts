@@ -1,5 +1,5 @@
-import type { Localized } from '../contract/localized.ts';
-import type { DockerCall } from './commandLine.ts';
+import type { Localized } from '../../contract/localized.ts';
+import type { DockerCall } from '../commandLine.ts';
 
 /** Something that a command takes away for good: a sentence, and what fills it. */
 export interface Danger {
