@@ -9,6 +9,8 @@ export interface Explanation {
   readonly title: string;
   /** Markdown, the title not in it. */
   readonly markdown: string;
+  /** The page in media/notes that says more. */
+  readonly page: string | undefined;
 }
 
 export type PartKind =
