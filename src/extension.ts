@@ -6,6 +6,7 @@ import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
+import { DockerLines } from './vscode/dockerLines.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
@@ -49,7 +50,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
-  const parts = [log, settings, views, terminals, model, connection, documents, languageSupport];
+  const lines = new DockerLines(ui, languageSupport, connection, log);
+  const parts = [log, settings, views, terminals, model, connection, documents, languageSupport, lines];
   context.subscriptions.push(
     ...parts,
     reportMisfits(settings, ui),
@@ -59,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, log }),
+    ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, lines, log }),
     ...registerOperations(operations, {
       ui,
       services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),

@@ -6,11 +6,13 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
-import { languageChanged } from '../server/protocol.ts';
+import { type CliHelp, cliHelpWanted, languageChanged } from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
   setLanguage(language: Language): void;
+  /** Asks the server something of our own. */
+  request<T>(method: string, params: unknown): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function startServer(
   module: string,
   language: Language,
   log: vscode.LogOutputChannel,
+  help: (paths: readonly string[]) => Promise<CliHelp | null>,
 ): Promise<RunningServer> {
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
@@ -31,7 +34,8 @@ export async function startServer(
     initializationOptions: {
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
-      commands: ['dockyard.help.open'],
+      commands: ['dockyard.help.open', 'dockyard.lines.run', 'dockyard.lines.explain'],
+      lines: true,
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
@@ -39,9 +43,11 @@ export async function startServer(
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
+  client.onRequest(cliHelpWanted, help);
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
+    request: (method, params) => client.sendRequest(method, params),
     stop: async () => {
       await client.stop();
       channel.close();

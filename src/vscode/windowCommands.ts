@@ -3,6 +3,7 @@ import type { Disposable } from '../contract/ports.ts';
 import type { WindowCommandId } from '../contract/windowCommands.ts';
 import { chooseEngine } from './chooseEngine.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import type { DockerLines } from './dockerLines.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { HelpPages } from './helpPages.ts';
@@ -16,6 +17,7 @@ export interface WindowParts {
   readonly documents: InspectDocuments;
   readonly diagnostics: Diagnostics;
   readonly help: HelpPages;
+  readonly lines: DockerLines;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -27,6 +29,7 @@ export function registerWindowCommands({
   diagnostics,
   documents,
   help,
+  lines,
   log,
 }: WindowParts): Disposable[] {
   const actions: Record<WindowCommandId, (argument: unknown) => Promise<void> | void> = {
@@ -38,6 +41,9 @@ export function registerWindowCommands({
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),
+    'lines.run': (target) => lines.commands.run(target),
+    'lines.explain': (target) => lines.commands.explain(target),
+    'lines.failure': () => lines.failures.open(),
     'document.showSecrets': () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
       if (uri?.scheme === INSPECT_SCHEME) documents.toggleSecrets(uri);
