@@ -2,10 +2,11 @@ import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vsco
 import type { Localized } from '../contract/localized.ts';
 import type { Edit } from '../dockerfile/features/edit.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
-import { type MappedText, toDocumentSpan } from '../shell/documents/dockerLine.ts';
+import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { asJsonString } from '../shell/documents/packageJson.ts';
 import { blockFindings } from './blockFindings.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { lineSpan, spanInDocument } from './lineDocuments.ts';
 import type { Session } from './session.ts';
 
 /** Fixes for docker lines and Dockerfiles inside of documents; the first one of a finding is the likeliest. */
@@ -15,10 +16,7 @@ export function lineActions(session: Session, uri: string, range: Range): CodeAc
   const read = lines.of(uri);
   if (document === undefined || read === undefined) return [];
   const asked = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  const touches = (mapped: MappedText, span: Span): boolean => {
-    const { start, end } = toDocumentSpan(mapped, span);
-    return start <= asked.end && asked.start <= end;
-  };
+  const touches = ({ start, end }: Span): boolean => start <= asked.end && asked.start <= end;
   const rangeOf = ({ start, end }: Span): Range => ({
     start: document.positionAt(start),
     end: document.positionAt(end),
@@ -33,33 +31,34 @@ export function lineActions(session: Session, uri: string, range: Range): CodeAc
     ...shared,
     edit: { changes: { [uri]: [...edits] } },
   });
-  const editsOf = (mapped: MappedText, edits: readonly Edit[], write: (text: string) => string): TextEdit[] =>
-    edits.map(({ span, text }) => ({ range: rangeOf(toDocumentSpan(mapped, span)), newText: write(text) }));
+  const editsOf = (edits: readonly Edit[], place: (span: Span) => Span, write: (text: string) => string): TextEdit[] =>
+    edits.map(({ span, text }) => ({ range: rangeOf(place(span)), newText: write(text) }));
 
   const ofLines = read.blocks.flat().flatMap((one) => {
-    const { line } = one;
-    if (line.span.start > asked.end || line.span.end < asked.start) return [];
+    if (!touches(lineSpan(one))) return [];
+    const place = (span: Span): Span => spanInDocument(one, span);
     const write = lines.isJson(uri) ? asJsonString : (text: string): string => text;
     return lines
       .findings(uri, one)
-      .filter(({ span }) => touches(line, span))
+      .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
         const diagnostics = [lineFeatures.lineDiagnostic(uri, one, finding)];
         return finding.fixes.map(({ title, edits }, index) =>
-          action(title, editsOf(line, edits, write), { diagnostics, isPreferred: index === 0 }),
+          action(title, editsOf(edits, place, write), { diagnostics, isPreferred: index === 0 }),
         );
       });
   });
   const ofBlocks = read.dockerfiles.flatMap(({ block, mapped, read: dockerfile }) => {
-    if (block.start > asked.end || block.end < asked.start) return [];
+    if (!touches(block)) return [];
+    const place = (span: Span): Span => toDocumentSpan(mapped, span);
     const write = (text: string): string => text.replaceAll('\n', `\n${block.margin}`);
     return blockFindings(dockerfile, settings())
-      .filter(({ span }) => touches(mapped, span))
+      .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
         const found = toDiagnostic(finding, dockerfile.tree.lines, language());
-        const diagnostics = [{ ...found, range: rangeOf(toDocumentSpan(mapped, finding.span)) }];
+        const diagnostics = [{ ...found, range: rangeOf(place(finding.span)) }];
         return finding.fixes.map(({ title, edits, preferred }) =>
-          action(title, editsOf(mapped, edits, write), { diagnostics, isPreferred: preferred }),
+          action(title, editsOf(edits, place, write), { diagnostics, isPreferred: preferred }),
         );
       });
   });

@@ -6,7 +6,7 @@ import type { CliFinding } from '../shell/cli/contract.ts';
 import { nearest } from '../shell/cli/nearest.ts';
 import type { CliModel } from '../shell/cliModel.ts';
 import { type CommandLine, type DockerCall, parseCommandLine } from '../shell/commandLine.ts';
-import { type DockerLine, fromDocument, type MappedText } from '../shell/documents/dockerLine.ts';
+import { type DockerLine, fromDocument, type MappedText, toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { type DocumentKind, type DockerfileBlock, LineFinder } from '../shell/documents/findLines.ts';
 import { mappedBlock } from '../shell/documents/logicalLines.ts';
 import type { CommandCheck } from '../shell/documents/programs.ts';
@@ -17,7 +17,20 @@ import type { Session } from './session.ts';
 /** A docker line and what is known of it; what is costly is made when it is asked for, and once. */
 export interface ReadLine {
   readonly line: DockerLine;
+  /** Where the block begins that the offsets of the line count from. */
+  readonly from: number;
   readonly command: CommandLine;
+}
+
+/** The whole line in the document. */
+export function lineSpan({ line: { span }, from }: ReadLine): Span {
+  return { start: span.start + from, end: span.end + from };
+}
+
+/** A stretch of the line's text in the document. */
+export function spanInDocument({ line, from }: ReadLine, span: Span): Span {
+  const { start, end } = toDocumentSpan(line, span);
+  return { start: start + from, end: end + from };
 }
 
 /** A Dockerfile inside a document, as a document of its own. */
@@ -120,11 +133,11 @@ export class LineDocuments {
     const block = this.of(uri)?.blocks.find((lines) => {
       const [first, last] = [lines[0], lines.at(-1)];
       return (
-        first !== undefined && last !== undefined && first.line.span.start <= offset && offset <= last.line.span.end
+        first !== undefined && last !== undefined && lineSpan(first).start <= offset && offset <= lineSpan(last).end
       );
     });
     for (const read of block ?? []) {
-      const inside = isIn(read.line.span, offset) ? fromDocument(read.line, offset) : undefined;
+      const inside = isIn(lineSpan(read), offset) ? fromDocument(read.line, offset - read.from) : undefined;
       if (inside !== undefined) return { ...read, offset: inside };
     }
     return undefined;
@@ -164,14 +177,14 @@ export class LineDocuments {
     const commands = new Map<string, CommandLine>();
     const findings = new Map<string, readonly CliFinding[]>();
     const dockerfiles = new Map<string, DockerfileDocument>();
-    const blocks = found.blocks.map(({ lines }) =>
+    const blocks = found.blocks.map(({ lines, start: from }) =>
       lines.map((line): ReadLine => {
         const key = keyOf(line);
         const command = commands.get(key) ?? known.commands.get(key) ?? parseCommandLine(line.text, 0, line.dialect);
         commands.set(key, command);
         const old = known.findings.get(key);
         if (old !== undefined) findings.set(key, old);
-        return { line, command };
+        return { line, from, command };
       }),
     );
     const blockDocuments = found.dockerfiles.map((block): BlockDocument => {

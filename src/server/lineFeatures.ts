@@ -18,7 +18,7 @@ import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { explainAt } from '../shell/explain.ts';
 import { blockFindings } from './blockFindings.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import type { ReadLine } from './lineDocuments.ts';
+import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
 import type { Session } from './session.ts';
 import { ruleNames, toCompletionItem } from './writing.ts';
 
@@ -59,7 +59,7 @@ export class LineFeatures {
     const at = lines.at(uri, offset);
     const found = at && explainAt(at.command, at.offset, lines.model, language());
     if (at === undefined || found === undefined) return undefined;
-    return toHover(found.markdown, this.#range(uri, toDocumentSpan(at.line, found.span)));
+    return toHover(found.markdown, this.#range(uri, spanInDocument(at, found.span)));
   }
 
   diagnostics(uri: string): Diagnostic[] {
@@ -78,9 +78,9 @@ export class LineFeatures {
     return [...ofLines, ...ofBlocks];
   }
 
-  lineDiagnostic(uri: string, { line }: ReadLine, { code, severity, span, message }: CliFinding): Diagnostic {
+  lineDiagnostic(uri: string, read: ReadLine, { code, severity, span, message }: CliFinding): Diagnostic {
     return {
-      range: this.#range(uri, toDocumentSpan(line, span)),
+      range: this.#range(uri, spanInDocument(read, span)),
       severity: severities[severity],
       code,
       source: 'dockyard',
@@ -110,7 +110,7 @@ export class LineFeatures {
       label,
       kind: completionKinds[kind],
       detail: speak(detail),
-      textEdit: { range: this.#range(uri, toDocumentSpan(at.line, span)), newText: label },
+      textEdit: { range: this.#range(uri, spanInDocument(at, span)), newText: label },
     }));
   }
 
@@ -121,8 +121,8 @@ export class LineFeatures {
     if (document === undefined || where === 'off' || !commands.has('dockyard.lines.run')) return [];
     return document.blocks.flatMap((block) => {
       const shown = block.filter((read) => this.#standsAlone(uri, read));
-      return (where === 'block' ? shown.slice(0, 1) : shown).flatMap(({ line }) => {
-        const range = this.#range(uri, line.span);
+      return (where === 'block' ? shown.slice(0, 1) : shown).flatMap((read) => {
+        const range = this.#range(uri, lineSpan(read));
         const target = { uri, line: range.start.line, block: where === 'block' };
         return [
           {
@@ -136,10 +136,11 @@ export class LineFeatures {
   }
 
   /** Inline code in the middle of a sentence is no line: a lens would tear the sentence apart. */
-  #standsAlone(uri: string, { line }: ReadLine): boolean {
+  #standsAlone(uri: string, read: ReadLine): boolean {
+    const { line } = read;
     if (line.place !== 'inline') return true;
     const document = this.#session.documents.get(uri);
-    const start = document?.positionAt(line.span.start).line ?? 0;
+    const start = document?.positionAt(lineSpan(read).start).line ?? 0;
     const text =
       document?.getText({ start: { line: start, character: 0 }, end: { line: start + 1, character: 0 } }) ?? '';
     return (

@@ -11,7 +11,7 @@ import { explainPage, type Topic } from '../shell/effects/explainPage.ts';
 import { errorTexts, explainError } from '../shell/errors/explainError.ts';
 import { explain } from '../shell/explain.ts';
 import { joinWords, splitWords } from '../shell/words.ts';
-import type { ReadLine } from './lineDocuments.ts';
+import { lineSpan, type ReadLine } from './lineDocuments.ts';
 import {
   type AnsweredLine,
   type ExplainedFailure,
@@ -43,8 +43,10 @@ export function serveLineRequests(session: Session): void {
     await lines.ready(uri);
     const document = session.documents.get(uri);
     if (document === undefined) return [];
-    const isOn = ({ line: { span } }: ReadLine): boolean =>
-      document.positionAt(span.start).line <= line && line <= document.positionAt(span.end).line;
+    const isOn = (read: ReadLine): boolean => {
+      const { start, end } = lineSpan(read);
+      return document.positionAt(start).line <= line && line <= document.positionAt(end).line;
+    };
     const found = lines.of(uri)?.blocks.find((candidates) => candidates.some(isOn)) ?? [];
     return block ? found : found.filter(isOn).slice(0, 1);
   };

@@ -1,4 +1,3 @@
-import type { Edit } from '../../dockerfile/features/edit.ts';
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
 import type { NotTyped } from './placeholders.ts';
@@ -23,9 +22,12 @@ export interface MappedText {
  */
 export type LinePlace = 'script' | 'prompt' | 'block' | 'inline' | 'text';
 
-/** One docker line of a document, as a person would type it: prompts left out, continued lines joined. */
+/**
+ * One docker line of a document, as a person would type it: prompts left out, continued lines joined. Its offsets count
+ * from the block that it is in, so that it stays the same when something above it changes.
+ */
 export interface DockerLine extends MappedText {
-  /** In the document, from its first to its last character, prompt included. */
+  /** From its first to its last character, prompt included. */
   readonly span: Span;
   readonly place: LinePlace;
   readonly dialect: ShellDialect;
@@ -87,22 +89,14 @@ export function fromDocument({ text, pieces }: MappedText, offset: number): numb
   return next - piece.at === piece.length ? piece.at + offset - piece.start : piece.at;
 }
 
-/** An edit of the text as one of the document; `escape` writes the new text as the document does. */
-export function toDocumentEdit(mapped: MappedText, { span, text }: Edit, escape: (text: string) => string): Edit {
-  return { span: toDocumentSpan(mapped, span), text: escape(text) };
-}
-
-/** The same text in a document where it begins `by` later. */
-export function moved<T extends { readonly span: Span; readonly prompt: Span | undefined } & MappedText>(
-  line: T,
-  by: number,
-): T {
-  const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+/** The same line with offsets that count from `start` of its document. */
+export function relativeTo(line: DockerLine, start: number): DockerLine {
+  const shift = (span: Span): Span => ({ start: span.start - start, end: span.end - start });
   return {
     ...line,
     span: shift(line.span),
     prompt: line.prompt && shift(line.prompt),
-    pieces: line.pieces.map((piece) => ({ ...piece, start: piece.start + by })),
+    pieces: line.pieces.map((piece) => ({ ...piece, start: piece.start - start })),
   };
 }
 

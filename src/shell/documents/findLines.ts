@@ -1,11 +1,11 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
-import { type DockerLine, type LinePlace, moved } from './dockerLine.ts';
+import { type DockerLine, type LinePlace, relativeTo } from './dockerLine.ts';
 import { type LogicalLine, logicalLines, type SourceLine } from './logicalLines.ts';
 import { markdownRegions, type Region } from './markdown.ts';
 import { packageJsonRegions } from './packageJson.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { candidates, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
+import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
 import { makefileRegions, scriptRegions } from './scripts.ts';
 import { type ReadSteps, workflowRegions } from './workflow.ts';
 
@@ -20,7 +20,7 @@ export type DocumentKind =
   | 'packageJson'
   | 'workflow';
 
-/** Lines that belong together: one code block, one script, one sentence. */
+/** Lines that belong together: one code block, one script, one sentence. Offsets of its lines count from its start. */
 export interface LineBlock extends Span {
   readonly lines: readonly DockerLine[];
 }
@@ -55,18 +55,19 @@ export class LineFinder {
     const next: KnownBlocks = new Map();
     const blocks: LineBlock[] = [];
     const dockerfiles: DockerfileBlock[] = [];
+    const search = new CandidateSearch(text);
     for (const region of regionsOf(text, kind, parts)) {
       if (region.kind === 'dockerfile') {
         dockerfiles.push(region);
         continue;
       }
+      if (!search.isIn(region.start, region.end)) continue;
       const raw = text.slice(region.start, region.end);
-      if (candidates(raw).length === 0) continue;
       const key = [region.kind, region.dialect, region.onlyPrompted, region.margin, raw].join('\u0000');
       const lines = next.get(key) ?? this.#known.get(key) ?? readRegion(text, region, kind, parts.check);
       next.set(key, lines);
       if (lines.length === 0) continue;
-      blocks.push({ start: region.start, end: region.end, lines: lines.map((line) => moved(line, region.start)) });
+      blocks.push({ start: region.start, end: region.end, lines });
     }
     this.#known = next;
     return { blocks, dockerfiles };
@@ -110,7 +111,7 @@ function readRegion(text: string, region: Region, kind: DocumentKind, check: Com
       expectsPrompt: region.onlyPrompted,
       notTyped: findPlaceholders(line.text),
     };
-    return [moved(found, -region.start)];
+    return [relativeTo(found, region.start)];
   });
 }
 

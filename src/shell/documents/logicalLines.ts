@@ -42,7 +42,7 @@ const PROMPTS = [
 
 /** The prompt that a line begins with; its length, 0 without one. */
 export function promptLength(line: string): number {
-  const indentation = /^\s*/.exec(line)?.[0].length ?? 0;
+  const indentation = leadingBlanks(line);
   const text = line.slice(indentation, indentation + 200);
   for (const prompt of PROMPTS) {
     const found = prompt.exec(text);
@@ -154,19 +154,22 @@ function join(
     const end = goesOn ? text.trimEnd().length - 1 : index === last ? text.trimEnd().length : text.length;
     // `> ` at the front of a continued line is the shell's second prompt.
     const second = index > first ? (/^> +(?=\S)/.exec(text)?.[0].length ?? 0) : 0;
-    const start = index === first ? (marks[first] ?? 0) : second;
+    const start = index === first ? Math.max(marks[first] ?? 0, leadingBlanks(text)) : second;
     addPart(builder, line, text, start, end);
     if (index < last && !goesOn) builder.add('\n', line.end, 1);
   }
-  const from = lines[first];
-  const to = lines[last];
+  const blanks = leadingBlanks(texts[first] ?? '');
   const mark = marks[first] ?? 0;
-  const start = from?.start ?? 0;
+  const start = (lines[first]?.start ?? 0) + blanks;
   return {
     ...builder.build(),
-    span: { start, end: to?.end ?? start },
-    prompt: mark === 0 ? undefined : { start, end: start + mark },
+    span: { start, end: lines[last]?.end ?? start },
+    prompt: mark === 0 ? undefined : { start, end: start - blanks + mark },
   };
+}
+
+function leadingBlanks(text: string): number {
+  return text.length - text.trimStart().length;
 }
 
 /** The text of a block without what stands in front of its lines. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
 import type { SourceLine } from './logicalLines.ts';
-import { candidates } from './programs.ts';
+import { CandidateSearch } from './programs.ts';
 
 /** A part of a document in which docker lines may be, or a Dockerfile is. */
 export interface Region extends Span {
@@ -66,6 +66,7 @@ class Reader {
   /** A text file without Markdown's own meaning of an indentation. */
   readonly #isNote: boolean;
   readonly #regions: Region[] = [];
+  readonly #search: CandidateSearch;
   #fence: Fence | undefined;
   #indented: SourceLine[] = [];
   #inComment = false;
@@ -77,6 +78,7 @@ class Reader {
 
   constructor(text: string, isNote: boolean) {
     this.#text = text;
+    this.#search = new CandidateSearch(text);
     this.#isNote = isNote;
   }
 
@@ -100,7 +102,7 @@ class Reader {
     this.#closeIndented();
     this.#followLists(line, indent);
     this.#afterBlank = false;
-    if (candidates(line).length > 0) this.#addText(from, start, end, line, quotes);
+    if (this.#search.isIn(start, end)) this.#addText(from, start, end, line, quotes);
   }
 
   end(): Region[] {
@@ -245,7 +247,7 @@ const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** `code` between the same number of backquotes, and `<code>`; in order. One pass: unmatched runs cost nothing. */
 export function inlineCode(line: string): Span[] {
-  const runs = Array.from(line.matchAll(/`+/g), ({ 0: run, index }) => ({ start: index, length: run.length }));
+  const runs = markRuns(line);
   const nextOfLength = new Map<number, number>();
   const partner = new Array<number | undefined>(runs.length);
   for (let index = runs.length - 1; index >= 0; index -= 1) {
@@ -262,6 +264,18 @@ export function inlineCode(line: string): Span[] {
     index = other;
   }
   return runs.length > 0 ? spans : codeElements(line);
+}
+
+/** Stretches of backquotes. */
+function markRuns(line: string): { readonly start: number; readonly length: number }[] {
+  const runs: { start: number; length: number }[] = [];
+  for (let start = line.indexOf('`'); start !== -1; ) {
+    let end = start + 1;
+    while (line.charAt(end) === '`') end += 1;
+    runs.push({ start, length: end - start });
+    start = line.indexOf('`', end);
+  }
+  return runs;
 }
 
 function codeElements(line: string): Span[] {

@@ -1,5 +1,5 @@
-/** `docker` and its misspellings, wherever a word begins; whoever finds one looks at what stands around it. */
-const CANDIDATE = /(?<![\w-])[dD][ceokrCEOKR]{4,6}(?![a-zA-Z])/g;
+/** `docker` and its misspellings; whoever finds one looks at what stands around it. */
+const CANDIDATE = /[dD][ceokrCEOKR]{4,6}(?![a-zA-Z])/g;
 
 /** A program that this is about: with a path, as an .exe, the older compose, or misspelt with the same letters. */
 const PROGRAM = /^(?:\S*[/\\])?d[ceokr]{4,6}(?:-compose)?(?:\.exe)?$/;
@@ -15,9 +15,31 @@ const STARTERS = new Set(
 /** How sure one can be of a command by its first word: docker has it, has one much like it, or has none. */
 export type CommandCheck = (word: string) => 'known' | 'misspelt' | 'unknown';
 
-/** Where something like `docker` stands in a text; in order. */
+/** Where a word like `docker` begins in a text; in order. */
 export function candidates(text: string): number[] {
-  return Array.from(text.matchAll(CANDIDATE), ({ index }) => index);
+  const found: number[] = [];
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
+    // A lookbehind would be tried at every character.
+    if (!/[\w-]/.test(text.charAt(match.index - 1))) found.push(match.index);
+  }
+  return found;
+}
+
+/** Whether a text has any; in order of stretches, each looked at once. */
+export class CandidateSearch {
+  readonly #found: readonly number[];
+  #next = 0;
+
+  constructor(text: string) {
+    this.#found = candidates(text);
+  }
+
+  /** @param start not before that of the stretch that was asked about last. */
+  isIn(start: number, end: number): boolean {
+    while ((this.#found[this.#next] ?? Number.POSITIVE_INFINITY) < start) this.#next += 1;
+    return (this.#found[this.#next] ?? Number.POSITIVE_INFINITY) < end;
+  }
 }
 
 /** Where the program of a docker call begins in one command line; undefined when it calls none. */
