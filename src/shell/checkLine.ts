@@ -19,14 +19,18 @@ export function checkLine(line: CommandLine, model: CliModel, options: CheckOpti
   return inOrder(findings);
 }
 
-/** The lines of one document in their order: each by itself, and what one of them makes of another. */
+/**
+ * The lines of one document in their order: each by itself, and what one of them makes of another.
+ * @param optionsOf for each line, where they differ.
+ */
 export function checkLines(
   lines: readonly CommandLine[],
   model: CliModel,
-  options: CheckOptions = {},
+  optionsOf: CheckOptions | ((line: CommandLine) => CheckOptions) = {},
 ): readonly CliFinding[] {
   const findings: CliFinding[] = [];
   const calls = lines.flatMap((line) => {
+    const options = typeof optionsOf === 'function' ? optionsOf(line) : optionsOf;
     const { findings: remarks, context } = contextOf(line, model, options);
     findings.push(...remarks);
     for (const check of checks) findings.push(...check(context));

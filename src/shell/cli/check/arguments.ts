@@ -29,6 +29,10 @@ const messages = {
     en: '{0} stands behind the image, so the program in the container gets it and not docker.',
     ko: '{0}이(가) 이미지 뒤에 있어 docker가 아니라 컨테이너의 프로그램에 전달됩니다.',
   },
+  dashless: {
+    en: '{0} is taken for the name of an image; a flag needs a dash.',
+    ko: '{0}을(를) 이미지 이름으로 읽습니다. 플래그라면 앞에 하이픈이 필요합니다.',
+  },
   tar: {
     en: 'docker save takes names of images; the file stands behind -o.',
     ko: 'docker save의 인자는 이미지 이름입니다. 파일은 -o 뒤에 씁니다.',
@@ -40,8 +44,12 @@ export const argumentCheck: Check = function* (context) {
   for (const call of context.calls) {
     if (call.help || (call.unknownCommand !== undefined && !call.commandWords.includes(call.unknownCommand))) continue;
     yield* swallowed(call, context);
-    yield* surplus(call, context);
-    if (context.options.mention !== true) yield* missing(call, context);
+    // A flag that nobody knows may have a value of its own.
+    if (call.flags.every(({ flag, name }) => flag !== undefined || name === 'help')) {
+      yield* surplus(call, context);
+      if (context.options.mention !== true) yield* missing(call, context);
+    }
+    yield* dashless(call, context);
     yield* inner(call, context);
     yield* placeholderKinds(call, context);
     yield* tarOfSave(call, context);
@@ -148,6 +156,22 @@ function* swallowed({ flags, command }: DockerCall, { model }: CheckContext): It
     const known = value.text.startsWith('--') ? model.flag(command, name) : model.flag(command, name.charAt(0));
     if (known === undefined) continue;
     yield finding('missing-value', 'error', word, messages.swallowed, [word.text, value.text]);
+  }
+}
+
+/** `docker images q`: the name of an image of one letter, where a flag is meant. */
+function* dashless({ command, arguments: args }: DockerCall, { model }: CheckContext): Iterable<CliFinding> {
+  if (command.path.join(' ') !== 'image ls') return;
+  for (const { text, start, end } of args) {
+    if (text.length !== 1 || model.flag(command, text) === undefined) continue;
+    yield finding(
+      'dashless',
+      'warning',
+      { start, end },
+      messages.dashless,
+      [text],
+      [replaceBy({ start, end }, `-${text}`)],
+    );
   }
 }
 

@@ -111,10 +111,14 @@ function isValue({ flags }: DockerCall, word: ScriptWord): boolean {
   return flags.some(({ value }) => value?.word === word);
 }
 
+/** An object and what is done with it, or the end of a sentence. */
+const saysWhat = /[을를]\s+\S+$|(?:다\.?|때|확인|조회|경우|연결|해제|공유)$/;
+
 /** Of `<...>` at the end: a sentence, or something behind a command that is complete without. */
 function isRemark(text: string, { arguments: args, command }: DockerCall, span: Span): boolean {
   const inside = text.slice(1, -1);
   const words = inside.split(/\s+/).length;
+  if (words >= 2 && saysWhat.test(inside)) return true;
   if (words >= 3 && (endsLikeSentence.test(inside) || words >= 5)) return true;
   const given = args.filter(({ start }) => start < span.start).length;
   const needed = command.arguments.reduce((sum, { min }) => sum + min, 0);
