@@ -23,7 +23,13 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
 }
 
 function isCloser(word: string, name: string, best: string | undefined): boolean {
-  return best === undefined || (name.charAt(0) === word.charAt(0) && best.charAt(0) !== word.charAt(0));
+  return best === undefined || alike(word, name) > alike(word, best);
+}
+
+/** Of equally near ones: a letter too many or too few is likelier than another, and the first letter is seldom wrong. */
+function alike(word: string, name: string): number {
+  if (word.startsWith(name) || name.startsWith(word)) return 2;
+  return word.charAt(0) === name.charAt(0) ? 1 : 0;
 }
 
 /** The flag that a misspelt long name means. */

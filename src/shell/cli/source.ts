@@ -49,7 +49,7 @@ export function shellSource(text: string, start: number, dialect: ShellDialect):
 }
 
 const bracket = /[<[‹]/g;
-const angle = /^<[\p{L}_$][^<>\n]{0,80}(?<! )>/u;
+const angle = /^<(?:[\p{L}_$][^<>\n]{0,80}|(?=[^<>\n]{0,150}\p{Script=Hangul})[\p{L}\d"'/(][^<>\n]{0,200})(?<! )>/u;
 const square = /^\[[^[\]\n]{1,80}\]/;
 const curlyQuotes = /[“”„‟‘’‚‛]/g;
 
@@ -97,7 +97,7 @@ class Marks {
 
 /** Of the placeholder at an offset; 0 when the shell means something by the bracket. */
 function placeholderLength(text: string, at: number): number {
-  const piece = text.slice(at, at + 90);
+  const piece = text.slice(at, at + 210);
   const before = text.charAt(at - 1);
   if (piece.startsWith('<')) {
     // `2<file`, `<<END` and `cat <in >out` are redirections.

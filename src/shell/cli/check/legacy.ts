@@ -1,0 +1,97 @@
+import type { Localized } from '../../../contract/localized.ts';
+import type { DockerCall, FlagUse } from '../../commandLine.ts';
+import type { CliFinding, CliFix } from '../contract.ts';
+import { type Check, type CheckContext, commandName, finding, fix, removeFrom, replaceBy } from './context.ts';
+
+const messages = {
+  compose: {
+    en: 'docker-compose is version 1; today it is docker compose.',
+    ko: 'docker-compose는 버전 1의 명령입니다. 지금은 docker compose를 씁니다.',
+  },
+  alias: { en: '--{0} is the old spelling of --{1}.', ko: '--{0}은(는) --{1}의 예전 표기입니다.' },
+  newer: {
+    en: '{0} is new in Docker {1}; here is {2}.',
+    ko: '{0}은(는) Docker {1}부터 있습니다. 이 컴퓨터의 버전은 {2}입니다.',
+  },
+  gone: {
+    en: '{0} is gone since Docker {1}; here is {2}.',
+    ko: '{0}은(는) Docker {1}에서 없어졌습니다. 이 컴퓨터의 버전은 {2}입니다.',
+  },
+} satisfies Readonly<Record<string, Localized>>;
+
+/** Old spellings are hints; what another version has is said, and is no mistake. */
+export const legacyCheck: Check = function* (context) {
+  for (const call of context.calls) {
+    const { program, compose, isMisspelt } = call.invocation;
+    if (compose && !isMisspelt) {
+      const end = { start: program.end - 'docker-compose'.length, end: program.end };
+      const fixes = /docker-compose$/.test(program.text) && !program.quoted ? [replaceBy(end, 'docker compose')] : [];
+      yield finding('legacy', 'hint', program, messages.compose, [], fixes);
+    }
+    for (const use of call.flags) {
+      yield* oldFlag(use, call, context);
+      if (use.flag !== undefined) yield* version(`--${use.flag.name}`, use.flag, use, context);
+    }
+    const last = call.commandWords.at(-1);
+    if (last !== undefined) yield* version(commandName(call), call.command, last, context);
+  }
+};
+
+function* oldFlag(use: FlagUse, call: DockerCall, { line }: CheckContext): Iterable<CliFinding> {
+  const { flag, name, form, nameSpan } = use;
+  if (flag === undefined || form !== 'long') {
+    if (flag?.deprecated === true) yield finding('legacy', 'hint', use, flag.text);
+    return;
+  }
+  if (name !== flag.name && name.toLowerCase() !== flag.name) {
+    yield finding(
+      'legacy',
+      'hint',
+      nameSpan,
+      messages.alias,
+      [name, flag.name],
+      [replaceBy(nameSpan, `--${flag.name}`)],
+    );
+  } else if (flag.deprecated) {
+    yield finding('legacy', 'hint', use, flag.text, [], deprecatedFixes(use, call, line));
+  }
+}
+
+/** `docker volume create --name data`: the name stands alone today. */
+function deprecatedFixes(
+  { nameSpan, value, name }: FlagUse,
+  { command }: DockerCall,
+  line: CheckContext['line'],
+): CliFix[] {
+  if (command.path.join(' ') === 'volume create' && name === 'name' && value !== undefined) {
+    const edit = { span: { start: nameSpan.start, end: value.start }, text: '' };
+    return [fix({ en: 'Remove --name', ko: '--name 없애기' }, [], edit)];
+  }
+  return command.path[0] === 'image'
+    ? [removeFrom(line, { start: nameSpan.start, end: value?.end ?? nameSpan.end })]
+    : [];
+}
+
+function* version(
+  name: string,
+  { since, until }: { readonly since: string | undefined; readonly until: string | undefined },
+  span: FlagUse | DockerCall['commandWords'][number],
+  { options: { version: here } }: CheckContext,
+): Iterable<CliFinding> {
+  if (here === undefined) return;
+  if (since !== undefined && isOlder(here, since))
+    yield finding('version', 'information', span, messages.newer, [name, since, here]);
+  if (until !== undefined && !isOlder(here, until))
+    yield finding('version', 'information', span, messages.gone, [name, until, here]);
+}
+
+/** Numbers between dots are compared one by one. */
+export function isOlder(version: string, than: string): boolean {
+  const numbers = (text: string): number[] => text.split('.').map((part) => Number.parseInt(part, 10) || 0);
+  const [ours, theirs] = [numbers(version), numbers(than)];
+  for (const [index, number] of theirs.entries()) {
+    const own = ours[index] ?? 0;
+    if (own !== number) return own < number;
+  }
+  return false;
+}

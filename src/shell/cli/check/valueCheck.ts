@@ -1,0 +1,88 @@
+import { PREDEFINED } from '../../../dockerfile/model/predefined.ts';
+import type { Localized } from '../../../contract/localized.ts';
+import type { ValueKind } from '../../cliModel.ts';
+import type { DockerCall, ValueUse } from '../../commandLine.ts';
+import type { CliFinding } from '../contract.ts';
+import { nearest } from '../nearest.ts';
+import { type Check, type CheckContext, finding, replaceBy } from './context.ts';
+import { type ValuePlace, valueProblem } from './values.ts';
+
+const messages = {
+  buildArg: {
+    en: 'The Dockerfile has no ARG {0}; the value is not used.',
+    ko: 'Dockerfile에 ARG {0}이(가) 없어 이 값은 쓰이지 않습니다.',
+  },
+  alias: {
+    en: '--network-alias works only in a network of your own: name one with --network.',
+    ko: '--network-alias는 사용자 정의 네트워크에서만 쓸 수 있습니다. --network로 네트워크를 지정하십시오.',
+  },
+  hostPublish: {
+    en: '--network host shares all ports of the host; --publish does nothing.',
+    ko: '--network host는 호스트의 포트를 그대로 쓰므로 --publish가 효과를 내지 않습니다.',
+  },
+} satisfies Readonly<Record<string, Localized>>;
+
+export const valueCheck: Check = function* (context) {
+  for (const call of context.calls) {
+    const { command } = call;
+    for (const { flag, value, form, name } of call.flags) {
+      // `-volume` with one dash is no cluster with a value; what is wrong is said of the flag.
+      if (flag === undefined || value === undefined || (form === 'long' && name === '')) continue;
+      yield* ofValue(value, flag.kind, { command, flag, choices: flag.choices });
+      if (flag.kind === 'buildArg') yield* ofBuildArg(value, context);
+    }
+    for (const use of call.arguments) {
+      const { argument } = use;
+      if (argument !== undefined)
+        yield* ofValue(use, argument.kind, { command, flag: undefined, choices: argument.choices });
+    }
+    yield* ofNetwork(call);
+  }
+};
+
+function* ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace): Iterable<CliFinding> {
+  const { text, literal, start, end, at } = value;
+  if (!literal) return;
+  const found = valueProblem(kind, text, place);
+  if (found === undefined) return;
+  const { from, to, message, args, right } = found;
+  const span =
+    text === ''
+      ? { start, end }
+      : { start: at(from), end: to >= text.length ? at(text.length - 1) + 1 : at(to - 1) + 1 };
+  yield finding('value', 'error', span, message, args, right === undefined ? [] : [replaceBy(span, right)]);
+}
+
+function* ofBuildArg({ text, literal, start, at }: ValueUse, { options }: CheckContext): Iterable<CliFinding> {
+  const { buildArgs } = options;
+  const name = text.split('=', 1)[0] ?? '';
+  if (buildArgs === undefined || !literal || name === '' || buildArgs.includes(name)) return;
+  if (PREDEFINED.has(name) || /^BUILDKIT_|^SOURCE_DATE_EPOCH$/.test(name)) return;
+  const span = { start, end: at(name.length - 1) + 1 };
+  const right = buildArgs.find((known) => plainName(known) === plainName(name)) ?? nearest(name, buildArgs);
+  yield finding(
+    'build-arg',
+    'warning',
+    span,
+    messages.buildArg,
+    [name],
+    right === undefined ? [] : [replaceBy(span, right)],
+  );
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[_-]/g, '');
+}
+
+function* ofNetwork({ command, flags }: DockerCall): Iterable<CliFinding> {
+  if (command.path[0] !== 'container') return;
+  const network = flags.findLast(({ flag }) => flag?.name === 'network')?.value;
+  const alias = flags.find(({ flag }) => flag?.name === 'network-alias');
+  const name = network?.literal === false ? undefined : (network?.text ?? 'bridge');
+  if (alias !== undefined && /^(?:bridge|default|host|none)$/.test(name ?? '')) {
+    yield finding('network-alias', 'error', alias, messages.alias);
+  }
+  const published = flags.find(({ flag }) => flag?.name === 'publish');
+  if (published !== undefined && name === 'host')
+    yield finding('host-publish', 'information', published, messages.hostPublish);
+}
