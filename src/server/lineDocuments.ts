@@ -5,13 +5,13 @@ import { readCall } from '../shell/call.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import { nearest } from '../shell/cli/nearest.ts';
 import type { CliModel } from '../shell/cliModel.ts';
-import { type CommandLine, type DockerCall, parseCommandLine } from '../shell/commandLine.ts';
+import type { CommandLine, DockerCall } from '../shell/commandLine.ts';
 import { type DockerLine, fromDocument, type MappedText, toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { type DocumentKind, type DockerfileBlock, LineFinder } from '../shell/documents/findLines.ts';
 import { mappedBlock } from '../shell/documents/logicalLines.ts';
 import type { CommandCheck } from '../shell/documents/programs.ts';
 import type { ReadSteps } from '../shell/documents/workflow.ts';
-import { checkedLine } from './lineChecking.ts';
+import { checkedLine, parsedLine } from './lineChecking.ts';
 import type { Session } from './session.ts';
 
 /** A docker line and what is known of it; what is costly is made when it is asked for, and once. */
@@ -180,7 +180,7 @@ export class LineDocuments {
     const blocks = found.blocks.map(({ lines, start: from }) =>
       lines.map((line): ReadLine => {
         const key = keyOf(line);
-        const command = commands.get(key) ?? known.commands.get(key) ?? parseCommandLine(line.text, 0, line.dialect);
+        const command = commands.get(key) ?? known.commands.get(key) ?? parsedLine(line);
         commands.set(key, command);
         const old = known.findings.get(key);
         if (old !== undefined) findings.set(key, old);
@@ -244,7 +244,7 @@ function topCommands(model: CliModel): readonly string[] {
 
 /** Lines with the same key are checked alike. */
 function keyOf({ text, dialect, place, prompt, expectsPrompt }: DockerLine): string {
-  return [place, dialect, prompt === undefined ? '' : 'prompt', expectsPrompt ? 'expected' : '', text].join('\u0000');
+  return [place, dialect, prompt?.text ?? '', expectsPrompt ? 'expected' : '', text].join('\u0000');
 }
 
 function isIn({ start, end }: Span, offset: number): boolean {

@@ -22,6 +22,11 @@ export interface MappedText {
  */
 export type LinePlace = 'script' | 'prompt' | 'block' | 'inline' | 'text';
 
+/** What stands in front of a command and is not typed. */
+export interface Prompt extends Span {
+  readonly text: string;
+}
+
 /**
  * One docker line of a document, as a person would type it: prompts left out, continued lines joined. Its offsets count
  * from the block that it is in, so that it stays the same when something above it changes.
@@ -32,7 +37,7 @@ export interface DockerLine extends MappedText {
   readonly place: LinePlace;
   readonly dialect: ShellDialect;
   /** What stood in front and nobody types: `$ `, `root@host:~# `; undefined when nothing did. */
-  readonly prompt: Span | undefined;
+  readonly prompt: Prompt | undefined;
   /** The block says by its language that it has prompts: `console`. */
   readonly expectsPrompt: boolean;
   /** What somebody has to fill in before it can run, and what is none of it; spans of `text`. */
@@ -63,11 +68,14 @@ export class TextBuilder {
   }
 }
 
-/** Where a character of the text is in the document; the end of the text is behind its last character. */
+/**
+ * Where a character of the text is in the document; the end of the text is behind its last character. Offsets below zero
+ * are in what stands directly in front of it, the prompt.
+ */
 export function toDocument({ text, pieces }: MappedText, offset: number): number {
   const index = lastBefore(pieces, ({ at }) => at <= offset);
   const piece = pieces[index];
-  if (piece === undefined) return pieces[0]?.start ?? 0;
+  if (piece === undefined) return (pieces[0]?.start ?? 0) + Math.min(offset, 0);
   const next = pieces[index + 1]?.at ?? text.length;
   if (offset >= next) return piece.start + piece.length;
   // One character that stands for an escape sequence begins where the sequence does.
@@ -95,7 +103,7 @@ export function relativeTo(line: DockerLine, start: number): DockerLine {
   return {
     ...line,
     span: shift(line.span),
-    prompt: line.prompt && shift(line.prompt),
+    prompt: line.prompt && { ...line.prompt, ...shift(line.prompt) },
     pieces: line.pieces.map((piece) => ({ ...piece, start: piece.start - start })),
   };
 }
@@ -104,7 +112,7 @@ export function relativeTo(line: DockerLine, start: number): DockerLine {
 function endInDocument({ text, pieces }: MappedText, end: number): number {
   const index = lastBefore(pieces, ({ at }) => at < end);
   const piece = pieces[index];
-  if (piece === undefined) return pieces[0]?.start ?? 0;
+  if (piece === undefined) return (pieces[0]?.start ?? 0) + Math.min(end, 0);
   const next = pieces[index + 1]?.at ?? text.length;
   return next - piece.at === piece.length ? piece.start + end - piece.at : piece.start + piece.length;
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cliModel } from '../../../test/helpers/cliModel.ts';
 import { property } from '../../../test/helpers/random.ts';
-import { runSteps } from '../../server/yaml.ts';
 import { type DockerLine, fromDocument, relativeTo, toDocument, toDocumentSpan } from './dockerLine.ts';
 import { type DocumentKind, LineFinder } from './findLines.ts';
 import type { CommandCheck } from './programs.ts';
@@ -13,7 +12,7 @@ const check: CommandCheck = (word) => {
 };
 
 function linesOf(text: string, kind: DocumentKind = 'markdown', finder = new LineFinder()): DockerLine[] {
-  return finder.find(text, kind, { check, steps: runSteps }).blocks.flatMap((block) =>
+  return finder.find(text, kind, { check }).blocks.flatMap((block) =>
     // As in the document.
     block.lines.map((line) => relativeTo(line, -block.start)),
   );
@@ -162,42 +161,6 @@ describe('docker lines of other documents', () => {
     assert.equal(text.slice(quote.start, quote.end), '\\"');
   });
 
-  it('the run steps of workflows, in every style, and no other key', () => {
-    const text = `on: push
-jobs:
-  a:
-    steps:
-      - name: docker ps
-        run: |
-          docker build \\
-            -t shop:\${{ github.sha }} .
-          docker push shop
-      - run: >-
-          docker ps
-      - run: docker images # all
-      - run: 'docker run -e A=''b'' x'
-      - run: "docker logs \\"web\\""
-      - { run: docker info }
-      - run: print("docker ps")
-        shell: python
-      - run: docker ps
-        shell: pwsh
-`;
-    assert.deepEqual(
-      linesOf(text, 'workflow').map(({ text: line, dialect }) => [line.replace(/_+/, '_'), dialect]),
-      [
-        ['docker build   -t shop:${_} .', 'posix'],
-        ['docker push shop', 'posix'],
-        ['docker ps', 'posix'],
-        ['docker images', 'posix'],
-        ["docker run -e A='b' x", 'posix'],
-        ['docker logs "web"', 'posix'],
-        ['docker info', 'posix'],
-        ['docker ps', 'powershell'],
-      ],
-    );
-  });
-
   it('notes in plain text', () => {
     const text = 'Things to remember\n\n$ docker ps\n    docker images -a\ndocker is a program\n';
     assert.deepEqual(found(text, 'text'), ['prompt: docker ps', 'text: docker images -a']);
@@ -209,7 +172,6 @@ describe('mapping', () => {
     ['markdown', '> ```sh\n> docker run \\\n>   -d nginx\n> ```\nSee `docker ps -a`.\n\n    $ docker rm web\n'],
     ['makefile', 'x:\n\t@docker run -e A=$$B \\\n\t  $(IMAGE) $$C\n'],
     ['packageJson', '{"scripts": {"a": "docker run -e \\"A=\\u0041\\" nginx"}}'],
-    ['workflow', 'jobs:\n  a:\n    steps:\n      - run: |\n          docker run \\\n            -e A=${{ b }} x\n'],
   ];
   for (const [kind, text] of documents) {
     it(`leads every character of ${kind} back to itself`, () => {
@@ -260,7 +222,7 @@ describe('mapping', () => {
       for (let step = 0; step < 5; step += 1) {
         const at = random.int(0, text.length);
         text = text.slice(0, at) + random.pick(bits) + text.slice(at + random.int(0, 3));
-        for (const kind of ['markdown', 'text', 'shell', 'makefile', 'packageJson', 'workflow'] as const) {
+        for (const kind of ['markdown', 'text', 'shell', 'makefile', 'packageJson'] as const) {
           const lines = linesOf(text, kind);
           if (kind === 'markdown') assert.deepEqual(linesOf(text, kind, finder), lines);
           for (const line of lines) {

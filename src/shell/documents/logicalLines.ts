@@ -1,6 +1,6 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
-import { type MappedText, TextBuilder } from './dockerLine.ts';
+import { type MappedText, type Prompt, TextBuilder } from './dockerLine.ts';
 import { candidates } from './programs.ts';
 
 /** A line as it stands in a document, without what surrounds it there: quote marks, indentation, line end. */
@@ -14,7 +14,7 @@ export interface SourceLine extends Span {
 /** A command line that may go over several lines of the document. */
 export interface LogicalLine extends MappedText {
   readonly span: Span;
-  readonly prompt: Span | undefined;
+  readonly prompt: Prompt | undefined;
 }
 
 export interface LineOptions {
@@ -164,7 +164,8 @@ function join(
   return {
     ...builder.build(),
     span: { start, end: lines[last]?.end ?? start },
-    prompt: mark === 0 ? undefined : { start, end: start - blanks + mark },
+    prompt:
+      mark === 0 ? undefined : { start, end: start - blanks + mark, text: (texts[first] ?? '').slice(blanks, mark) },
   };
 }
 
