@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type CodeDescription,
   type Diagnostic,
   DiagnosticSeverity,
@@ -8,6 +9,7 @@ import {
 import type { Finding, Severity, Tag } from '../dockerfile/rules/rule.ts';
 import type { LineTable } from '../dockerfile/syntax/lines.ts';
 import { toRange } from './positions.ts';
+import type { Start } from './initialize.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds after a keystroke. */
@@ -28,7 +30,7 @@ const tags: Readonly<Record<Tag, DiagnosticTag>> = {
 /** Pushes what is wrong to editors that do not ask, and answers those that do. */
 export function serveDiagnostics(
   session: Session,
-  { pulls }: { readonly pulls: boolean },
+  { pulls, refreshesLenses }: Pick<Start, 'pulls' | 'refreshesLenses'>,
 ): { readonly refresh: () => void } {
   const { connection, documents } = session;
   const waiting = new Map<string, NodeJS.Timeout>();
@@ -73,7 +75,9 @@ export function serveDiagnostics(
   }
   return {
     refresh: () => {
-      if (pulls) void connection.languages.diagnostics.refresh();
+      // An editor may refuse: then it is as it was.
+      if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+      if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
       else for (const uri of documents.keys()) push(uri);
     },
   };

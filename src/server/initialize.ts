@@ -14,6 +14,8 @@ export interface Start {
   readonly tellsOfSettings: boolean;
   /** It wants docker lines in other documents, and takes features for them when it is told. */
   readonly wantsLines: boolean;
+  /** It asks for code lenses again when it is told to. */
+  readonly refreshesLenses: boolean;
   /** It asks for diagnostics itself. */
   readonly pulls: boolean;
 }
@@ -29,6 +31,7 @@ export function startOf({ initializationOptions, locale, capabilities }: Partial
     answersSettings: capabilities?.workspace?.configuration === true,
     tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     wantsLines: lines === true && capabilities?.textDocument?.hover?.dynamicRegistration === true,
+    refreshesLenses: capabilities?.workspace?.codeLens?.refreshSupport === true,
     pulls: capabilities?.textDocument?.diagnostic !== undefined,
   };
 }
