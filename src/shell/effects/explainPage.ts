@@ -69,8 +69,8 @@ export function explainPage({ line, parts, calls, picture, topics, language }: P
       words.careful,
       dangersOf(calls).map(({ text, args }) => `- ${say(text, args)}`),
     ),
-    ...section(words.apart, partLines(parts, '')),
     ...section(words.now, now),
+    ...section(words.apart, partLines(parts, '', [])),
     ...section(
       words.api,
       unique(facts.flatMap(({ api }) => api)).map((request) => `- \`${request}\``),
@@ -83,11 +83,16 @@ export function explainPage({ line, parts, calls, picture, topics, language }: P
   ].join('\n');
 }
 
-function partLines(parts: readonly ExplainedPart[], indentation: string): string[] {
-  return parts.flatMap((part) => [
-    `${indentation}- ${code(part.text)} ${oneParagraph(part.markdown)}`,
-    ...partLines(part.parts, `${indentation}  `),
-  ]);
+/** @param said paragraphs that stand above already: a part often says what the whole said. */
+function partLines(parts: readonly ExplainedPart[], indentation: string, said: readonly string[]): string[] {
+  return parts.flatMap((part) => {
+    const text = oneParagraph(part.markdown);
+    // A list of its parts follows anyway.
+    const isList = part.parts.length > 0 && text.startsWith('- ');
+    const below = partLines(part.parts, `${indentation}  `, [...said, text]);
+    if (!isList && said.includes(text)) return below;
+    return [`${indentation}- ${code(part.text)}${isList ? '' : ` ${text}`}`, ...below];
+  });
 }
 
 /** The first paragraph: an item of a list has no room for more. */
