@@ -14,6 +14,8 @@ class CallReader {
   readonly #invocation: Invocation;
   readonly #model: CliModel;
   readonly #words: readonly ScriptWord[];
+  /** Their texts, which words work out anew each time. */
+  readonly #texts: readonly string[];
   readonly #commandWords: ScriptWord[] = [];
   readonly #flags: FlagUse[] = [];
   readonly #arguments: ArgumentUse[] = [];
@@ -27,6 +29,7 @@ class CallReader {
     this.#invocation = invocation;
     this.#model = model;
     this.#words = invocation.words;
+    this.#texts = invocation.words.map(({ text }) => text);
     this.#command = rootOf(model, invocation.compose);
   }
 
@@ -48,22 +51,23 @@ class CallReader {
   /** Reads a flag or a word of the path of a group; false when the path ends. */
   #step(): boolean {
     const word = this.#words[this.#at];
-    if (word === undefined) return false;
-    if (isOptions(word.text)) {
+    const text = this.#texts[this.#at];
+    if (word === undefined || text === undefined) return false;
+    if (isOptions(text)) {
       this.#at += 1;
       return true;
     }
-    if (isFlag(word.text)) {
-      this.#readFlag(word);
+    if (isFlag(text)) {
+      this.#readFlag(word, text);
       return true;
     }
-    const found = this.#find(word.text);
+    const found = this.#find(text);
     if (found === undefined) {
       // A group that does something by itself, such as `buildx history inspect`, has arguments.
       if (this.#command.arguments.length > 0) return false;
       if (this.#unknown !== undefined) return false;
       this.#unknown = word;
-      const name = nearest(word.text, this.#model.names(this.#command));
+      const name = nearest(text, this.#model.names(this.#command));
       const meant = name === undefined ? undefined : this.#find(name);
       if (meant === undefined) return false;
       this.#enter(word, meant);
@@ -87,17 +91,18 @@ class CallReader {
     let onlyArguments = false;
     while (this.#at < this.#words.length) {
       const word = this.#words[this.#at];
-      if (word === undefined) return;
-      if (isOptions(word.text)) this.#at += 1;
-      else if (!onlyArguments && word.text === '--') {
+      const text = this.#texts[this.#at];
+      if (word === undefined || text === undefined) return;
+      if (isOptions(text)) this.#at += 1;
+      else if (!onlyArguments && text === '--') {
         onlyArguments = true;
         this.#at += 1;
-      } else if (!onlyArguments && isFlag(word.text)) this.#readFlag(word);
+      } else if (!onlyArguments && isFlag(text)) this.#readFlag(word, text);
       else if (this.#command.endsFlags && this.#isInner()) {
         this.#inner = this.#words.slice(this.#at);
         return;
       } else {
-        this.#arguments.push({ ...wholeValue(word), argument: this.#nextArgument() });
+        this.#arguments.push({ ...wholeValue(word, text), argument: this.#nextArgument() });
         this.#at += 1;
         onlyArguments ||= this.#command.endsFlags;
       }
@@ -119,11 +124,11 @@ class CallReader {
     return undefined;
   }
 
-  #readFlag(word: ScriptWord): void {
+  #readFlag(word: ScriptWord, text: string): void {
     this.#at += 1;
-    const dashes = dashesOf(word.text);
-    const name = word.text.slice(dashes.length);
-    if (dashes.length === 1 && !this.#isLongSlip(name)) this.#readCluster(word);
+    const dashes = dashesOf(text);
+    const name = text.slice(dashes.length);
+    if (dashes.length === 1 && !this.#isLongSlip(name)) this.#readCluster(word, text);
     else this.#readLong(word, dashes.length, name);
   }
 
@@ -150,8 +155,7 @@ class CallReader {
     this.#push(word, { start: 0, nameEnd: dashes + name.length }, name, 'long', flag, value, needsValue);
   }
 
-  #readCluster(word: ScriptWord): void {
-    const { text } = word;
+  #readCluster(word: ScriptWord, text: string): void {
     for (let at = 1; at < text.length; at += 1) {
       const letter = text.charAt(at);
       const flag = this.#flagOf(letter);
@@ -181,11 +185,11 @@ class CallReader {
     written: ValueUse | undefined,
     needsValue: boolean,
   ): void {
-    const at = offsetsOf(word);
+    const at = offsetsOf(word, word.text);
     const next = this.#words[this.#at];
     const takesNext = needsValue && next !== undefined;
     if (takesNext) this.#at += 1;
-    const value = takesNext ? wholeValue(next) : written;
+    const value = takesNext ? wholeValue(next, this.#texts[this.#at - 1]) : written;
     const nameSpan = { start: at(place.start), end: endOf(word, place.nameEnd) };
     const missingValue = needsValue && !takesNext;
     const end = value?.end ?? (form === 'cluster' ? nameSpan.end : word.end);
@@ -233,31 +237,36 @@ function beforeEquals(text: string): string {
   return equals === -1 ? text : text.slice(0, equals);
 }
 
-export function wholeValue(word: ScriptWord): ValueUse {
-  const { start, end, text } = word;
-  return { start, end, text, literal: isLiteral(word), word, at: offsetsOf(word) };
+export function wholeValue(word: ScriptWord, text = word.text): ValueUse {
+  const { start, end } = word;
+  return { start, end, text, literal: isLiteral(word, text), word, at: offsetsOf(word, text) };
 }
 
 /** The part of a word from an index of its text on. */
 function valueOf(word: ScriptWord, from: number): ValueUse {
-  const at = offsetsOf(word);
-  const text = word.text.slice(from);
+  const { text: all } = word;
+  const at = offsetsOf(word, all);
+  const text = all.slice(from);
   const start = text === '' ? word.end : at(from);
-  return { start, end: word.end, text, literal: isLiteral(word), word, at: (index) => at(from + index) };
+  return { start, end: word.end, text, literal: isLiteral(word, all), word, at: (index) => at(from + index) };
 }
 
+/** A placeholder, a Korean word that stands for one, a variable of cmd, an ellipsis. */
+const filledIn = new RegExp(`[${PLACEHOLDER}가-힣…]|%\\w+%|\\.\\.\\.`);
+
 /** Neither the shell nor a person fills anything in. */
-function isLiteral({ literal, text }: ScriptWord): boolean {
-  return literal && !text.includes(PLACEHOLDER) && !/[\p{Script=Hangul}]|%\w+%|\.\.\.|…/u.test(text);
+function isLiteral({ literal }: ScriptWord, text: string): boolean {
+  return literal && !filledIn.test(text);
 }
 
 function endOf(word: ScriptWord, index: number): number {
-  return index >= word.text.length ? word.end : offsetsOf(word)(index);
+  const { text } = word;
+  return index >= text.length ? word.end : offsetsOf(word, text)(index);
 }
 
 /** Where the character at an index of a word's text stands in the document. */
-function offsetsOf(word: ScriptWord): (index: number) => number {
-  const { source, text } = word;
+function offsetsOf(word: ScriptWord, text: string): (index: number) => number {
+  const { source } = word;
   if (text === source.text) return (index) => source.offsetAt(Math.min(index, text.length));
   let offsets: number[] | undefined;
   return (index) => {

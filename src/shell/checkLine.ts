@@ -15,7 +15,7 @@ const checks: readonly Check[] = [textCheck, spellingCheck, argumentCheck, value
 /** What is wrong with a line, or of yesterday; in the order of the line. Never throws. */
 export function checkLine(line: CommandLine, model: CliModel, options: CheckOptions = {}): readonly CliFinding[] {
   const { findings, context } = contextOf(line, model, options);
-  for (const check of checks) findings.push(...check(context));
+  for (const check of checks) check(context, (finding) => findings.push(finding));
   return inOrder(findings);
 }
 
@@ -33,10 +33,10 @@ export function checkLines(
     const options = typeof optionsOf === 'function' ? optionsOf(line) : optionsOf;
     const { findings: remarks, context } = contextOf(line, model, options);
     findings.push(...remarks);
-    for (const check of checks) findings.push(...check(context));
+    for (const check of checks) check(context, (finding) => findings.push(finding));
     return context.calls;
   });
-  findings.push(...linesCheck(calls));
+  linesCheck(calls, (finding) => findings.push(finding));
   return inOrder(findings);
 }
 

@@ -95,6 +95,9 @@ export interface ValueUse extends Span {
   readonly at: (index: number) => number;
 }
 
+/** Calls inside calls inside ...: each is read once more by all around it, and nobody writes more. */
+const DEEPEST = 8;
+
 const ownWrappers: ReadonlySet<string> = new Set(['winpty', 'doas', 'watch', 'then', 'do', 'else']);
 const names = /^(?:docker|docker-compose)(?:\.exe)?$/i;
 
@@ -102,7 +105,9 @@ const names = /^(?:docker|docker-compose)(?:\.exe)?$/i;
 export function parseCommandLine(text: string, start = 0, dialect: ShellDialect = 'posix'): CommandLine {
   const { source, prompt, placeholders, typographic } = shellSource(text, start, dialect);
   const script = readScript(source, undefined);
-  const invocations = script.commands.flatMap((command) => invocationOf(command) ?? []);
+  const invocations = script.commands.flatMap((command) =>
+    command.depth > DEEPEST ? [] : (invocationOf(command) ?? []),
+  );
   return {
     start,
     end: start + text.length,

@@ -51,6 +51,7 @@ export function shellSource(text: string, start: number, dialect: ShellDialect):
 const bracket = /[<[‹]/g;
 const angle = /^<(?:[\p{L}_$][^<>\n]{0,80}|(?=[^<>\n]{0,150}\p{Script=Hangul})[\p{L}\d"'/(][^<>\n]{0,200})(?<! )>/u;
 const square = /^\[[^[\]\n]{1,80}\]/;
+const anyCurly = /[“”„‟‘’‚‛]/;
 const curlyQuotes = /[“”„‟‘’‚‛]/g;
 
 class Marks {
@@ -68,10 +69,12 @@ class Marks {
   apply(): string {
     const prompt = this.#promptEnd === 0 ? '' : ' '.repeat(this.#promptEnd);
     const unprompted = prompt + this.#text.slice(this.#promptEnd);
-    const quoted = unprompted.replace(curlyQuotes, (quote, at: number) => {
-      this.typographic.push({ start: at, end: at + 1 });
-      return '“”„‟'.includes(quote) ? '"' : "'";
-    });
+    const quoted = !anyCurly.test(unprompted)
+      ? unprompted
+      : unprompted.replace(curlyQuotes, (quote, at: number) => {
+          this.typographic.push({ start: at, end: at + 1 });
+          return '“”„‟'.includes(quote) ? '"' : "'";
+        });
     return this.#masked(quoted);
   }
 

@@ -3,7 +3,7 @@ import { baseName } from '../../../dockerfile/rules/commands.ts';
 import type { Span } from '../../../dockerfile/syntax/tree.ts';
 import type { ValueKind } from '../../cliModel.ts';
 import type { ArgumentUse, DockerCall } from '../../commandLine.ts';
-import type { CliFinding, CliFix } from '../contract.ts';
+import type { CliFix } from '../contract.ts';
 import {
   type Check,
   type CheckContext,
@@ -13,6 +13,7 @@ import {
   removeFrom,
   replaceBy,
   textOf,
+  type Report,
 } from './context.ts';
 
 const messages = {
@@ -40,26 +41,26 @@ const messages = {
   kind: { en: '{0} stands where {1} belongs.', ko: '{1} 자리에 {0}이(가) 있습니다.' },
 } satisfies Readonly<Record<string, Localized>>;
 
-export const argumentCheck: Check = function* (context) {
+export const argumentCheck: Check = (context, report) => {
   for (const call of context.calls) {
     if (call.help || (call.unknownCommand !== undefined && !call.commandWords.includes(call.unknownCommand))) continue;
-    yield* swallowed(call, context);
+    swallowed(call, context, report);
     // A flag that nobody knows may have a value of its own.
     if (call.flags.every(({ flag, name }) => flag !== undefined || name === 'help')) {
-      yield* surplus(call, context);
-      if (context.options.mention !== true) yield* missing(call, context);
+      surplus(call, context, report);
+      if (context.options.mention !== true) missing(call, context, report);
     }
-    yield* dashless(call, context);
-    yield* inner(call, context);
-    yield* placeholderKinds(call, context);
-    yield* tarOfSave(call, context);
+    dashless(call, context, report);
+    inner(call, context, report);
+    placeholderKinds(call, context, report);
+    tarOfSave(call, context, report);
   }
 };
 
-function* missing(call: DockerCall, { isTemplate }: CheckContext): Iterable<CliFinding> {
+function missing(call: DockerCall, { isTemplate }: CheckContext, report: Report): void {
   const { command, arguments: args, flags, invocation, commandWords } = call;
   for (const { missingValue, word } of flags)
-    if (missingValue) yield finding('missing-value', 'error', word, messages.value, [word.text]);
+    if (missingValue) report(finding('missing-value', 'error', word, messages.value, [word.text]));
   if (command.children.length > 0 || invocation.fed || flags.some(({ missingValue }) => missingValue)) return;
   // A command alone names itself: people write `docker run` for the command.
   if (args.length === 0 && flags.length === 0) return;
@@ -72,13 +73,15 @@ function* missing(call: DockerCall, { isTemplate }: CheckContext): Iterable<CliF
     if (needed <= given) continue;
     const last = invocation.words.at(-1) ?? invocation.program;
     const behind = lastWordSpan(call, last);
-    yield finding(
-      'missing-argument',
-      'error',
-      commandWords.at(-1) ?? behind,
-      messages.missing,
-      [commandName(call), argument.name],
-      missingFix(call, argument.kind, argument.name, behind.end),
+    report(
+      finding(
+        'missing-argument',
+        'error',
+        commandWords.at(-1) ?? behind,
+        messages.missing,
+        [commandName(call), argument.name],
+        missingFix(call, argument.kind, argument.name, behind.end),
+      ),
     );
     return;
   }
@@ -94,12 +97,12 @@ function missingFix({ command: { path } }: DockerCall, kind: ValueKind, name: st
   return [insertAt(end, ` <${name}>`)];
 }
 
-function* surplus(call: DockerCall, { line, model, isTemplate }: CheckContext): Iterable<CliFinding> {
+function surplus(call: DockerCall, { line, model, isTemplate }: CheckContext, report: Report): void {
   const { command, arguments: args, commandWords } = call;
   const [first] = args;
   const last = commandWords.at(-1);
   if (first !== undefined && last !== undefined && first.text === last.text && args.length > command.arguments.length) {
-    yield finding('surplus-argument', 'error', first, messages.twice, [first.text], [removeFrom(line, first)]);
+    report(finding('surplus-argument', 'error', first, messages.twice, [first.text], [removeFrom(line, first)]));
     return;
   }
   if (command.children.length > 0 && args.length === 0) return;
@@ -108,7 +111,7 @@ function* surplus(call: DockerCall, { line, model, isTemplate }: CheckContext): 
     if (use.argument !== undefined && !isFilter(use, call)) continue;
     if (!use.literal || isTemplate) continue;
     const fixes = surplusFixes(use, call, model.flag(command, 'filter') !== undefined);
-    yield finding('surplus-argument', 'error', use, messages.surplus, [commandName(call), use.text], fixes);
+    report(finding('surplus-argument', 'error', use, messages.surplus, [commandName(call), use.text], fixes));
     return;
   }
 }
@@ -148,36 +151,38 @@ const plainKinds: readonly ValueKind[] = [
   'container',
 ];
 
-function* swallowed({ flags, command }: DockerCall, { model }: CheckContext): Iterable<CliFinding> {
+function swallowed({ flags, command }: DockerCall, { model }: CheckContext, report: Report): void {
   for (const { flag, value, word } of flags) {
     if (flag === undefined || value === undefined || value.word === word || !plainKinds.includes(flag.kind)) continue;
     const name = /^--?([A-Za-z][\w-]*)/.exec(value.text)?.[1];
     if (name === undefined) continue;
     const known = value.text.startsWith('--') ? model.flag(command, name) : model.flag(command, name.charAt(0));
     if (known === undefined) continue;
-    yield finding('missing-value', 'error', word, messages.swallowed, [word.text, value.text]);
+    report(finding('missing-value', 'error', word, messages.swallowed, [word.text, value.text]));
   }
 }
 
 /** `docker images q`: the name of an image of one letter, where a flag is meant. */
-function* dashless({ command, arguments: args }: DockerCall, { model }: CheckContext): Iterable<CliFinding> {
+function dashless({ command, arguments: args }: DockerCall, { model }: CheckContext, report: Report): void {
   if (command.path.join(' ') !== 'image ls') return;
   for (const { text, start, end } of args) {
     if (text.length !== 1 || model.flag(command, text) === undefined) continue;
-    yield finding(
-      'dashless',
-      'warning',
-      { start, end },
-      messages.dashless,
-      [text],
-      [replaceBy({ start, end }, `-${text}`)],
+    report(
+      finding(
+        'dashless',
+        'warning',
+        { start, end },
+        messages.dashless,
+        [text],
+        [replaceBy({ start, end }, `-${text}`)],
+      ),
     );
   }
 }
 
 const shells: readonly string[] = ['sh', 'bash', 'ash', 'dash', 'zsh'];
 
-function* inner({ inner: words, command }: DockerCall, { model }: CheckContext): Iterable<CliFinding> {
+function inner({ inner: words, command }: DockerCall, { model }: CheckContext, report: Report): void {
   const [program, next] = words;
   if (program === undefined) return;
   if (
@@ -187,19 +192,21 @@ function* inner({ inner: words, command }: DockerCall, { model }: CheckContext):
     next.literal &&
     /\S\s+\S/.test(next.text)
   ) {
-    yield finding(
-      'shell-script',
-      'warning',
-      next,
-      messages.script,
-      [program.text, next.text],
-      [insertAt(next.start, '-c ')],
+    report(
+      finding(
+        'shell-script',
+        'warning',
+        next,
+        messages.script,
+        [program.text, next.text],
+        [insertAt(next.start, '-c ')],
+      ),
     );
   }
   const isRun = command.path[0] === 'container' && /^(?:run|create)$/.test(command.path[1] ?? '');
   const flag = /^(?:-(p|d|it|v|e)|--(name|publish|rm|volume|env|detach|network))(?:=|$)/.exec(program.text);
   if (!isRun || flag === null || model.flag(command, (flag[2] ?? flag[1] ?? '').charAt(0)) === undefined) return;
-  yield finding('flag-behind-image', 'information', program, messages.behind, [program.text]);
+  report(finding('flag-behind-image', 'information', program, messages.behind, [program.text]));
 }
 
 /** What a placeholder says that it stands for. */
@@ -215,7 +222,8 @@ const kindNames: Readonly<Record<string, Localized>> = {
   path: { en: 'a file', ko: '파일' },
 };
 
-function* placeholderKinds(call: DockerCall, { line }: CheckContext): Iterable<CliFinding> {
+function placeholderKinds(call: DockerCall, { line }: CheckContext, report: Report): void {
+  if (line.placeholders.length === 0) return;
   const uses: [Span, ValueKind | undefined][] = [
     ...call.arguments.map((use): [Span, ValueKind | undefined] => [use, use.argument?.kind]),
     ...call.flags.flatMap(({ value, flag }): [Span, ValueKind | undefined][] =>
@@ -229,7 +237,7 @@ function* placeholderKinds(call: DockerCall, { line }: CheckContext): Iterable<C
     const [only] = said;
     if (said.length !== 1 || only === undefined || only === kind) continue;
     const message = kindMessage(text, kindNames[kind] ?? messages.kind);
-    yield finding('wrong-kind', 'warning', span, message, [], kindFixes(call, kind, only, span));
+    report(finding('wrong-kind', 'warning', span, message, [], kindFixes(call, kind, only, span)));
   }
 }
 
@@ -247,10 +255,11 @@ function kindFixes({ command: { path }, flags }: DockerCall, kind: ValueKind, sa
   return kind === 'path' ? [replaceBy(span, '<FILE>')] : [replaceBy(span, `<${kind.toUpperCase()}>`)];
 }
 
-function* tarOfSave(
+function tarOfSave(
   { command: { path }, arguments: args, flags }: DockerCall,
   { isTemplate }: CheckContext,
-): Iterable<CliFinding> {
+  report: Report,
+): void {
   const [first] = args;
   if (
     isTemplate ||
@@ -260,5 +269,5 @@ function* tarOfSave(
   )
     return;
   if (!/\.(?:tar|tgz|tar\.gz)$/.test(first.text)) return;
-  yield finding('missing-flag', 'error', first, messages.tar, [], [insertAt(first.start, '-o ')]);
+  report(finding('missing-flag', 'error', first, messages.tar, [], [insertAt(first.start, '-o ')]));
 }

@@ -15,7 +15,9 @@ export interface CheckContext {
   readonly isTemplate: boolean;
 }
 
-export type Check = (context: CheckContext) => Iterable<CliFinding>;
+export type Report = (finding: CliFinding) => void;
+
+export type Check = (context: CheckContext, report: Report) => void;
 
 /** @param args fill `{0}` and on; plain text, as editors show messages. */
 export function finding(

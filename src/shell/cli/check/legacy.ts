@@ -1,7 +1,16 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { DockerCall, FlagUse } from '../../commandLine.ts';
-import type { CliFinding, CliFix } from '../contract.ts';
-import { type Check, type CheckContext, commandName, finding, fix, removeFrom, replaceBy } from './context.ts';
+import type { CliFix } from '../contract.ts';
+import {
+  type Check,
+  type CheckContext,
+  commandName,
+  finding,
+  fix,
+  removeFrom,
+  replaceBy,
+  type Report,
+} from './context.ts';
 
 const messages = {
   compose: {
@@ -20,40 +29,35 @@ const messages = {
 } satisfies Readonly<Record<string, Localized>>;
 
 /** Old spellings are hints; what another version has is said, and is no mistake. */
-export const legacyCheck: Check = function* (context) {
+export const legacyCheck: Check = (context, report) => {
   for (const call of context.calls) {
     const { program, compose, isMisspelt } = call.invocation;
     if (compose && !isMisspelt) {
       const end = { start: program.end - 'docker-compose'.length, end: program.end };
       const fixes = /docker-compose$/.test(program.text) && !program.quoted ? [replaceBy(end, 'docker compose')] : [];
-      yield finding('legacy', 'hint', program, messages.compose, [], fixes);
+      report(finding('legacy', 'hint', program, messages.compose, [], fixes));
     }
     for (const use of call.flags) {
-      yield* oldFlag(use, call, context);
-      if (use.flag !== undefined) yield* version(`--${use.flag.name}`, use.flag, use, context);
+      oldFlag(use, call, context, report);
+      if (use.flag !== undefined) version(`--${use.flag.name}`, use.flag, use, context, report);
     }
     const last = call.commandWords.at(-1);
-    if (last !== undefined) yield* version(commandName(call), call.command, last, context);
+    if (last !== undefined) version(commandName(call), call.command, last, context, report);
   }
 };
 
-function* oldFlag(use: FlagUse, call: DockerCall, { line }: CheckContext): Iterable<CliFinding> {
+function oldFlag(use: FlagUse, call: DockerCall, { line }: CheckContext, report: Report): void {
   const { flag, name, form, nameSpan } = use;
   if (flag === undefined || form !== 'long') {
-    if (flag?.deprecated === true) yield finding('legacy', 'hint', use, flag.text);
+    if (flag?.deprecated === true) report(finding('legacy', 'hint', use, flag.text));
     return;
   }
   if (name !== flag.name && name.toLowerCase() !== flag.name) {
-    yield finding(
-      'legacy',
-      'hint',
-      nameSpan,
-      messages.alias,
-      [name, flag.name],
-      [replaceBy(nameSpan, `--${flag.name}`)],
+    report(
+      finding('legacy', 'hint', nameSpan, messages.alias, [name, flag.name], [replaceBy(nameSpan, `--${flag.name}`)]),
     );
   } else if (flag.deprecated) {
-    yield finding('legacy', 'hint', use, flag.text, [], deprecatedFixes(use, call, line));
+    report(finding('legacy', 'hint', use, flag.text, [], deprecatedFixes(use, call, line)));
   }
 }
 
@@ -72,17 +76,18 @@ function deprecatedFixes(
     : [];
 }
 
-function* version(
+function version(
   name: string,
   { since, until }: { readonly since: string | undefined; readonly until: string | undefined },
   span: FlagUse | DockerCall['commandWords'][number],
   { options: { version: here } }: CheckContext,
-): Iterable<CliFinding> {
+  report: Report,
+): void {
   if (here === undefined) return;
   if (since !== undefined && isOlder(here, since))
-    yield finding('version', 'information', span, messages.newer, [name, since, here]);
+    report(finding('version', 'information', span, messages.newer, [name, since, here]));
   if (until !== undefined && !isOlder(here, until))
-    yield finding('version', 'information', span, messages.gone, [name, until, here]);
+    report(finding('version', 'information', span, messages.gone, [name, until, here]));
 }
 
 /** Numbers between dots are compared one by one. */

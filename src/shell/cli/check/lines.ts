@@ -1,8 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { readImageName } from '../../../dockerfile/imageName.ts';
 import type { DockerCall, ValueUse } from '../../commandLine.ts';
-import type { CliFinding } from '../contract.ts';
-import { finding, replaceBy } from './context.ts';
+import { finding, replaceBy, type Report } from './context.ts';
 
 const messages = {
   tar: {
@@ -18,17 +17,18 @@ interface File {
 }
 
 /** What one line writes and another reads: tar files, and images that are built. Calls in the order of their lines. */
-export function* linesCheck(calls: readonly DockerCall[]): Iterable<CliFinding> {
-  yield* tars(calls, ['image save'], ['image load']);
-  yield* tars(calls, ['container export'], ['image import']);
-  yield* tags(calls);
+export function linesCheck(calls: readonly DockerCall[], report: Report): void {
+  tars(calls, ['image save'], ['image load'], report);
+  tars(calls, ['container export'], ['image import'], report);
+  tags(calls, report);
 }
 
-function* tars(
+function tars(
   calls: readonly DockerCall[],
   writers: readonly string[],
   readers: readonly string[],
-): Iterable<CliFinding> {
+  report: Report,
+): void {
   const written = calls.flatMap((call) => (writers.includes(call.command.path.join(' ')) ? writtenFile(call) : []));
   const read = calls.flatMap((call) => (readers.includes(call.command.path.join(' ')) ? readFile(call) : []));
   const writtenNames = new Set(written.map(({ name }) => name));
@@ -39,13 +39,15 @@ function* tars(
     const [only] = unread;
     if (only === undefined || unread.length > 1) continue;
     const isNear = commonEnds(only.name, name) * 2 >= Math.min(only.name.length, name.length);
-    yield finding(
-      'tar-name',
-      isNear ? 'warning' : 'information',
-      value,
-      messages.tar,
-      [name, only.name],
-      [replaceBy(value, only.name)],
+    report(
+      finding(
+        'tar-name',
+        isNear ? 'warning' : 'information',
+        value,
+        messages.tar,
+        [name, only.name],
+        [replaceBy(value, only.name)],
+      ),
     );
   }
 }
@@ -81,7 +83,7 @@ function commonEnds(one: string, other: string): number {
 }
 
 /** `docker run app:2` where only `app:1` was built. */
-function* tags(calls: readonly DockerCall[]): Iterable<CliFinding> {
+function tags(calls: readonly DockerCall[], report: Report): void {
   const made = new Map<string, ValueUse>();
   const names = new Set<string>();
   for (const { command, flags, arguments: args } of calls) {
@@ -97,13 +99,8 @@ function* tags(calls: readonly DockerCall[]): Iterable<CliFinding> {
     if (image?.literal !== true) continue;
     const built = made.get(readImageName(image.text).path);
     if (built === undefined || names.has(withTag(image.text))) continue;
-    yield finding(
-      'tag-name',
-      'information',
-      image,
-      messages.tag,
-      [image.text, built.text],
-      [replaceBy(image, built.text)],
+    report(
+      finding('tag-name', 'information', image, messages.tag, [image.text, built.text], [replaceBy(image, built.text)]),
     );
   }
 }

@@ -4,7 +4,17 @@ import { dashesOf } from '../../call.ts';
 import type { DockerCall, FlagUse } from '../../commandLine.ts';
 import type { CliFinding, CliFix } from '../contract.ts';
 import { nearest, nearestFlag } from '../nearest.ts';
-import { type Check, type CheckContext, commandName, finding, fix, insertAt, replaceBy, textOf } from './context.ts';
+import {
+  type Check,
+  type CheckContext,
+  commandName,
+  finding,
+  fix,
+  insertAt,
+  replaceBy,
+  textOf,
+  type Report,
+} from './context.ts';
 
 const messages = {
   program: {
@@ -64,27 +74,27 @@ const otherLetters: Readonly<Record<string, Readonly<Record<string, string>>>> =
   'container exec': { c: '' },
 };
 
-export const spellingCheck: Check = function* (context) {
+export const spellingCheck: Check = (context, report) => {
   for (const call of context.calls) {
-    yield* program(call);
-    yield* command(call, context);
+    program(call, report);
+    command(call, context, report);
     if (call.unknownCommand === undefined || call.commandWords.includes(call.unknownCommand)) {
-      for (const use of call.flags) yield* flag(use, call, context);
+      for (const use of call.flags) flag(use, call, context, report);
     }
   }
 };
 
-function* program({ invocation, commandWords }: DockerCall): Iterable<CliFinding> {
+function program({ invocation, commandWords }: DockerCall, report: Report): void {
   const { program: word, isMisspelt, compose } = invocation;
   // Behind another word it may be another program.
   if (!isMisspelt || commandWords.length === 0) return;
   const right = compose ? 'docker-compose' : 'docker';
-  yield finding('program', 'error', word, messages.program, [word.text], [replaceBy(word, right)]);
+  report(finding('program', 'error', word, messages.program, [word.text], [replaceBy(word, right)]));
 }
 
-function* command(call: DockerCall, { model, line, isTemplate }: CheckContext): Iterable<CliFinding> {
+function command(call: DockerCall, { model, line, isTemplate }: CheckContext, report: Report): void {
   const { unknownCommand: word, commandWords, invocation } = call;
-  yield* plural(call, model.command(['image']));
+  plural(call, model.command(['image']), report);
   if (word === undefined || invocation.isMisspelt) return;
   const index = commandWords.indexOf(word);
   const parentPath = index === -1 ? call.command.path : call.command.path.slice(0, -1);
@@ -99,16 +109,11 @@ function* command(call: DockerCall, { model, line, isTemplate }: CheckContext): 
   if (meant !== undefined) {
     const text = textOf(line, word);
     const right = meant.startsWith(' ') ? `${text.slice(0, -meant.length + 1)}${meant}` : meant;
-    yield finding(
-      'command',
-      'error',
-      word,
-      messages.command,
-      [name, word.text, right.trim()],
-      [replaceBy(word, right)],
+    report(
+      finding('command', 'error', word, messages.command, [name, word.text, right.trim()], [replaceBy(word, right)]),
     );
   } else if (word.literal && !isTemplate) {
-    yield finding('unknown-command', 'information', word, messages.unknownCommand, [name, word.text]);
+    report(finding('unknown-command', 'information', word, messages.unknownCommand, [name, word.text]));
   }
 }
 
@@ -120,62 +125,64 @@ function glued(text: string, names: readonly string[]): string | undefined {
 }
 
 /** `docker images prune` lists images that are called prune. */
-function* plural(
+function plural(
   { command: { path }, commandWords, arguments: args }: DockerCall,
   image: CliCommand | undefined,
-): Iterable<CliFinding> {
+  report: Report,
+): void {
   const [first] = commandWords;
   const [argument] = args;
   if (path.join(' ') !== 'image ls' || first?.text !== 'images' || argument === undefined || image === undefined)
     return;
-  if (![...image.children, 'list', 'remove'].includes(argument.text)) return;
-  yield finding('plural', 'error', first, messages.plural, ['images', 'image'], [replaceBy(first, 'image')]);
+  // A Korean particle may hang on it.
+  const name = /^[a-z]+(?=\p{Script=Hangul}|$)/u.exec(argument.text)?.[0] ?? '';
+  if (![...image.children, 'list', 'remove'].includes(name)) return;
+  report(finding('plural', 'error', first, messages.plural, ['images', 'image'], [replaceBy(first, 'image')]));
 }
 
-function* flag(use: FlagUse, call: DockerCall, context: CheckContext): Iterable<CliFinding> {
+function flag(use: FlagUse, call: DockerCall, context: CheckContext, report: Report): void {
   const { word, name, nameSpan, form, owner } = use;
   const written = dashesOf(word.text);
   if (form === 'long' && written.length === 1 && written === '-' && use.flag !== undefined) {
-    yield finding('single-dash', 'error', nameSpan, messages.single, [`-${name}`], [replaceBy(nameSpan, `--${name}`)]);
+    report(
+      finding('single-dash', 'error', nameSpan, messages.single, [`-${name}`], [replaceBy(nameSpan, `--${name}`)]),
+    );
   } else if (written !== '' && !/^-+$/.test(written)) {
-    if (word.start === nameSpan.start) yield typographic(use, written);
+    if (word.start === nameSpan.start) report(typographic(use, written));
     return;
   }
   if (use.flag !== undefined || name === 'help' || name === 'h') return;
   const about = ['docker', ...owner.path].join(' ');
   if (form !== 'long') {
-    yield* shortFlag(use, call, context, about);
+    shortFlag(use, call, context, about, report);
     return;
   }
   const right = nearestFlag(owner, name);
   const long = right === undefined ? undefined : nearest(name, [right.name, ...right.aliases]);
   if (long !== undefined) {
-    yield finding(
-      'flag',
-      'error',
-      nameSpan,
-      messages.flag,
-      [about, `--${name}`, `--${long}`],
-      [replaceBy(nameSpan, `--${long}`)],
+    report(
+      finding(
+        'flag',
+        'error',
+        nameSpan,
+        messages.flag,
+        [about, `--${name}`, `--${long}`],
+        [replaceBy(nameSpan, `--${long}`)],
+      ),
     );
     return;
   }
   const joined = joinedValue(name, owner);
   if (joined !== undefined) {
-    yield finding(
-      'flag',
-      'error',
-      nameSpan,
-      messages.flag,
-      [about, `--${name}`, joined],
-      [replaceBy(nameSpan, joined)],
+    report(
+      finding('flag', 'error', nameSpan, messages.flag, [about, `--${name}`, joined], [replaceBy(nameSpan, joined)]),
     );
     return;
   }
   const above = aboveOf(owner, name, context);
-  if (above !== undefined) yield misplaced(use, call, above, context);
+  if (above !== undefined) report(misplaced(use, call, above, context));
   else if (!name.includes('\ufffc'))
-    yield finding('unknown-flag', 'information', nameSpan, messages.unknownFlag, [about, `--${name}`]);
+    report(finding('unknown-flag', 'information', nameSpan, messages.unknownFlag, [about, `--${name}`]));
 }
 
 function typographic({ word, form, name, flag: known }: FlagUse, dashes: string): CliFinding {
@@ -184,22 +191,25 @@ function typographic({ word, form, name, flag: known }: FlagUse, dashes: string)
   return finding('typographic', 'error', span, messages.dash, [dashes], [replaceBy(span, right)]);
 }
 
-function* shortFlag(
+function shortFlag(
   use: FlagUse,
   { command: { path } }: DockerCall,
   context: CheckContext,
   about: string,
-): Iterable<CliFinding> {
+  report: Report,
+): void {
   const { word, name, nameSpan, owner } = use;
   // A letter behind a dash inside a cluster: `-i-t`.
   if (name === '-' && /^-[A-Za-z]+(?:-[A-Za-z]+)+$/.test(word.text)) {
-    yield finding(
-      'glued',
-      'error',
-      word,
-      messages.glued,
-      [word.text],
-      [replaceBy(word, `-${word.text.slice(1).split('-').join(' -')}`)],
+    report(
+      finding(
+        'glued',
+        'error',
+        word,
+        messages.glued,
+        [word.text],
+        [replaceBy(word, `-${word.text.slice(1).split('-').join(' -')}`)],
+      ),
     );
     return;
   }
@@ -212,7 +222,7 @@ function* shortFlag(
   if (other !== undefined && other !== '' && use.form === 'short') fixes.push(replaceBy(nameSpan, other));
   else if (context.model.flag(owner, swapped) !== undefined && use.form === 'short')
     fixes.push(replaceBy(nameSpan, `-${swapped}`));
-  yield finding('flag', 'error', nameSpan, messages.noShort, [about, `-${name}`], fixes);
+  report(finding('flag', 'error', nameSpan, messages.noShort, [about, `-${name}`], fixes));
 }
 
 /** `--restart-always` for `--restart=always`. */

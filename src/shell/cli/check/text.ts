@@ -3,7 +3,7 @@ import type { ScriptWord } from '../../../dockerfile/syntax/scriptTree.ts';
 import type { Span } from '../../../dockerfile/syntax/tree.ts';
 import type { CommandLine, DockerCall } from '../../commandLine.ts';
 import type { CliFinding, CliFix } from '../contract.ts';
-import { type Check, type CheckContext, finding, fix, replaceBy, textOf } from './context.ts';
+import { type Check, type CheckContext, finding, fix, replaceBy, textOf, type Report } from './context.ts';
 
 const messages = {
   prompt: { en: 'The prompt {0} is not a part of the command.', ko: '프롬프트 {0}은(는) 명령의 일부가 아닙니다.' },
@@ -32,43 +32,48 @@ const messages = {
 } satisfies Readonly<Record<string, Localized>>;
 
 /** What came along when the line was copied or written down. */
-export const textCheck: Check = function* ({ line, options, calls }) {
+export const textCheck: Check = ({ line, options, calls }, report) => {
   const { prompt, typographic } = line;
   if (prompt !== undefined && options.prompts !== true && options.mention !== true && calls.length > 0) {
     const text = textOf(line, prompt);
     const behind = line.start + line.text.slice(prompt.end - line.start).search(/\S|$/) + prompt.end - line.start;
     const edit = { span: { start: prompt.start, end: behind }, text: '' };
     const fixes = [fix({ en: 'Remove the prompt', ko: '프롬프트 없애기' }, [], edit)];
-    yield finding('prompt', 'information', prompt, text === '#' ? messages.rootPrompt : messages.prompt, [text], fixes);
+    report(
+      finding('prompt', 'information', prompt, text === '#' ? messages.rootPrompt : messages.prompt, [text], fixes),
+    );
   }
   const [quote] = typographic;
   if (quote !== undefined && calls.length > 0) {
     const edits = typographic.map((span) => ({ span, text: '“”„‟'.includes(textOf(line, span)) ? '"' : "'" }));
-    yield finding(
-      'typographic',
-      'error',
-      quote,
-      messages.quotes,
-      [],
-      [fix({ en: 'Use straight quotes', ko: '곧은 따옴표로 바꾸기' }, [], ...edits)],
+    report(
+      finding(
+        'typographic',
+        'error',
+        quote,
+        messages.quotes,
+        [],
+        [fix({ en: 'Use straight quotes', ko: '곧은 따옴표로 바꾸기' }, [], ...edits)],
+      ),
     );
   }
-  yield* continuations(line);
+  continuations(line, report);
+  if (!/["']/.test(line.text)) return;
   for (const { invocation } of calls) {
     const open = invocation.words.find(
       ({ error }) => error?.code === 'unclosed-double-quote' || error?.code === 'unclosed-single-quote',
     );
     if (open !== undefined && options.mention !== true)
-      yield finding('unclosed-quote', 'warning', open, messages.unclosed);
+      report(finding('unclosed-quote', 'warning', open, messages.unclosed));
   }
 };
 
-function* continuations({ text, start, dialect }: CommandLine): Iterable<CliFinding> {
+function continuations({ text, start, dialect }: CommandLine, report: Report): void {
   if (dialect !== 'posix') return;
   for (const { index, 0: found } of text.matchAll(/\\[ \t]+\r?\n(?=[ \t]*\S)/g)) {
     const span = { start: start + index, end: start + index + found.trimEnd().length };
     const blanks = { start: span.end, end: start + index + found.length - (found.endsWith('\r\n') ? 2 : 1) };
-    yield finding('continuation', 'error', span, messages.continuation, [], [replaceBy({ ...blanks }, '')]);
+    report(finding('continuation', 'error', span, messages.continuation, [], [replaceBy({ ...blanks }, '')]));
   }
 }
 
@@ -77,11 +82,14 @@ export interface Remark extends Span {
   readonly kind: 'slashes' | 'prose' | 'redirect';
 }
 
+const hangul = /[가-힣]/;
 const endsLikeSentence =
   /(?:다|요|죠|함|음|됨|임|때|것|까|기|경우|확인|사용|설정|삭제|검색|지정|실행|등록|공유|출력|연결|해제|저장|조회|변경|복사|생성|중지|정지)[.!)\]>"']*$/;
 
 /** The remark behind a line of one command; undefined when there is none. */
 export function remarkOf(line: CommandLine, calls: readonly DockerCall[]): Remark | undefined {
+  const { text: all } = line;
+  if (!all.includes('//') && !hangul.test(all)) return undefined;
   const slashes = slashesOf(line);
   if (slashes !== undefined) return slashes;
   const call = calls.findLast(({ invocation }) => invocation.depth === 0);

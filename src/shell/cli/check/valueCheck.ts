@@ -2,9 +2,8 @@ import { PREDEFINED } from '../../../dockerfile/model/predefined.ts';
 import type { Localized } from '../../../contract/localized.ts';
 import type { ValueKind } from '../../cliModel.ts';
 import type { DockerCall, ValueUse } from '../../commandLine.ts';
-import type { CliFinding } from '../contract.ts';
 import { nearest } from '../nearest.ts';
-import { type Check, type CheckContext, finding, replaceBy } from './context.ts';
+import { type Check, type CheckContext, finding, replaceBy, type Report } from './context.ts';
 import { type ValuePlace, valueProblem } from './values.ts';
 
 const messages = {
@@ -22,25 +21,25 @@ const messages = {
   },
 } satisfies Readonly<Record<string, Localized>>;
 
-export const valueCheck: Check = function* (context) {
+export const valueCheck: Check = (context, report) => {
   for (const call of context.calls) {
     const { command } = call;
     for (const { flag, value, form, name } of call.flags) {
       // `-volume` with one dash is no cluster with a value; what is wrong is said of the flag.
       if (flag === undefined || value === undefined || (form === 'long' && name === '')) continue;
-      yield* ofValue(value, flag.kind, { command, flag, choices: flag.choices });
-      if (flag.kind === 'buildArg') yield* ofBuildArg(value, context);
+      ofValue(value, flag.kind, { command, flag, choices: flag.choices }, report);
+      if (flag.kind === 'buildArg') ofBuildArg(value, context, report);
     }
     for (const use of call.arguments) {
       const { argument } = use;
       if (argument !== undefined)
-        yield* ofValue(use, argument.kind, { command, flag: undefined, choices: argument.choices });
+        ofValue(use, argument.kind, { command, flag: undefined, choices: argument.choices }, report);
     }
-    yield* ofNetwork(call);
+    ofNetwork(call, report);
   }
 };
 
-function* ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace): Iterable<CliFinding> {
+function ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace, report: Report): void {
   const { text, literal, start, end, at } = value;
   if (!literal) return;
   const found = valueProblem(kind, text, place);
@@ -50,23 +49,25 @@ function* ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace): Iterable
     text === ''
       ? { start, end }
       : { start: at(from), end: to >= text.length ? at(text.length - 1) + 1 : at(to - 1) + 1 };
-  yield finding('value', 'error', span, message, args, right === undefined ? [] : [replaceBy(span, right)]);
+  report(finding('value', 'error', span, message, args, right === undefined ? [] : [replaceBy(span, right)]));
 }
 
-function* ofBuildArg({ text, literal, start, at }: ValueUse, { options }: CheckContext): Iterable<CliFinding> {
+function ofBuildArg({ text, literal, start, at }: ValueUse, { options }: CheckContext, report: Report): void {
   const { buildArgs } = options;
   const name = text.split('=', 1)[0] ?? '';
   if (buildArgs === undefined || !literal || name === '' || buildArgs.includes(name)) return;
   if (PREDEFINED.has(name) || /^BUILDKIT_|^SOURCE_DATE_EPOCH$/.test(name)) return;
   const span = { start, end: at(name.length - 1) + 1 };
   const right = buildArgs.find((known) => plainName(known) === plainName(name)) ?? nearest(name, buildArgs);
-  yield finding(
-    'build-arg',
-    'warning',
-    span,
-    messages.buildArg,
-    [name],
-    right === undefined ? [] : [replaceBy(span, right)],
+  report(
+    finding(
+      'build-arg',
+      'warning',
+      span,
+      messages.buildArg,
+      [name],
+      right === undefined ? [] : [replaceBy(span, right)],
+    ),
   );
 }
 
@@ -74,15 +75,15 @@ function plainName(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, '');
 }
 
-function* ofNetwork({ command, flags }: DockerCall): Iterable<CliFinding> {
+function ofNetwork({ command, flags }: DockerCall, report: Report): void {
   if (command.path[0] !== 'container') return;
   const network = flags.findLast(({ flag }) => flag?.name === 'network')?.value;
   const alias = flags.find(({ flag }) => flag?.name === 'network-alias');
   const name = network?.literal === false ? undefined : (network?.text ?? 'bridge');
   if (alias !== undefined && /^(?:bridge|default|host|none)$/.test(name ?? '')) {
-    yield finding('network-alias', 'error', alias, messages.alias);
+    report(finding('network-alias', 'error', alias, messages.alias));
   }
   const published = flags.find(({ flag }) => flag?.name === 'publish');
   if (published !== undefined && name === 'host')
-    yield finding('host-publish', 'information', published, messages.hostPublish);
+    report(finding('host-publish', 'information', published, messages.hostPublish));
 }
