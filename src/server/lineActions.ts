@@ -39,7 +39,7 @@ export function lineActions(session: Session, uri: string, range: Range): CodeAc
     const place = (span: Span): Span => spanInDocument(one, span);
     const write = lines.isJson(uri) ? asJsonString : (text: string): string => text;
     return lines
-      .findings(uri, one)
+      .findings(one)
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
         const diagnostics = [lineFeatures.lineDiagnostic(uri, one, finding)];

@@ -14,12 +14,21 @@ import type { ReadSteps } from '../shell/documents/workflow.ts';
 import { checkedLine, parsedLine } from './lineChecking.ts';
 import type { Session } from './session.ts';
 
-/** A docker line and what is known of it; what is costly is made when it is asked for, and once. */
+/** What follows from the text of a line and its place; made once for all lines that are alike. */
+interface Analysis {
+  readonly command: CommandLine;
+  findings: readonly CliFinding[] | undefined;
+  /** What the findings were made with. */
+  model: CliModel | undefined;
+}
+
+/** A docker line and what is known of it. */
 export interface ReadLine {
   readonly line: DockerLine;
   /** Where the block begins that the offsets of the line count from. */
   readonly from: number;
   readonly command: CommandLine;
+  readonly analysis: Analysis;
 }
 
 /** The whole line in the document. */
@@ -49,11 +58,11 @@ export interface LineDocument {
 /** What one open document has between its versions. */
 interface Known {
   readonly finder: LineFinder;
+  /** Lines of blocks that stay the same are the same objects. */
+  readonly analyses: WeakMap<DockerLine, Analysis>;
   version: number;
-  model: CliModel | undefined;
   read: LineDocument;
-  commands: Map<string, CommandLine>;
-  findings: Map<string, readonly CliFinding[]>;
+  byText: Map<string, Analysis>;
   dockerfiles: Map<string, DockerfileDocument>;
 }
 
@@ -151,15 +160,12 @@ export class LineDocuments {
   }
 
   /** What is wrong with a line; spans are those of its text. */
-  findings(uri: string, { line, command }: ReadLine): readonly CliFinding[] {
-    const known = this.#known.get(uri);
-    if (known === undefined) return [];
+  findings({ line, command, analysis }: ReadLine): readonly CliFinding[] {
     // Another model finds other things.
-    if (known.model !== this.model) known.findings.clear();
-    known.model = this.model;
-    const key = keyOf(line);
-    const findings = known.findings.get(key) ?? checkedLine(line, command, this.model);
-    known.findings.set(key, findings);
+    if (analysis.findings !== undefined && analysis.model === this.model) return analysis.findings;
+    const findings = checkedLine(line, command, this.model);
+    analysis.findings = findings;
+    analysis.model = this.model;
     return findings;
   }
 
@@ -174,19 +180,17 @@ export class LineDocuments {
       text.length > LARGEST || (kind === 'workflow' && steps === undefined)
         ? { blocks: [], dockerfiles: [] }
         : known.finder.find(text, kind, { check: this.#check, ...(steps === undefined ? {} : { steps }) });
-    const commands = new Map<string, CommandLine>();
-    const findings = new Map<string, readonly CliFinding[]>();
     const dockerfiles = new Map<string, DockerfileDocument>();
+    const byText = new Map<string, Analysis>();
     const blocks = found.blocks.map(({ lines, start: from }) =>
       lines.map((line): ReadLine => {
-        const key = keyOf(line);
-        const command = commands.get(key) ?? known.commands.get(key) ?? parsedLine(line);
-        commands.set(key, command);
-        const old = known.findings.get(key);
-        if (old !== undefined) findings.set(key, old);
-        return { line, from, command };
+        const analysis = known.analyses.get(line) ?? analysisOf(line, known.byText);
+        known.analyses.set(line, analysis);
+        return { line, from, command: analysis.command, analysis };
       }),
     );
+    // Only a script is one block that is read anew with each change: its lines are known by their texts.
+    if (kind !== 'markdown') for (const { line, analysis } of blocks.flat()) byText.set(keyOf(line), analysis);
     const blockDocuments = found.dockerfiles.map((block): BlockDocument => {
       const mapped = mappedBlock(text, block.lines);
       const read =
@@ -196,7 +200,7 @@ export class LineDocuments {
     });
     const isRead = kind !== 'workflow' || steps !== undefined;
     const version = isRead ? document.version : Number.NaN;
-    Object.assign(known, { version, commands, findings, dockerfiles, read: { blocks, dockerfiles: blockDocuments } });
+    Object.assign(known, { version, byText, dockerfiles, read: { blocks, dockerfiles: blockDocuments } });
   }
 
   readonly #check: CommandCheck = (word) => {
@@ -220,13 +224,17 @@ export class LineDocuments {
 function unknown(): Known {
   return {
     finder: new LineFinder(),
+    analyses: new WeakMap(),
     version: Number.NaN,
-    model: undefined,
     read: { blocks: [], dockerfiles: [] },
-    commands: new Map(),
-    findings: new Map(),
+    byText: new Map(),
     dockerfiles: new Map(),
   };
+}
+
+function analysisOf(line: DockerLine, byText: ReadonlyMap<string, Analysis>): Analysis {
+  const old = byText.size === 0 ? undefined : byText.get(keyOf(line));
+  return old ?? { command: parsedLine(line), findings: undefined, model: undefined };
 }
 
 const topNames = new WeakMap<CliModel, readonly string[]>();

@@ -68,7 +68,7 @@ export class LineFeatures {
     if (document === undefined || !settings().lines.validate) return [];
     const ofLines = document.blocks
       .flat()
-      .flatMap((read) => lines.findings(uri, read).map((finding) => this.lineDiagnostic(uri, read, finding)));
+      .flatMap((read) => lines.findings(read).map((finding) => this.lineDiagnostic(uri, read, finding)));
     const ofBlocks = document.dockerfiles.flatMap((block) =>
       blockFindings(block.read, settings()).map((finding) => ({
         ...toDiagnostic(finding, block.read.tree.lines, language()),

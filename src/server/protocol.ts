@@ -4,10 +4,7 @@ import type { Picture } from '../shell/effects/picture.ts';
 /** A notification of our own: the reader wants another language. Its parameter is `ko` or `en`. */
 export const languageChanged = 'dockyard/languageChanged';
 
-/** A notification: what the docker on the reader's machine says of itself; `CliHelp`. */
-export const cliHelp = 'dockyard/cliHelp';
-
-/** A request to the editor: the help of these commands; the answer is `CliHelp`, or null. */
+/** A request to the editor: what the docker on its machine says of some commands. `CliHelpWanted` → `CliHelp`, or null. */
 export const cliHelpWanted = 'dockyard/cliHelpWanted';
 
 /** Requests of the editor about docker lines; what each is asked with and answers. */
@@ -67,6 +64,11 @@ export interface FailedCommand {
 export interface ExplainedFailure extends ExplainedPage {
   /** Short enough for a status bar. */
   readonly summary: string;
+}
+
+export interface CliHelpWanted {
+  /** Words of commands, `container run`; empty for docker itself. */
+  readonly paths: readonly string[];
 }
 
 /** Output of `docker X --help`, by the words of X. */

@@ -6,7 +6,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
-import { type CliHelp, cliHelpWanted, languageChanged } from '../server/protocol.ts';
+import { type CliHelp, type CliHelpWanted, cliHelpWanted, languageChanged } from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
@@ -43,7 +43,7 @@ export async function startServer(
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
-  client.onRequest(cliHelpWanted, help);
+  client.onRequest(cliHelpWanted, ({ paths }: CliHelpWanted) => help(paths));
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),

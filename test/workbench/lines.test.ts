@@ -139,7 +139,7 @@ describe('somebody who reads a note with docker lines', () => {
   });
 
   it('is told in the status bar what an error means', async () => {
-    await desk.command('Terminal: Focus Terminal');
+    await desk.page.locator('.terminal-wrapper.active .xterm-screen').first().click();
     await desk.type('docker start wbe\n');
     const item = desk.statusBar('dockyard.failure');
     await item.waitFor();
