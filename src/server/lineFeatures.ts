@@ -9,6 +9,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver/node';
+import { code } from '../contract/markdown.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { complete } from '../dockerfile/features/completion.ts';
 import { hover as dockerfileHover } from '../dockerfile/features/hover.ts';
@@ -59,7 +60,8 @@ export class LineFeatures {
     const at = lines.at(uri, offset);
     const found = at && explainAt(at.command, at.offset, lines.model, language());
     if (at === undefined || found === undefined) return undefined;
-    return toHover(found.markdown, this.#range(uri, spanInDocument(at, found.span)));
+    const title = code(found.title);
+    return toHover(`**${title}**\n\n${found.markdown}`, this.#range(uri, spanInDocument(at, found.span)));
   }
 
   diagnostics(uri: string): Diagnostic[] {

@@ -44,7 +44,7 @@ const words = {
   topics: { en: 'Related pages', ko: '관련 페이지' },
 } satisfies Readonly<Record<string, Localized>>;
 
-const marks: Readonly<Record<Effect['tone'], string>> = { fact: '•', change: '→', problem: '⚠' };
+const marks: Readonly<Record<Effect['tone'], string>> = { fact: '', change: '→ ', problem: '⚠ ' };
 
 /** The page about one command line, as Markdown: nothing in the line or on the engine is read as Markdown itself. */
 export function explainPage({ line, parts, calls, picture, topics, language }: PageParts): string {
@@ -57,7 +57,7 @@ export function explainPage({ line, parts, calls, picture, topics, language }: P
       ? [words.unknown[language]]
       : effects.length === 0
         ? [words.quiet[language]]
-        : effects.map(({ tone, text, args }) => `- ${marks[tone]} ${say(text, args)}`);
+        : effects.map(({ tone, text, args }) => `- ${marks[tone]}${say(text, args)}`);
   const facts = calls.flatMap((call) => factsOf(call.command.path) ?? []);
   return [
     '```shell',
