@@ -99,6 +99,8 @@ export interface CliFlag {
   readonly deprecated: boolean;
   /** The page in media/notes that explains it. */
   readonly page: string | undefined;
+  /** The docker on this machine does not show it in its help. */
+  readonly absent: boolean;
   readonly text: Localized;
 }
 
@@ -133,6 +135,8 @@ export interface CliCommand {
   readonly until: string | undefined;
   readonly hidden: boolean;
   readonly deprecated: boolean;
+  /** The docker on this machine does not show it in its help. */
+  readonly absent: boolean;
   readonly text: Localized;
 }
 
@@ -206,6 +210,7 @@ function readFlag(flag: CompiledFlag): CliFlag {
     default: flag.default,
     hidden: flag.hidden ?? false,
     deprecated: flag.deprecated ?? false,
+    absent: false,
     text: { en, ko },
   };
 }
@@ -223,6 +228,7 @@ function readCommand(command: CompiledCommand, flags: readonly CliFlag[], childr
     endsFlags: command.endsFlags ?? false,
     hidden: command.hidden ?? false,
     deprecated: command.deprecated ?? false,
+    absent: false,
     text: { en, ko },
   };
 }

@@ -134,13 +134,17 @@ function fromWindows(text: string, start: number, dialect: ShellDialect): Logica
         pieces.push({ at: joined.length, start: start + at + 1 });
         continue;
       }
+      pieces.push({ at: joined.length, start: start + at });
       joined += '\\';
       continue;
     }
     if (character === "'" && !double && dialect === 'powershell') single = !single;
     if (character === '"' && !single) double = !double;
     pieces.push({ at: joined.length, start: start + at });
-    joined += character === '\\' && !single ? '\\\\' : character;
+    joined += character;
+    if (character !== '\\' || single) continue;
+    pieces.push({ at: joined.length, start: start + at });
+    joined += character;
   }
   return new LogicalText(joined, pieces.length === 0 ? [{ at: 0, start }] : mergedPieces(pieces));
 }

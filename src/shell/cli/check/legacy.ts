@@ -1,4 +1,5 @@
 import type { Localized } from '../../../contract/localized.ts';
+import type { CliFlag } from '../../cliModel.ts';
 import type { DockerCall, FlagUse } from '../../commandLine.ts';
 import type { CliFix } from '../contract.ts';
 import {
@@ -21,6 +22,10 @@ const messages = {
   newer: {
     en: '{0} is new in Docker {1}; here is {2}.',
     ko: '{0}은(는) Docker {1}부터 있습니다. 이 컴퓨터의 버전은 {2}입니다.',
+  },
+  absent: {
+    en: '{0} is not known to your version of docker.',
+    ko: '이 컴퓨터의 docker는 {0}을(를) 알지 못합니다.',
   },
   gone: {
     en: '{0} is gone since Docker {1}; here is {2}.',
@@ -78,11 +83,15 @@ function deprecatedFixes(
 
 function version(
   name: string,
-  { since, until }: { readonly since: string | undefined; readonly until: string | undefined },
+  { since, until, absent }: Pick<CliFlag, 'since' | 'until' | 'absent'>,
   span: FlagUse | DockerCall['commandWords'][number],
   { options: { version: here } }: CheckContext,
   report: Report,
 ): void {
+  if (absent) {
+    report(finding('version', 'information', span, messages.absent, [name]));
+    return;
+  }
   if (here === undefined) return;
   if (since !== undefined && isOlder(here, since))
     report(finding('version', 'information', span, messages.newer, [name, since, here]));
