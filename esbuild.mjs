@@ -36,6 +36,8 @@ const separate = {
   'languageClient.ts': './languageClient.js',
   'engine/entry.ts': './engine.js',
   'yaml.ts': './yaml.js',
+  'editing.ts': './editing.js',
+  'explaining.ts': './explaining.js',
 };
 
 /** @type {import('esbuild').Plugin} */
@@ -72,8 +74,10 @@ async function load(entry) {
     ...shared,
     entryPoints: [entry],
     write: false,
+    sourcemap: false,
     minify: false,
     format: 'esm',
+    external: ['vscode', 'typescript'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   // Several are loaded at once, and files of two folders may have one name.
@@ -85,6 +89,27 @@ async function load(entry) {
     await rm(file);
   }
 }
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+
+/** @type {{ DeferredTexts: new (root: string) => { all(language: string): string[], without(file: string, source: string): string } }} */
+const { DeferredTexts } = await load('src/manifest/deferredTexts.ts');
+const texts = new DeferredTexts(root);
+
+/**
+ * The texts of the language server's tables are read from files when they are said.
+ * @type {import('esbuild').Plugin}
+ */
+const textsApart = {
+  name: 'texts-apart',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]src[\\/](dockerfile|dockerignore|server)[\\/].*\.ts$/ }, async ({ path: file }) => ({
+      contents: texts.without(file, await readFile(file, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
 
 /** Compiles media/notes, and the pages that rules have, into one file for each language. */
 async function compileNotes() {
@@ -101,6 +126,7 @@ async function compileNotes() {
     );
     const all = [...pages, ...rulePages(language)];
     await writeFile(path.join(dist, 'notes', `${language}.json`), JSON.stringify({ pages: all }));
+    await writeFile(path.join(dist, 'notes', `texts.${language}.json`), JSON.stringify(texts.all(language)));
   }
 }
 
@@ -115,13 +141,18 @@ async function compileCommandLine() {
   await writeFile(path.join(dist, 'cli.json'), JSON.stringify(compileCli(files)));
 }
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
 await Promise.all([
   build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
-  build({ ...shared, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js', plugins: [separateBundles] }),
+  build({
+    ...shared,
+    entryPoints: ['src/server/main.ts'],
+    outfile: 'dist/server.js',
+    plugins: [separateBundles, textsApart],
+  }),
+  build({ ...shared, entryPoints: ['src/server/editing.ts'], outfile: 'dist/editing.js', plugins: [textsApart] }),
+  build({ ...shared, entryPoints: ['src/server/explaining.ts'], outfile: 'dist/explaining.js', plugins: [textsApart] }),
   build({ ...shared, entryPoints: ['src/server/yaml.ts'], outfile: 'dist/yaml.js' }),
   // Others may load it in a browser.
   build({ ...shared, platform: 'neutral', entryPoints: ['src/dockerfile/library.ts'], outfile: 'dist/dockerfile.js' }),

@@ -203,6 +203,8 @@ async function manyContainers(socket: string): Promise<Figure[]> {
   const window = watching(socket);
   delay.enable();
   const time = await firstTree(window);
+  // A block is known when it is over: the last one too.
+  await wait(10);
   delay.disable();
   const grown = (collected() - heap) / 1e6;
   const known = window.model.store.containers.size;

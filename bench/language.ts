@@ -5,6 +5,7 @@ import { DockerfileDocument } from '../src/dockerfile/document.ts';
 import { semanticTokens } from '../src/dockerfile/features/semanticTokens.ts';
 import { check } from '../src/dockerfile/rules/check.ts';
 import { type Figure, median, ms } from './figure.ts';
+import { requestFigures } from './requests.ts';
 import { dockerfileOf } from './sample.ts';
 
 const LONG = 10_000;
@@ -87,4 +88,4 @@ function timed(work: () => unknown, runs: number): number {
   return median(times);
 }
 
-process.stdout.write(JSON.stringify(languageFigures()));
+process.stdout.write(JSON.stringify([...languageFigures(), ...requestFigures()]));

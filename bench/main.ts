@@ -3,8 +3,9 @@ import { bundleFigures } from './bundle.ts';
 import { containerFigures } from './containers.ts';
 import { standInFigures } from './engineLayer.ts';
 import { printTable } from './figure.ts';
-import { hoverFigures } from './hover.ts';
+
 import { languageFigures } from './languageProcess.ts';
+import { serverFigures } from './server.ts';
 
 async function main(): Promise<void> {
   const [processor] = os.cpus();
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   );
   const figures = [
     ...bundleFigures(),
-    ...(await hoverFigures()),
+    ...(await serverFigures()),
     ...(await languageFigures()),
     ...(await standInFigures()),
     ...(await containerFigures()),

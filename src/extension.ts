@@ -5,6 +5,8 @@ import type { Row, ViewId } from './contract/view.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
+import { Arrangements } from './views/arrangements.ts';
+import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { DockerLines } from './vscode/dockerLines.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
@@ -45,7 +47,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const connection = new EngineConnection(settings, model, log);
   const terminals = new IntegratedTerminals(path.join(dist, 'terminal.js'), settings, ui, log, connection);
   const contexts = new WindowContexts(connection, new WindowEngineChoice(connection), log);
-  const views = new Views(model, contexts.list, connection, speak, log);
+  const arrangements = new Arrangements(workspaceMemory(context.workspaceState));
+  const views = new Views({ model, contexts: contexts.list, connection, arrangements, settings, speak, log });
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
@@ -61,7 +64,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ ui, connection, contexts, diagnostics, documents, help, lines, log }),
+    ...registerWindowCommands({ arrangements, ui, connection, contexts, diagnostics, documents, help, lines, log }),
+    ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operations, {
       ui,
       services: async () => ({ engine: await connection.engine(), ui, terminals, settings }),

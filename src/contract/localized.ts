@@ -22,6 +22,23 @@ export function fill(template: string, args: readonly (string | number)[]): stri
   });
 }
 
+/** A text with its arguments filled in; each language when it is asked for. Arguments may be texts themselves. */
+export function filled(text: Localized, args: readonly (string | number | Localized)[]): Localized {
+  const speak = (language: Language): string =>
+    fill(
+      text[language],
+      args.map((arg) => (typeof arg === 'object' ? arg[language] : arg)),
+    );
+  return {
+    get en() {
+      return speak('en');
+    },
+    get ko() {
+      return speak('ko');
+    },
+  };
+}
+
 /** A `Speak` for one fixed language. */
 export function speakIn(language: Language): Speak {
   return (text, ...args) => fill(text[language], args);

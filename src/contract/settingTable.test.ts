@@ -13,6 +13,7 @@ describe('fits', () => {
       [0, 1, 200, 1_000_000],
       [-1, 1.5, 1_000_001, Number.NaN, Number.POSITIVE_INFINITY, '200', null, true],
     ],
+    ['containers.badge', [true, false], ['false', 0, null, undefined, []]],
     ['logs.timestamps', [true, false], ['true', 0, 1, null, undefined, {}]],
   ];
 

@@ -64,6 +64,16 @@ export const settingTable = {
       ko: '터미널에서 run, exec, attach, logs를 실행하는 방식입니다. 어느 쪽이든 같은 엔진을 사용합니다.',
     },
   },
+  'containers.badge': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    restricted: false,
+    description: {
+      en: 'Show the number of running containers on the icon in the activity bar.',
+      ko: '작업 막대 아이콘에 실행 중인 컨테이너 수를 표시합니다.',
+    },
+  },
   'logs.tail': {
     type: 'integer',
     default: 200,

@@ -18,6 +18,8 @@ export interface Row {
   readonly icon: Icon;
   /** Undefined makes it a leaf. */
   readonly children?: Children;
+  /** Unfolded from the start. */
+  readonly unfolded?: true;
   /** What a screen reader says, state in words included. */
   readonly spoken: string;
 }

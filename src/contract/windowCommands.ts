@@ -1,4 +1,5 @@
 import type { Localized } from './localized.ts';
+import type { EngineViewId } from './view.ts';
 
 export interface WindowCommand {
   readonly title: Localized;
@@ -8,6 +9,35 @@ export interface WindowCommand {
   /** Menus besides the palette. */
   readonly menus?: readonly { readonly menu: string; readonly when: string; readonly group: string }[];
 }
+
+/** What one can do with the rows of a view as a whole; `dockyard.<view>.<key>` each. */
+export const viewCommands = {
+  filter: {
+    title: { en: 'Filter…', ko: '필터…' },
+    icon: 'filter',
+    group: 'navigation@3',
+  },
+  clearFilter: {
+    title: { en: 'Clear Filter', ko: '필터 지우기' },
+    icon: 'clear-all',
+    group: 'navigation@4',
+    when: 'filtered',
+  },
+  arrange: {
+    title: { en: 'Group and Sort…', ko: '그룹화 및 정렬…' },
+    icon: 'list-tree',
+    group: 'navigation@5',
+  },
+} as const satisfies Record<string, { title: Localized; icon: string; group: string; when?: string }>;
+
+export type ViewCommandKey = keyof typeof viewCommands;
+
+/** The context key that is true while something is so of a view. */
+export function viewKey(view: EngineViewId, what: 'filtered' | 'stoppedHidden'): string {
+  return `dockyard.${view}.${what}`;
+}
+
+const stoppedHidden = viewKey('containers', 'stoppedHidden');
 
 /** Commands that act on no row, once; the id is `dockyard.` and the key. */
 export const windowCommands = {
@@ -22,6 +52,18 @@ export const windowCommands = {
     icon: 'server',
     palette: true,
     menus: [{ menu: 'view/title', when: 'view =~ /^dockyard\\.(containers|contexts)$/', group: '1_engine@1' }],
+  },
+  'containers.hideStopped': {
+    title: { en: 'Hide Stopped Containers', ko: '중지된 컨테이너 숨기기' },
+    icon: 'eye',
+    palette: true,
+    menus: [{ menu: 'view/title', when: `view == dockyard.containers && !${stoppedHidden}`, group: 'navigation@6' }],
+  },
+  'containers.showStopped': {
+    title: { en: 'Show Stopped Containers', ko: '중지된 컨테이너 표시' },
+    icon: 'eye-closed',
+    palette: true,
+    menus: [{ menu: 'view/title', when: `view == dockyard.containers && ${stoppedHidden}`, group: 'navigation@6' }],
   },
   'log.show': { title: { en: 'Show Log', ko: '로그 보기' }, palette: true },
   'diagnostics.show': { title: { en: 'Show Diagnostics', ko: '진단 정보 보기' }, palette: true },

@@ -31,7 +31,8 @@ export class DockerfileDocument {
     let scripts = this.#scripts.get(instruction);
     if (scripts === undefined) {
       scripts = scriptsOf(this.tree, instruction);
-      this.#scripts.set(instruction, scripts);
+      // Most instructions have none.
+      if (scripts.length > 0) this.#scripts.set(instruction, scripts);
     }
     return scripts;
   }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -142,21 +143,33 @@ export class Calls {
     const { address } = this.endpoint;
     const transport = await this.#way();
     const started = performance.now();
-    const silent = (): Failure => new Failure('engine.notAnswering', [address]);
-    const ask = async (abortSignal: AbortSignal): Promise<unknown> =>
-      ((await transport.client()) as Versioned).version({ abortSignal });
-    const answer = await withDeadline(CONTACT * 1000, silent, ask).catch((thrown: unknown) => {
-      throw toFirstFailure(thrown, address);
-    });
-    const version = typeof answer === 'object' && answer !== null ? (answer as VersionAnswer) : {};
-    const spoken = negotiate(version.ApiVersion, address);
-    this.#facts = {
-      engineVersion: words(version.Version),
-      apiVersion: spoken.replace(/^v/, ''),
-      platform: [words(version.Os), words(version.Arch)].filter((word) => word !== '').join('/'),
-      pingMs: performance.now() - started,
-    };
-    return transport.client(spoken);
+    const inTime = async <T>(ask: (docker: Dockerode, signal: AbortSignal) => Promise<T>): Promise<T> =>
+      withDeadline(
+        CONTACT * 1000,
+        () => new Failure('engine.notAnswering', [address]),
+        async (signal) => ask(await transport.client(), signal),
+      ).catch((thrown: unknown) => {
+        throw toFirstFailure(thrown, address);
+      });
+    // Asked for together: an engine starts other programs to answer the one, and answers the other at once.
+    const version = inTime(async (docker, abortSignal) => (docker as Versioned).version({ abortSignal }));
+    const about = version.then(versionAnswer);
+    const told = inTime(async (docker, abortSignal) => this.#pingedApi(docker, abortSignal));
+    const offered = told.catch(() => undefined).then(async (api) => api ?? (await about).ApiVersion);
+    const spoken = offered.then((api) => negotiate(api, address));
+    const pingMs = spoken.then(() => performance.now() - started);
+    Promise.all([about, spoken, pingMs])
+      .then((known) => (this.#facts = factsOf(...known)))
+      .catch((thrown: unknown) => this.log.debug(`GET /version: ${wordsOf(thrown)}`));
+    return transport.client(await spoken);
+  }
+
+  /** The API that the answer to a ping names; undefined when it names none. */
+  async #pingedApi(docker: Dockerode, abortSignal: AbortSignal): Promise<string | undefined> {
+    const answer = (await this.body(docker, '/_ping', {}, abortSignal)) as IncomingMessage;
+    answer.resume();
+    const api = answer.headers['api-version'];
+    return typeof api === 'string' ? api : undefined;
   }
 
   /** The way to the engine, opened anew when it is gone. */
@@ -193,6 +206,19 @@ async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<
 
 function late({ what, seconds }: Call): Failure {
   return new Failure('engine.slow', [what, String(seconds)]);
+}
+
+function versionAnswer(answer: unknown): VersionAnswer {
+  return typeof answer === 'object' && answer !== null ? answer : {};
+}
+
+function factsOf({ Version, Os, Arch }: VersionAnswer, spoken: string, pingMs: number): EngineFacts {
+  return {
+    engineVersion: words(Version),
+    apiVersion: spoken.replace(/^v/, ''),
+    platform: [words(Os), words(Arch)].filter((word) => word !== '').join('/'),
+    pingMs,
+  };
 }
 
 function words(value: unknown): string {

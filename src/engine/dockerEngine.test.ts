@@ -38,7 +38,27 @@ describe('the first contact', () => {
     standIn.json('GET /version', { ApiVersion: '1.44' });
     await engine.ping();
     await engine.ping();
-    assert.deepEqual(standIn.rawRequests, ['GET /version', 'GET /v1.44/_ping', 'GET /v1.44/_ping']);
+    const first = [...standIn.rawRequests.slice(0, 2)].sort();
+    assert.deepEqual(first, ['GET /_ping', 'GET /version']);
+    assert.deepEqual(standIn.rawRequests.slice(2), ['GET /v1.44/_ping', 'GET /v1.44/_ping']);
+  });
+
+  it('does not wait for the version of an engine whose ping names its API', async () => {
+    standIn.silent('GET /version').on('GET /_ping', ({ response }) => {
+      response.setHeader('Api-Version', '1.45');
+      response.end('OK');
+    });
+    await engine.ping();
+    assert.ok(standIn.rawRequests.includes('GET /v1.45/_ping'), standIn.rawRequests.join());
+    assert.equal(engine.facts, undefined);
+  });
+
+  it('knows the version once it is told', async () => {
+    standIn.json('GET /version', { ApiVersion: '1.44', Version: '25.0.1', Os: 'linux', Arch: 'arm64' });
+    await engine.ping();
+    const { pingMs, ...facts } = engine.facts ?? assert.fail('no facts');
+    assert.deepEqual(facts, { engineVersion: '25.0.1', apiVersion: '1.44', platform: 'linux/arm64' });
+    assert.ok(pingMs > 0);
   });
 
   it('is made once also when many calls come at the same time', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
 import type { Localized } from '../contract/localized.ts';
+import { textLiterals } from './textLiterals.ts';
 
 /** A text that stands in the code in both languages, and where. */
 export interface FoundText extends Localized {
@@ -13,31 +13,11 @@ export function findTexts(folder: string): FoundText[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
   );
-  return files.sort().flatMap((name) => textsIn(path.join(folder, name), name));
-}
-
-function textsIn(file: string, place: string): FoundText[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023, true);
-  const found: FoundText[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node)) {
-      const en = stringProperty(node, 'en');
-      const ko = stringProperty(node, 'ko');
-      if (en !== undefined && ko !== undefined) found.push({ en, ko, place });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
-function stringProperty(node: ts.ObjectLiteralExpression, name: string): string | undefined {
-  for (const property of node.properties) {
-    if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name) && property.name.text === name) {
-      if (ts.isStringLiteralLike(property.initializer)) return property.initializer.text;
-    }
-  }
-  return undefined;
+  return files
+    .sort()
+    .flatMap((place) =>
+      textLiterals(readFileSync(path.join(folder, place), 'utf8')).map(({ en, ko }) => ({ en, ko, place })),
+    );
 }
 
 /**

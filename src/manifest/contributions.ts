@@ -3,8 +3,8 @@ import { type Language, LANGUAGES, type Localized } from '../contract/localized.
 import type { Operation } from '../contract/operation.ts';
 import { remedies } from '../contract/remedy.ts';
 import { SEVERITY_NAMES, settingTable, type SettingSpec } from '../contract/settingTable.ts';
-import type { RowKind, ViewSpec } from '../contract/view.ts';
-import { windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
+import type { EngineViewSpec, RowKind, ViewSpec } from '../contract/view.ts';
+import { viewCommands, viewKey, windowCommands, type WindowCommand } from '../contract/windowCommands.ts';
 import { formatOptionTable } from '../dockerfile/features/format/formatOptions.ts';
 import { dockerfileSettings } from '../dockerfile/settingTable.ts';
 import { operations } from '../operations/index.ts';
@@ -19,6 +19,8 @@ export interface Manifest {
   readonly restrictedConfigurations: readonly string[];
   readonly nls: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
+
+type ViewCommand = (typeof viewCommands)[keyof typeof viewCommands];
 
 const CATEGORY = 'Dockyard';
 
@@ -37,7 +39,11 @@ export function makeManifest(): Manifest {
       })),
     },
     viewsWelcome: welcomes(texts),
-    commands: [...operations.map((operation) => operationCommand(operation, texts)), ...windowCommandEntries(texts)],
+    commands: [
+      ...operations.map((operation) => operationCommand(operation, texts)),
+      ...windowCommandEntries(texts),
+      ...viewCommandEntries(texts),
+    ],
     menus: { ...rowMenus(), ...titleMenus(), commandPalette: hiddenFromPalette() },
     keybindings,
     configuration: { title: CATEGORY, properties: { ...settings(texts), ...formatSettings(texts) } },
@@ -93,6 +99,23 @@ function windowEntries(): [string, WindowCommand][] {
   return Object.entries(windowCommands);
 }
 
+/** The commands that each view over the engine has for all of its rows. */
+function viewEntries(): { readonly id: string; readonly view: EngineViewSpec; readonly command: ViewCommand }[] {
+  const views = viewTable.filter((view) => view.kind !== 'context');
+  return views.flatMap((view) =>
+    Object.entries(viewCommands).map(([key, command]) => ({ id: `${view.id}.${key}`, view, command })),
+  );
+}
+
+function viewCommandEntries(texts: Texts): object[] {
+  return viewEntries().map(({ id, view, command }) => ({
+    command: `dockyard.${id}`,
+    title: texts.key(`command.${id}`, command.title),
+    category: texts.key(`category.${id}`, category(view.kind)),
+    icon: `$(${command.icon})`,
+  }));
+}
+
 function windowCommandEntries(texts: Texts): object[] {
   return windowEntries().map(([id, command]) => ({
     command: `dockyard.${id}`,
@@ -121,6 +144,12 @@ function titleMenus(): Record<string, object[]> {
     const view = viewTable.find(({ kind }) => kind === operation.on);
     const when = `view == dockyard.${view?.id ?? ''}`;
     (menus['view/title'] ??= []).push({ command: `dockyard.${operation.id}`, when, group: operation.titleGroup });
+  }
+  for (const { id, view, command } of viewEntries()) {
+    const when = [`view == dockyard.${view.id}`, ...('when' in command ? [viewKey(view.id, command.when)] : [])].join(
+      ' && ',
+    );
+    (menus['view/title'] ??= []).push({ command: `dockyard.${id}`, when, group: command.group });
   }
   for (const [id, command] of windowEntries()) {
     for (const { menu, when, group } of command.menus ?? []) {

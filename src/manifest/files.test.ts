@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { codicons, koreanBundle, nls, packageJson, placeholders } from '../../test/helpers/manifest.ts';
 import { root } from '../../test/helpers/pages.ts';
-import { windowCommands } from '../contract/windowCommands.ts';
+import { viewCommands, windowCommands } from '../contract/windowCommands.ts';
+import { viewRules } from '../views/arrangementTable.ts';
 import { operations } from '../operations/index.ts';
 import { manifestFiles } from './files.ts';
 
@@ -66,7 +67,9 @@ describe('commands', () => {
   const known = (command: string): boolean => contributed.includes(command) || command.startsWith('workbench.');
 
   it('are those of the tables, each once', () => {
-    const tables = [...operations.map(({ id }) => id), ...Object.keys(windowCommands)].map((id) => `dockyard.${id}`);
+    const ofViews = Object.keys(viewRules).flatMap((view) => Object.keys(viewCommands).map((key) => `${view}.${key}`));
+    const ids = [...operations.map(({ id }) => id), ...Object.keys(windowCommands), ...ofViews];
+    const tables = ids.map((id) => `dockyard.${id}`);
     assert.deepEqual([...contributed].sort(), tables.sort());
     assert.equal(new Set(contributed).size, contributed.length);
   });

@@ -34,7 +34,8 @@ describe('readContainer', () => {
       NetworkSettings: {
         Networks: { net: { NetworkID: 'n1', IPAddress: '172.18.0.2', GlobalIPv6Address: 'fd00::2' } },
       },
-      Labels: { ignored: 'yes' },
+      Labels: { team: 'web', empty: '', odd: 7 },
+      Nothing: { ignored: 'yes' },
     });
     assert.deepEqual(record, {
       kind: 'container',
@@ -56,6 +57,7 @@ describe('readContainer', () => {
         { type: 'bind', source: '/host', destination: '/mnt', writable: false },
       ],
       networks: [{ networkId: 'n1', network: 'net', address: '172.18.0.2', addressV6: 'fd00::2' }],
+      labels: { team: 'web', empty: '' },
     });
   });
 
@@ -74,6 +76,7 @@ describe('readContainer', () => {
       ports: [],
       mounts: [],
       networks: [],
+      labels: {},
     }));
 
   const names: readonly [unknown, string][] = [
@@ -202,6 +205,7 @@ describe('readImage', () => {
         id: `sha256:${idOf(1)}`,
         size: 5_000_000,
         created: 1_700_000_000,
+        labels: {},
         reference: 'image1:latest',
         repository: '',
       },
@@ -216,7 +220,15 @@ describe('readImage', () => {
 
   it('does without them', () => {
     const [record] = readImage({ Id: 'sha256:1' });
-    assert.deepEqual(record, { kind: 'image', id: 'sha256:1', size: 0, created: 0, reference: '', repository: '' });
+    assert.deepEqual(record, {
+      kind: 'image',
+      id: 'sha256:1',
+      size: 0,
+      created: 0,
+      labels: {},
+      reference: '',
+      repository: '',
+    });
   });
 });
 
@@ -228,6 +240,7 @@ describe('readVolume', () => {
       driver: 'local',
       mountpoint: '/var/lib/docker/volumes/data/_data',
       anonymous: false,
+      labels: {},
     }));
 
   const anonymous: readonly [string, boolean][] = [
@@ -254,6 +267,7 @@ describe('readNetwork', () => {
       scope: 'local',
       subnets: ['172.18.0.0/16'],
       internal: true,
+      labels: {},
     }));
 
   const subnets: readonly [unknown, string[]][] = [

@@ -4,6 +4,7 @@ import type {
   ContainerState,
   Health,
   ImageRecord,
+  Labels,
   Mount,
   NetworkRecord,
   OddRecord,
@@ -45,6 +46,7 @@ export function readContainer(value: unknown): ContainerRecord | OddRecord {
       .map(readMount)
       .filter(({ destination }) => destination !== ''),
     networks: Object.entries(record(record(raw['NetworkSettings'])['Networks'])).map(readAttachment),
+    labels: readLabels(raw),
   };
 }
 
@@ -116,7 +118,13 @@ export function readImage(value: unknown): readonly (ImageRecord | OddRecord)[] 
   const digests = list(raw, 'RepoDigests')
     .filter(isText)
     .filter((digest) => !digest.startsWith('<none>'));
-  const base = { kind: 'image' as const, id, size: number(raw, 'Size') ?? 0, created: number(raw, 'Created') ?? 0 };
+  const base = {
+    kind: 'image' as const,
+    id,
+    size: number(raw, 'Size') ?? 0,
+    created: number(raw, 'Created') ?? 0,
+    labels: readLabels(raw),
+  };
   if (tags.length > 0) return [...new Set(tags)].map((reference) => ({ ...base, reference, repository: '' }));
   return [{ ...base, reference: '', repository: digests[0]?.split('@', 1)[0] ?? '' }];
 }
@@ -131,6 +139,7 @@ export function readVolume(value: unknown): VolumeRecord | OddRecord {
     driver: text(raw, 'Driver'),
     mountpoint: text(raw, 'Mountpoint'),
     anonymous: /^[0-9a-f]{64}$/.test(name),
+    labels: readLabels(raw),
   };
 }
 
@@ -147,7 +156,18 @@ export function readNetwork(value: unknown): NetworkRecord | OddRecord {
     scope: text(raw, 'Scope'),
     subnets: configs.map((config) => text(config, 'Subnet')).filter((subnet) => subnet !== ''),
     internal: raw['Internal'] === true,
+    labels: readLabels(raw),
   };
+}
+
+const noLabels: Labels = {};
+
+/** Most things have none: those share one. */
+function readLabels(raw: Raw): Labels {
+  const texts = Object.entries(record(raw['Labels'])).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return texts.length === 0 ? noLabels : Object.fromEntries(texts);
 }
 
 function odd(value: unknown, missing: string): OddRecord {

@@ -8,6 +8,12 @@ export type ContainerState =
   | 'exited'
   | 'dead'
   | 'unknown';
+/** What `--label` gave a thing. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Compose writes the name of its project there. https://docs.docker.com/compose/how-tos/project-name/ */
+export const PROJECT_LABEL = 'com.docker.compose.project';
+
 export type Health = 'healthy' | 'unhealthy' | 'starting';
 
 export interface ContainerRecord {
@@ -27,6 +33,7 @@ export interface ContainerRecord {
   readonly ports: readonly Port[];
   readonly mounts: readonly Mount[];
   readonly networks: readonly Attachment[];
+  readonly labels: Labels;
 }
 
 export interface Port {
@@ -64,6 +71,7 @@ export interface ImageRecord {
   readonly size: number;
   /** Seconds since 1970. */
   readonly created: number;
+  readonly labels: Labels;
 }
 
 export interface VolumeRecord {
@@ -73,6 +81,7 @@ export interface VolumeRecord {
   readonly mountpoint: string;
   /** Made by the engine for a mount without a name: 64 hex digits. */
   readonly anonymous: boolean;
+  readonly labels: Labels;
 }
 
 export interface NetworkRecord {
@@ -83,6 +92,7 @@ export interface NetworkRecord {
   readonly scope: string;
   readonly subnets: readonly string[];
   readonly internal: boolean;
+  readonly labels: Labels;
 }
 
 /** An entry of a list that could not be read: it becomes one odd row instead of the end of the view. */

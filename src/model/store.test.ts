@@ -47,7 +47,7 @@ describe('what a change says', () => {
       ['container list 1'],
     ],
     ['all went', [], ['container list']],
-    ['a field that no view shows is no change', [rawContainer(1, { Labels: { a: 'b' } }), rawContainer(2)], []],
+    ['a field that no view shows is no change', [rawContainer(1, { SizeRw: 7 }), rawContainer(2)], []],
   ];
   for (const [name, raw, expected] of cases) {
     it(name, async () => {

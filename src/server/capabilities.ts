@@ -1,5 +1,6 @@
-import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import type { ServerCapabilities } from 'vscode-languageserver/node';
 import { semanticTokensLegend as legend } from '../dockerfile/features/semanticTokens.ts';
+import { TextDocumentSyncKind } from './lsp.ts';
 import { ACTION_KINDS } from './codeActions.ts';
 import { FORMATTED_ON } from './formatting.ts';
 import type { Start } from './initialize.ts';

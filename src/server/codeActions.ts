@@ -1,10 +1,10 @@
-import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { orderedEdits } from '../dockerfile/features/edit.ts';
-import { refactorings } from '../dockerfile/features/refactor.ts';
 import { hadolintIgnoreEdits, skipEdits } from '../dockerfile/features/refactor/directives.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
+import { CodeActionKind } from './lsp.ts';
 import { fixAllEdits } from './fixAll.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './positions.ts';
@@ -88,6 +88,7 @@ export function serveCodeActions(session: Session): void {
         actions.push({ title: speak(words.fixAll), kind, ...editsOf(toTextEdits(lines, edits)) });
       }
     }
+    const { refactorings } = await import('./editing.ts');
     for (const { title, kind, edits } of refactorings(read, span)) {
       if (wants(kind)) actions.push({ title: speak(title), kind, ...editsOf(toTextEdits(lines, edits)) });
     }

@@ -1,13 +1,7 @@
-import {
-  CodeLensRefreshRequest,
-  type CodeDescription,
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  DocumentDiagnosticReportKind,
-} from 'vscode-languageserver/node';
+import type { CodeDescription, Diagnostic } from 'vscode-languageserver/node';
 import type { Finding, Severity, Tag } from '../dockerfile/rules/rule.ts';
 import type { LineTable } from '../dockerfile/syntax/lines.ts';
+import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Start } from './initialize.ts';
 import type { Session } from './session.ts';
@@ -39,7 +33,9 @@ export function serveDiagnostics(
     if (session.ignoreFiles.isOne(uri)) return session.ignoreFiles.diagnostics(uri);
     if (session.lines.isOne(uri)) {
       await session.lines.ready(uri);
-      return session.lineFeatures.diagnostics(uri);
+      const diagnostics = session.lineFeatures.diagnostics(uri);
+      if (session.settings().lines.validate) session.machine.look(uri);
+      return diagnostics;
     }
     await session.ready(uri);
     const read = session.dockerfile(uri);
@@ -76,7 +72,7 @@ export function serveDiagnostics(
   return {
     refresh: () => {
       // An editor may refuse: then it is as it was.
-      if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+      if (refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
       if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
       else for (const uri of documents.keys()) push(uri);
     },

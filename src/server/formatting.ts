@@ -1,6 +1,4 @@
 import type { TextEdit } from 'vscode-languageserver/node';
-import { formatEdits } from '../dockerfile/features/format.ts';
-import { formatOnType } from '../dockerfile/features/formatOnType.ts';
 import { toSpan, toTextEdits } from './positions.ts';
 import type { Session } from './session.ts';
 
@@ -8,21 +6,25 @@ import type { Session } from './session.ts';
 export const FORMATTED_ON = { first: '\n', more: ['\\', '`'] };
 
 export function serveFormatting({ connection, dockerfile, settings }: Session): void {
-  connection.onDocumentFormatting(({ textDocument }): TextEdit[] => {
-    const read = dockerfile(textDocument.uri);
-    return read === undefined ? [] : toTextEdits(read.tree.lines, formatEdits(read, settings().format));
-  });
-
-  connection.onDocumentRangeFormatting(({ textDocument, range }): TextEdit[] => {
+  connection.onDocumentFormatting(async ({ textDocument }): Promise<TextEdit[]> => {
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return [];
+    const { formatEdits } = await import('./editing.ts');
+    return toTextEdits(read.tree.lines, formatEdits(read, settings().format));
+  });
+
+  connection.onDocumentRangeFormatting(async ({ textDocument, range }): Promise<TextEdit[]> => {
+    const read = dockerfile(textDocument.uri);
+    if (read === undefined) return [];
+    const { formatEdits } = await import('./editing.ts');
     const { lines } = read.tree;
     return toTextEdits(lines, formatEdits(read, settings().format, toSpan(lines, range)));
   });
 
-  connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }): TextEdit[] => {
+  connection.onDocumentOnTypeFormatting(async ({ textDocument, position, ch }): Promise<TextEdit[]> => {
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return [];
+    const { formatOnType } = await import('./editing.ts');
     const { lines } = read.tree;
     return toTextEdits(lines, formatOnType(read, lines.offsetAt(position), ch, settings().format));
   });

@@ -1,20 +1,11 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Hover,
-  MarkupKind,
-  type Position,
-  type Range,
-} from 'vscode-languageserver/node';
+import type { CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
 import { completions } from '../dockerignore/completion.ts';
 import { hover } from '../dockerignore/describe.ts';
 import { findings } from '../dockerignore/findings.ts';
 import { patternMatches } from '../dockerignore/match.ts';
 import { parse } from '../dockerignore/parse.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
+import { CompletionItemKind, DiagnosticSeverity, DiagnosticTag, MarkupKind } from './lsp.ts';
 import type { Session } from './session.ts';
 
 /** What `.dockerignore` files are told of themselves; the files of the context are those beside and below them. */

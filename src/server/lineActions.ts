@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver/node';
+import type { CodeAction, Range, TextEdit } from 'vscode-languageserver/node';
 import type { Localized } from '../contract/localized.ts';
 import type { Edit } from '../dockerfile/features/edit.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
@@ -7,6 +7,7 @@ import { asJsonString } from '../shell/documents/packageJson.ts';
 import { blockFindings } from './blockFindings.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { lineSpan, spanInDocument } from './lineDocuments.ts';
+import { CodeActionKind } from './lsp.ts';
 import type { Session } from './session.ts';
 
 /** Fixes for docker lines and Dockerfiles inside of documents; the first one of a finding is the likeliest. */

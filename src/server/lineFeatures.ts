@@ -1,24 +1,13 @@
-import {
-  type CodeLens,
-  type CompletionItem,
-  CompletionItemKind,
-  type Diagnostic,
-  DiagnosticSeverity,
-  type Hover,
-  MarkupKind,
-  type Position,
-  type Range,
-} from 'vscode-languageserver/node';
+import type { CodeLens, CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
 import { code } from '../contract/markdown.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
-import { complete } from '../dockerfile/features/completion.ts';
-import { hover as dockerfileHover } from '../dockerfile/features/hover.ts';
 import { completeLine, type LineCompletion } from '../shell/completeLine.ts';
 import type { CliFinding, Severity } from '../shell/cli/contract.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { explainAt } from '../shell/explain.ts';
 import { blockFindings } from './blockFindings.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
 import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
 import type { Session } from './session.ts';
 import { ruleNames, toCompletionItem } from './writing.ts';
@@ -49,12 +38,13 @@ export class LineFeatures {
     this.#session = session;
   }
 
-  hover(uri: string, position: Position): Hover | undefined {
+  async hover(uri: string, position: Position): Promise<Hover | undefined> {
     const { lines, language, pageOf } = this.#session;
     const offset = this.#offsetAt(uri, position);
     const block = lines.dockerfileAt(uri, offset);
     if (block !== undefined) {
-      const found = dockerfileHover(block.read, block.offset, { language: language(), pageOf });
+      const { hover } = await import('./explaining.ts');
+      const found = hover(block.read, block.offset, { language: language(), pageOf });
       return found && toHover(found.markdown, this.#range(uri, toDocumentSpan(block.mapped, found.span)));
     }
     const at = lines.at(uri, offset);
@@ -90,11 +80,12 @@ export class LineFeatures {
     };
   }
 
-  complete(uri: string, position: Position): CompletionItem[] {
+  async complete(uri: string, position: Position): Promise<CompletionItem[]> {
     const { lines, speak } = this.#session;
     const offset = this.#offsetAt(uri, position);
     const block = lines.dockerfileAt(uri, offset);
     if (block !== undefined) {
+      const { complete } = await import('./editing.ts');
       // The files beside a note are not those of a build.
       const { items } = complete(block.read, block.offset, { paths: () => [], ruleNames });
       return items.map((item) =>
@@ -111,7 +102,7 @@ export class LineFeatures {
     return completeLine(at.command, at.offset, lines.model).map(({ label, kind, detail, span }) => ({
       label,
       kind: completionKinds[kind],
-      detail: speak(detail),
+      ...(detail === undefined ? {} : { detail: speak(detail) }),
       textEdit: { range: this.#range(uri, spanInDocument(at, span)), newText: label },
     }));
   }

@@ -1,18 +1,18 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Start } from './initialize.ts';
+import { LINE_SELECTOR } from './lineDocuments.ts';
 import {
   CodeActionKind,
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
-  type Connection,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   HoverRequest,
   TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
-import type { Start } from './initialize.ts';
-import { LINE_SELECTOR } from './lineDocuments.ts';
+} from './lsp.ts';
 
 /** Characters after which a command or a flag may begin. */
 const COMPLETED_ON = [' ', '-'];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { Library } from '../notes/library.ts';
 import { type CompiledCli, readCliModel } from '../shell/cliModel.ts';
+import { createConnection, ProposedFeatures } from './lsp.ts';
 import { serve } from './serve.ts';
 
 // `--stdio`, `--node-ipc`, `--pipe=` and `--socket=` are understood by createConnection.

@@ -1,15 +1,8 @@
-import {
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  ErrorCodes,
-  type Location,
-  type LocationLink,
-  ResponseError,
-  type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+import type { DocumentHighlight, Location, LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { definition, highlights, references } from '../dockerfile/features/navigation.ts';
 import { prepareRename, rename, type RenameProblem } from '../dockerfile/features/rename.ts';
+import { DocumentHighlightKind, ErrorCodes, ResponseError } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,5 @@
-import { type Hover, MarkupKind, type SignatureHelp } from 'vscode-languageserver/node';
-import { hover } from '../dockerfile/features/hover.ts';
-import { signatureHelp } from '../dockerfile/features/signatureHelp.ts';
+import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
+import { MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
@@ -22,15 +21,18 @@ export function serveReading({
     }
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return undefined;
+    const { hover } = await import('./explaining.ts');
     const { lines } = read.tree;
     const found = hover(read, lines.offsetAt(position), { language: language(), pageOf });
     if (found === undefined) return undefined;
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
   });
 
-  connection.onSignatureHelp(({ textDocument, position }): SignatureHelp | undefined => {
+  connection.onSignatureHelp(async ({ textDocument, position }): Promise<SignatureHelp | undefined> => {
     const read = dockerfile(textDocument.uri);
-    const help = read && signatureHelp(read, read.tree.lines.offsetAt(position), language());
+    if (read === undefined) return undefined;
+    const { signatureHelp } = await import('./explaining.ts');
+    const help = signatureHelp(read, read.tree.lines.offsetAt(position), language());
     if (help === undefined) return undefined;
     return {
       activeSignature: help.active,

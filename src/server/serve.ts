@@ -1,15 +1,11 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeResult,
-  TextDocuments,
-} from 'vscode-languageserver/node';
+import type { Connection, InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Language, languageOf, speakIn } from '../contract/localized.ts';
 import { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { CliModel } from '../shell/cliModel.ts';
 import type { Library } from '../notes/library.ts';
+import { DidChangeConfigurationNotification, TextDocuments } from './lsp.ts';
 import { capabilities } from './capabilities.ts';
 import { Checker } from './checking.ts';
 import { serveCodeActions } from './codeActions.ts';
@@ -20,6 +16,7 @@ import { IgnoreFiles } from './ignoreFiles.ts';
 import { type Start, startOf } from './initialize.ts';
 import { LineDocuments } from './lineDocuments.ts';
 import { LineFeatures } from './lineFeatures.ts';
+import { MachineModel } from './machineModel.ts';
 import { registerLineDocuments } from './lineRegistration.ts';
 import { serveLineRequests } from './lineRequests.ts';
 import { serveNavigation } from './navigating.ts';
@@ -49,6 +46,9 @@ export function serve(connection: Connection, library: Library, loadModel: () =>
     get lines() {
       return lines;
     },
+    get machine() {
+      return machine;
+    },
     get lineFeatures() {
       return lineFeatures;
     },
@@ -71,6 +71,7 @@ export function serve(connection: Connection, library: Library, loadModel: () =>
   const ignoreFiles = new IgnoreFiles(session);
   const lines = new LineDocuments(session, loadModel);
   const lineFeatures = new LineFeatures(session);
+  const machine = new MachineModel(session, () => refresh());
   let refresh: () => void = () => undefined;
 
   connection.onInitialize((params): InitializeResult => {

@@ -7,6 +7,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IgnoreFiles } from './ignoreFiles.ts';
 import type { LineDocuments } from './lineDocuments.ts';
 import type { LineFeatures } from './lineFeatures.ts';
+import type { MachineModel } from './machineModel.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -27,6 +28,7 @@ export interface Session {
   readonly ignoreFiles: IgnoreFiles;
   readonly lines: LineDocuments;
   readonly lineFeatures: LineFeatures;
+  readonly machine: MachineModel;
   /** Settles once `findings` has all that it needs. */
   readonly ready: (uri: string) => Promise<void>;
   /** What the rules find in it; made once for each version, settings and files around it. */

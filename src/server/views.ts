@@ -1,14 +1,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type CodeLens,
-  type DocumentLink,
-  type DocumentSymbol,
-  type FoldingRange,
-  FoldingRangeKind,
-  type InlayHint,
-  type SelectionRange,
-  SymbolKind,
+import type {
+  CodeLens,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  InlayHint,
+  SelectionRange,
 } from 'vscode-languageserver/node';
 import { codeLenses } from '../dockerfile/features/codeLens.ts';
 import { foldingRanges } from '../dockerfile/features/folding.ts';
@@ -18,6 +16,7 @@ import { selectionRange } from '../dockerfile/features/selection.ts';
 import { documentSymbols, type OutlineItem, type OutlineKind } from '../dockerfile/features/symbols.ts';
 import type { LineTable } from '../dockerfile/syntax/lines.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
+import { FoldingRangeKind, SymbolKind } from './lsp.ts';
 import { toRange, toSpan } from './positions.ts';
 import type { Session } from './session.ts';
 import { filePath } from './nearbyFiles.ts';

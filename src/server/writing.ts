@@ -1,15 +1,8 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  InsertTextFormat,
-  type MarkupContent,
-  MarkupKind,
-  type Range,
-} from 'vscode-languageserver/node';
-import { complete, documentationOf } from '../dockerfile/features/completion.ts';
+import type { CompletionItem, MarkupContent, Range } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
 import type { Speak } from '../contract/localized.ts';
 import { rules } from '../dockerfile/rules/list.ts';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
@@ -41,18 +34,20 @@ export const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({
 /** Completion; the text of an entry is looked up when it is looked at. */
 export function serveWriting(session: Session): void {
   const { connection, dockerfile, ignoreFiles, lineFeatures, lines: lineDocuments, nearby, pageOf, speak } = session;
-  connection.onCompletion(({ textDocument: { uri }, position }): CompletionItem[] => {
+  connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
     if (lineDocuments.isOne(uri)) return lineFeatures.complete(uri, position);
     const read = dockerfile(uri);
     if (read === undefined) return [];
+    const { complete } = await import('./editing.ts');
     const { lines } = read.tree;
     const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
     const { items } = complete(read, lines.offsetAt(position), { paths, ruleNames });
     return items.map((item) => toCompletionItem(item, read.text, toRange(lines, item.insert.span), speak));
   });
 
-  connection.onCompletionResolve((item): CompletionItem => {
+  connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
+    const { documentationOf } = await import('./editing.ts');
     const markdown = documentationOf(item.data as Item['documentation'], pageOf);
     if (markdown === undefined) return item;
     const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: markdown };

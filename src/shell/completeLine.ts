@@ -8,12 +8,11 @@ import type { CommandLine } from './commandLine.ts';
 export interface LineCompletion {
   readonly label: string;
   readonly kind: 'command' | 'flag' | 'value';
-  readonly detail: Localized;
+  /** Undefined for a value that says what it is by itself. */
+  readonly detail: Localized | undefined;
   /** What it takes the place of. */
   readonly span: Span;
 }
-
-const empty: Localized = { en: '', ko: '' };
 
 /** What docker takes at an offset of a line: commands, flags, and values where there are few. */
 export function completeLine(line: CommandLine, offset: number, model: CliModel): readonly LineCompletion[] {
@@ -29,7 +28,7 @@ export function completeLine(line: CommandLine, offset: number, model: CliModel)
   const open = call.flags.at(-1);
   if (open?.missingValue === true) {
     const values = open.flag?.choices ?? [];
-    return values.map((label) => ({ label, kind: 'value', detail: empty, span }));
+    return values.map((label) => ({ label, kind: 'value', detail: undefined, span }));
   }
   if (isInner) return [];
   if (written.startsWith('-')) return flags(call.command, span);

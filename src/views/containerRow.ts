@@ -2,7 +2,7 @@ import type { Icon, Row, Thing } from '../contract/view.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import type { ContainerRecord, ContainerState, Port } from '../model/records.ts';
 
-const stateWords: Readonly<Record<ContainerState, Localized>> = {
+export const stateWords: Readonly<Record<ContainerState, Localized>> = {
   created: { en: 'created', ko: '생성됨' },
   running: { en: 'running', ko: '실행 중' },
   paused: { en: 'paused', ko: '일시 중지됨' },
@@ -70,6 +70,11 @@ export function containerIcon({ state, health, exitCode }: ContainerRecord): Ico
   }
   if (state === 'exited' && exitCode !== undefined && exitCode !== 0) return { id: 'error', color: 'charts.red' };
   return stateIcons[state];
+}
+
+/** It has a process. */
+export function isUp({ state }: ContainerRecord): boolean {
+  return state === 'running' || state === 'paused' || state === 'restarting';
 }
 
 /** `sha256:4e5d…` says nothing to a reader beyond its first twelve digits. */

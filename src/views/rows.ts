@@ -1,9 +1,12 @@
+import { type Arrangement, usualArrangement } from '../contract/arrangement.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import type { EngineViewId, Row } from '../contract/view.ts';
-import type { ContainerRecord, ImageRecord, OddRecord } from '../model/records.ts';
+import type { ContainerRecord, OddRecord, ThingRecord } from '../model/records.ts';
 import type { Store } from '../model/store.ts';
-import { containerRow } from './containerRow.ts';
-import { imageName, imageRow } from './imageRow.ts';
+import { type Compare, type ViewRules, viewRules } from './arrangementTable.ts';
+import { containerRow, isUp } from './containerRow.ts';
+import { groupRows } from './groups.ts';
+import { imageRow } from './imageRow.ts';
 import { type Member, networkRow } from './networkRow.ts';
 import { FIRST_PAGE, type Listing, pagesOf } from './pages.ts';
 import { volumeRow } from './volumeRow.ts';
@@ -18,79 +21,133 @@ export class Rows {
   /** Records never change, so neither do their rows; there may be very many containers. */
   #containerRows = new WeakMap<ContainerRecord, Row>();
   readonly #compareNames = nameOrder();
-  readonly #newestContainer = this.#newestFirst<ContainerRecord>(nameOf);
-  readonly #byName: Compare<{ readonly name: string }> = (a, b) => this.#compareNames(a.name, b.name);
+  readonly #arrangement: (view: EngineViewId) => Arrangement;
 
   /** @param now milliseconds since 1970. */
-  constructor(store: Store, speak: Speak, now: () => number) {
+  constructor(
+    store: Store,
+    speak: Speak,
+    now: () => number,
+    arrangement: (view: EngineViewId) => Arrangement = () => usualArrangement,
+  ) {
     this.#store = store;
     this.#speak = speak;
     this.#now = now;
+    this.#arrangement = arrangement;
   }
 
   /** The top rows of a view. What is more than an editor shows at once lies below rows that stand for the rest. */
   top(view: EngineViewId): readonly Row[] {
-    return pagesOf(view, this.#listing(view), this.#speak);
+    return this.#arranged(view).top();
+  }
+
+  /** How many things a view shows, and how many it has. */
+  count(view: EngineViewId): { readonly shown: number; readonly all: number } {
+    return { shown: this.#arranged(view).of.length, all: this.#records(view).size };
+  }
+
+  /** The keys of the labels that the things of a view bear, by name. */
+  labelKeys(view: EngineViewId): readonly string[] {
+    const keys = new Set<string>();
+    for (const record of this.#records(view).values())
+      if (record.kind !== 'odd') for (const key of Object.keys(record.labels)) keys.add(key);
+    return [...keys].sort(this.#compareNames);
   }
 
   /** A row for every single thing. */
   all(view: EngineViewId): readonly Row[] {
-    return this.#listing(view).rows();
+    return this.#arranged(view).rows();
+  }
+
+  #records(view: EngineViewId): ReadonlyMap<string, ThingRecord | OddRecord> {
+    return this.#store[view];
+  }
+
+  #arranged(view: EngineViewId): Arranged {
+    switch (view) {
+      case 'containers':
+        return this.#listed(view, this.#store.containers, viewRules.containers, (record) => this.#containerRow(record));
+      case 'images': {
+        const now = this.#now();
+        return this.#listed(view, this.#store.images, viewRules.images, (record) => imageRow(record, this.#speak, now));
+      }
+      case 'volumes': {
+        const users = later(() => this.#volumeUsers());
+        return this.#listed(view, this.#store.volumes, viewRules.volumes, (volume) =>
+          volumeRow(volume, (users().get(volume.name) ?? []).sort(this.#compareNames), this.#speak),
+        );
+      }
+      case 'networks': {
+        const members = later(() => this.#membersByNetwork());
+        const sorted = (unsorted: readonly Member[]): readonly Member[] =>
+          [...unsorted].sort((a, b) => this.#compareNames(a.container.name, b.container.name));
+        return this.#listed(view, this.#store.networks, viewRules.networks, (network) =>
+          networkRow(network, members().get(network.id) ?? [], this.#speak, sorted),
+        );
+      }
+    }
+  }
+
+  #listed<T extends ThingRecord>(
+    view: EngineViewId,
+    records: ReadonlyMap<string, T | OddRecord>,
+    rules: ViewRules<T>,
+    row: (record: T) => Row,
+  ): Arranged {
+    const arrangement = this.#arrangement(view);
+    const fits = this.#filter(arrangement, rules);
+    const good: T[] = [];
+    const odd: OddRecord[] = [];
+    for (const record of records.values()) {
+      if (isOdd(record)) odd.push(record);
+      else if (fits(record)) good.push(record);
+    }
+    good.sort(this.#order(arrangement, rules, good.length));
+    const listing = (of: readonly (T | OddRecord)[]): Listing => ({
+      of,
+      rows: (from = 0, to = of.length) =>
+        of.slice(from, to).map((record) => (isOdd(record) ? this.#oddRow(record) : row(record))),
+    });
+    const whole = listing([...good, ...odd]);
+    const grouping = rules.groupings.find(({ id }) => id === arrangement.groupBy);
+    return {
+      ...whole,
+      top: () =>
+        grouping === undefined
+          ? pagesOf(view, whole, this.#speak)
+          : groupRows({
+              view,
+              grouping,
+              arrangement,
+              good,
+              odd,
+              listing,
+              speak: this.#speak,
+              byName: this.#compareNames,
+            }),
+    };
+  }
+
+  #filter<T extends ThingRecord>({ filter, hideStopped }: Arrangement, rules: ViewRules<T>): (record: T) => boolean {
+    const words = wordsOf(filter);
+    return (record) => {
+      if (hideStopped && record.kind === 'container' && !isUp(record)) return false;
+      if (words.length === 0) return true;
+      const text = rules.words(record, this.#speak).join('\n').toLowerCase();
+      return words.every((word) => text.includes(word));
+    };
   }
 
   /**
    * Containers and images newest first as docker lists them, the others by name. Where not all containers can be shown
    * at once those that run come first; where they can, a row shall not move because its state changed.
    */
-  #listing(view: EngineViewId): Listing {
-    switch (view) {
-      case 'containers':
-        return this.#listed(
-          this.#store.containers,
-          this.#store.containers.size > FIRST_PAGE ? this.#runningFirst : this.#newestContainer,
-          (container) => this.#containerRow(container),
-        );
-      case 'images': {
-        const now = this.#now();
-        return this.#listed(this.#store.images, this.#newestFirst<ImageRecord>(imageName), (image) =>
-          imageRow(image, this.#speak, now),
-        );
-      }
-      case 'volumes': {
-        const users = this.#volumeUsers();
-        return this.#listed(this.#store.volumes, this.#byName, (volume) =>
-          volumeRow(volume, (users.get(volume.name) ?? []).sort(this.#compareNames), this.#speak),
-        );
-      }
-      case 'networks': {
-        const members = this.#membersByNetwork();
-        const sorted = (unsorted: readonly Member[]): readonly Member[] =>
-          [...unsorted].sort((a, b) => this.#compareNames(a.container.name, b.container.name));
-        return this.#listed(this.#store.networks, this.#byName, (network) =>
-          networkRow(network, members.get(network.id) ?? [], this.#speak, sorted),
-        );
-      }
-    }
-  }
-
-  #listed<T extends { readonly kind: string }>(
-    records: ReadonlyMap<string, T | OddRecord>,
-    order: Compare<T>,
-    row: (record: T) => Row,
-  ): Listing {
-    const good: T[] = [];
-    const odd: OddRecord[] = [];
-    for (const record of records.values()) {
-      if (isOdd(record)) odd.push(record);
-      else good.push(record);
-    }
-    good.sort(order);
-    const sorted = [...good, ...odd];
-    return {
-      of: sorted,
-      rows: (from = 0, to = sorted.length) =>
-        sorted.slice(from, to).map((record) => (isOdd(record) ? this.#oddRow(record) : row(record))),
-    };
+  #order<T extends ThingRecord>({ sortBy }: Arrangement, rules: ViewRules<T>, count: number): Compare<T> {
+    const [usual] = rules.sortings;
+    const chosen = rules.sortings.find(({ id }) => id === sortBy) ?? usual;
+    const compare = chosen.compare(this.#compareNames);
+    if (chosen !== usual || count <= FIRST_PAGE) return compare;
+    return (a, b) => up(b) - up(a) || compare(a, b);
   }
 
   #oddRow(record: OddRecord): Row {
@@ -164,17 +221,29 @@ export class Rows {
     }
     return members;
   }
-
-  readonly #runningFirst: Compare<ContainerRecord> = (a, b) =>
-    Number(isUp(b)) - Number(isUp(a)) || this.#newestContainer(a, b);
-
-  #newestFirst<T extends { readonly created: number }>(name: (record: T) => string): Compare<T> {
-    return (a, b) => b.created - a.created || this.#compareNames(name(a), name(b));
-  }
 }
 
-function isUp({ state }: ContainerRecord): boolean {
-  return state === 'running' || state === 'paused' || state === 'restarting';
+/** The records of a view as it is arranged, flat, and the rows at its top. */
+interface Arranged extends Listing {
+  readonly top: () => readonly Row[];
+}
+
+/** The words of a filter, in lower case. */
+function wordsOf(filter: string): readonly string[] {
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/** Made when it is first asked for. */
+function later<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function up(record: ThingRecord): number {
+  return Number(record.kind === 'container' && isUp(record));
 }
 
 function isOdd(record: { readonly kind: string }): record is OddRecord {
@@ -185,10 +254,4 @@ function isOdd(record: { readonly kind: string }): record is OddRecord {
 function nameOrder(): Compare<string> {
   let collator: Intl.Collator | undefined;
   return (a, b) => (collator ??= new Intl.Collator(undefined, { numeric: true })).compare(a, b);
-}
-
-type Compare<T> = (a: T, b: T) => number;
-
-function nameOf({ name }: { readonly name: string }): string {
-  return name;
 }

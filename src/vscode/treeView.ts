@@ -46,6 +46,8 @@ export interface TreeParts {
   readonly turn?: () => Promise<void>;
   /** What stands above the rows; undefined for nothing. */
   readonly notice: () => string | undefined;
+  /** What stands beside the view's title, and on its icon. */
+  readonly title?: () => { readonly description: string; readonly badge: vscode.ViewBadge | undefined };
 }
 
 /** Shows the rows of one view and tells VS Code about just those that changed. */
@@ -84,10 +86,26 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
         if (affects(kind, spec.kind)) this.#show.request();
       }),
       parts.model.statusChanges.on(() => {
-        this.#view.message = parts.notice() ?? '';
+        this.#sayAround();
         this.#show.request();
       }),
     ];
+  }
+
+  /** The rows are arranged in another way: at once, as somebody asked for it. */
+  rearranged(): void {
+    this.#update();
+  }
+
+  /** Says what stands around the rows; only what changed goes to VS Code. */
+  #sayAround(): void {
+    const message = this.#parts.notice() ?? '';
+    if ((this.#view.message ?? '') !== message) this.#view.message = message;
+    const title = this.#parts.title?.();
+    if (title === undefined) return;
+    if ((this.#view.description ?? '') !== title.description) this.#view.description = title.description;
+    const { badge } = this.#view;
+    if (badge?.value !== title.badge?.value || badge?.tooltip !== title.badge?.tooltip) this.#view.badge = title.badge;
   }
 
   get selection(): readonly Row[] {
@@ -109,6 +127,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     await this.#parts.turn?.();
     // After a change of ours they are there already.
     if (this.#stale) this.#top = this.#parts.rows();
+    this.#sayAround();
     this.#stale = true;
     this.#nodes = nodesOf(this.#top, this.#nodes, undefined);
     return [...this.#nodes.values()];
@@ -119,11 +138,9 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   }
 
   getTreeItem({ row }: Node): vscode.TreeItem {
-    const leaf = row.children === undefined;
-    const item = new vscode.TreeItem(
-      row.label,
-      leaf ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
-    );
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const folding = row.children === undefined ? None : row.unfolded === true ? Expanded : Collapsed;
+    const item = new vscode.TreeItem(row.label, folding);
     item.id = row.id;
     item.resourceUri = rowUri(this.#id, row.id);
     item.description = row.description;
@@ -159,6 +176,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     const before = this.#top;
     const after = this.#parts.rows();
     this.#top = after;
+    this.#sayAround();
     if (before.length !== after.length || after.some((row, index) => row.id !== before[index]?.id)) {
       this.#stale = false;
       this.#changes.fire(undefined);

@@ -3,16 +3,28 @@ import type { ThingKind } from '../contract/engine.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
 import type { Speak } from '../contract/localized.ts';
-import type { Row, ViewId } from '../contract/view.ts';
+import type { EngineViewId, Row, ViewId } from '../contract/view.ts';
 import type { LiveModel, Status } from '../model/liveModel.ts';
+import type { Arrangements } from '../views/arrangements.ts';
 import { Rows } from '../views/rows.ts';
 import { viewTable } from '../views/viewTable.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { rowTooltip } from './rowTooltip.ts';
 import type { ContextList } from '../model/contextList.ts';
 import { contextsView, setContextsContext } from './contextsView.ts';
+import type { EditorSettings } from './settings.ts';
 import { StaleRows } from './staleRows.ts';
 import { TreeViewAdapter } from './treeView.ts';
+
+export interface ViewsParts {
+  readonly model: LiveModel;
+  readonly contexts: ContextList;
+  readonly connection: EngineConnection;
+  readonly arrangements: Arrangements;
+  readonly settings: EditorSettings;
+  readonly speak: Speak;
+  readonly log: Log;
+}
 
 /** All views over one model. The engine is looked for when the first of them is seen. */
 export class Views implements Disposable {
@@ -22,8 +34,9 @@ export class Views implements Disposable {
   readonly #stale = new StaleRows();
   readonly #disposables: Disposable[] = [];
 
-  constructor(model: LiveModel, contexts: ContextList, connection: EngineConnection, speak: Speak, log: Log) {
-    this.#rows = new Rows(model.store, speak, Date.now);
+  constructor(parts: ViewsParts) {
+    const { model, contexts, connection, arrangements, settings, speak, log } = parts;
+    this.#rows = new Rows(model.store, speak, Date.now, (view) => arrangements.of(view));
     const rows = this.#rows;
     this.#disposables.push(
       this.#stale,
@@ -49,7 +62,13 @@ export class Views implements Disposable {
         rows: () => rows.top(spec.id),
         tooltip: (row) => rowTooltip(row, model.store, rows, connection, speak, log),
         turn,
-        notice: () => staleNotice(model.status, spec.kind === 'container', speak),
+        notice: () =>
+          staleNotice(model.status, spec.kind === 'container', speak) ??
+          hiddenNotice(spec.id, rows, arrangements, speak),
+        title: () => ({
+          description: arrangements.of(spec.id).filter,
+          badge: spec.kind === 'container' && settings.get('containers.badge') ? runningBadge(model, speak) : undefined,
+        }),
         onVisible: (visible) => {
           if (visible === this.#visible.has(spec.kind)) return;
           if (visible) this.#visible.add(spec.kind);
@@ -60,8 +79,16 @@ export class Views implements Disposable {
         },
       });
       this.#views.set(spec.id, adapter);
-      this.#disposables.push(adapter);
+      this.#disposables.push(
+        adapter,
+        arrangements.changes.on((view) => view === spec.id && adapter.rearranged()),
+        settings.changes.on((key) => key === 'containers.badge' && adapter.rearranged()),
+      );
     }
+  }
+
+  get rows(): Rows {
+    return this.#rows;
   }
 
   /** What is selected in a view; `containers` or `dockyard.containers`. */
@@ -82,6 +109,39 @@ export class Views implements Disposable {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
   }
+}
+
+/** An empty list that is empty because of its filter says so, and how to see all. */
+function hiddenNotice(view: EngineViewId, rows: Rows, arrangements: Arrangements, speak: Speak): string | undefined {
+  const { filter, hideStopped } = arrangements.of(view);
+  if (filter === '' && !hideStopped) return undefined;
+  const { shown, all } = rows.count(view);
+  if (shown > 0 || all === 0) return undefined;
+  return filter === ''
+    ? speak(
+        {
+          en: 'Nothing runs. Stopped containers are hidden: {0}.',
+          ko: '실행 중인 컨테이너가 없습니다. 중지된 컨테이너 {0}개는 숨겨져 있습니다.',
+        },
+        all,
+      )
+    : speak(
+        {
+          en: 'Nothing fits the filter “{0}”. It hides {1}.',
+          ko: '필터 “{0}”에 맞는 항목이 없습니다. {1}개가 숨겨져 있습니다.',
+        },
+        filter,
+        all,
+      );
+}
+
+/** How many containers run; none is no badge. */
+function runningBadge(model: LiveModel, speak: Speak): vscode.ViewBadge | undefined {
+  let value = 0;
+  for (const record of model.store.containers.values())
+    if (record.kind === 'container' && record.state === 'running') value += 1;
+  if (value === 0) return undefined;
+  return { value, tooltip: speak({ en: '{0} running', ko: '{0}개 실행 중' }, value) };
 }
 
 /** Each caller goes on when those before it have, with everything else that is due in between. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../contract/ports.ts';
 import type { WindowCommandId } from '../contract/windowCommands.ts';
+import type { Arrangements } from '../views/arrangements.ts';
 import { chooseEngine } from './chooseEngine.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { DockerLines } from './dockerLines.ts';
@@ -11,6 +12,7 @@ import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
 
 export interface WindowParts {
+  readonly arrangements: Arrangements;
   readonly ui: EditorUi;
   readonly connection: EngineConnection;
   readonly contexts: WindowContexts;
@@ -23,6 +25,7 @@ export interface WindowParts {
 
 /** Registers the commands that act on no row. */
 export function registerWindowCommands({
+  arrangements,
   ui,
   connection,
   contexts,
@@ -38,6 +41,8 @@ export function registerWindowCommands({
       return connection.retry();
     },
     'engine.choose': async () => chooseEngine(await contexts.services(ui)),
+    'containers.hideStopped': () => arrangements.change('containers', { hideStopped: true }),
+    'containers.showStopped': () => arrangements.change('containers', { hideStopped: false }),
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),

@@ -17,6 +17,7 @@ export function container(fields: Partial<ContainerRecord> = {}): ContainerRecor
     ports: [],
     mounts: [],
     networks: [],
+    labels: {},
     ...fields,
   };
 }
@@ -29,12 +30,21 @@ export function image(fields: Partial<ImageRecord> = {}): ImageRecord {
     repository: '',
     size: 52_900_000,
     created: 1_700_000_000,
+    labels: {},
     ...fields,
   };
 }
 
 export function volume(fields: Partial<VolumeRecord> = {}): VolumeRecord {
-  return { kind: 'volume', name: 'data', driver: 'local', mountpoint: '/mnt/data', anonymous: false, ...fields };
+  return {
+    kind: 'volume',
+    name: 'data',
+    driver: 'local',
+    mountpoint: '/mnt/data',
+    anonymous: false,
+    labels: {},
+    ...fields,
+  };
 }
 
 export function network(fields: Partial<NetworkRecord> = {}): NetworkRecord {
@@ -46,6 +56,7 @@ export function network(fields: Partial<NetworkRecord> = {}): NetworkRecord {
     scope: 'local',
     subnets: ['172.18.0.0/16'],
     internal: false,
+    labels: {},
     ...fields,
   };
 }

@@ -29,7 +29,9 @@ export function cursorAt(document: DockerfileDocument, offset: number): Cursor |
   const from = indexIn(inner, keywordSpan.end);
   const to = Math.max(from, indexIn(inner, offset));
   const part = line.slice(from, to);
-  const words = splitOutsideQuotes(part, document.tree.escape).map(({ text }) => text);
+  const words = splitOutsideQuotes(part.text, document.tree.escape).map(({ start, end }) =>
+    part.text.slice(start, end),
+  );
   const last = words.at(-1);
   const open = last !== undefined && part.text.endsWith(last);
   const token = open ? last : '';

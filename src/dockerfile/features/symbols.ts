@@ -49,13 +49,13 @@ function instructionItem(instruction: Instruction): OutlineItem {
     pairs === undefined || pairs.length < 2
       ? []
       : pairs.map(
-          ({ nameWord, nameSpan, value, ...pair }): OutlineItem => ({
+          (pair): OutlineItem => ({
             kind: 'variable',
             // VS Code refuses an entry without a name.
-            name: preview(nameWord.text, LONGEST) || '=',
-            detail: preview(value ?? '', LONGEST),
+            name: preview(pair.nameWord.text, LONGEST) || '=',
+            detail: preview(pair.value ?? '', LONGEST),
             span: spanOf(pair),
-            nameSpan: spanOf(nameSpan),
+            nameSpan: pair.nameSpan,
             children: [],
           }),
         );

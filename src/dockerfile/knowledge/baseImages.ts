@@ -34,65 +34,55 @@ export const omissions: Readonly<Record<'registry' | 'namespace' | 'tag' | 'dige
   },
 };
 
-const registry = (host: string, name: string, en: string, ko: string): RegistryEntry => ({
+const registry = (host: string, name: string, summary: Localized): RegistryEntry => ({
   host,
   name,
-  summary: { en, ko },
+  summary,
 });
 
 export const registries: readonly RegistryEntry[] = [
-  registry(
-    'docker.io',
-    'Docker Hub',
-    'The default; anonymous pulls are limited.',
-    '기본 레지스트리이며, 로그인하지 않으면 받을 수 있는 횟수가 제한됩니다.',
-  ),
-  registry(
-    'ghcr.io',
-    'GitHub Container Registry',
-    'Images of GitHub users and organisations.',
-    'GitHub 사용자와 조직의 이미지입니다.',
-  ),
-  registry('quay.io', 'Quay', 'Run by Red Hat.', 'Red Hat이 운영합니다.'),
-  registry(
-    'registry.gitlab.com',
-    'GitLab Container Registry',
-    'Images of GitLab projects.',
-    'GitLab 프로젝트의 이미지입니다.',
-  ),
-  registry(
-    'mcr.microsoft.com',
-    'Microsoft Artifact Registry',
-    '.NET, Windows and dev containers.',
-    '.NET, Windows, 개발 컨테이너의 이미지입니다.',
-  ),
-  registry(
-    'gcr.io',
-    'Google Container Registry',
-    'Today served by Artifact Registry; home of distroless.',
-    '지금은 Artifact Registry가 제공하며, distroless 이미지가 있습니다.',
-  ),
-  registry('registry.k8s.io', 'Kubernetes', 'Images of the Kubernetes project.', 'Kubernetes 프로젝트의 이미지입니다.'),
-  registry(
-    'public.ecr.aws',
-    'Amazon ECR Public',
-    'Public images on AWS; mirrors the official ones.',
-    'AWS의 공개 이미지이며 공식 이미지의 사본도 있습니다.',
-  ),
-  registry(
-    'registry.access.redhat.com',
-    'Red Hat',
-    'Universal Base Images (UBI).',
-    'UBI(Universal Base Image)가 있습니다.',
-  ),
-  registry(
-    'cgr.dev',
-    'Chainguard',
-    'Small images that are rebuilt every day.',
-    '날마다 다시 빌드하는 작은 이미지입니다.',
-  ),
-  registry('docker.elastic.co', 'Elastic', 'Elasticsearch and Kibana.', 'Elasticsearch와 Kibana의 이미지입니다.'),
-  registry('nvcr.io', 'NVIDIA NGC', 'CUDA and machine learning.', 'CUDA와 머신러닝 이미지입니다.'),
+  registry('docker.io', 'Docker Hub', {
+    en: 'The default; anonymous pulls are limited.',
+    ko: '기본 레지스트리이며, 로그인하지 않으면 받을 수 있는 횟수가 제한됩니다.',
+  }),
+  registry('ghcr.io', 'GitHub Container Registry', {
+    en: 'Images of GitHub users and organisations.',
+    ko: 'GitHub 사용자와 조직의 이미지입니다.',
+  }),
+  registry('quay.io', 'Quay', { en: 'Run by Red Hat.', ko: 'Red Hat이 운영합니다.' }),
+  registry('registry.gitlab.com', 'GitLab Container Registry', {
+    en: 'Images of GitLab projects.',
+    ko: 'GitLab 프로젝트의 이미지입니다.',
+  }),
+  registry('mcr.microsoft.com', 'Microsoft Artifact Registry', {
+    en: '.NET, Windows and dev containers.',
+    ko: '.NET, Windows, 개발 컨테이너의 이미지입니다.',
+  }),
+  registry('gcr.io', 'Google Container Registry', {
+    en: 'Today served by Artifact Registry; home of distroless.',
+    ko: '지금은 Artifact Registry가 제공하며, distroless 이미지가 있습니다.',
+  }),
+  registry('registry.k8s.io', 'Kubernetes', {
+    en: 'Images of the Kubernetes project.',
+    ko: 'Kubernetes 프로젝트의 이미지입니다.',
+  }),
+  registry('public.ecr.aws', 'Amazon ECR Public', {
+    en: 'Public images on AWS; mirrors the official ones.',
+    ko: 'AWS의 공개 이미지이며 공식 이미지의 사본도 있습니다.',
+  }),
+  registry('registry.access.redhat.com', 'Red Hat', {
+    en: 'Universal Base Images (UBI).',
+    ko: 'UBI(Universal Base Image)가 있습니다.',
+  }),
+  registry('cgr.dev', 'Chainguard', {
+    en: 'Small images that are rebuilt every day.',
+    ko: '날마다 다시 빌드하는 작은 이미지입니다.',
+  }),
+  registry('docker.elastic.co', 'Elastic', {
+    en: 'Elasticsearch and Kibana.',
+    ko: 'Elasticsearch와 Kibana의 이미지입니다.',
+  }),
+  registry('nvcr.io', 'NVIDIA NGC', { en: 'CUDA and machine learning.', ko: 'CUDA와 머신러닝 이미지입니다.' }),
 ];
 
 export type CLibrary = 'glibc' | 'musl' | 'none';
@@ -219,68 +209,68 @@ export interface TagPartEntry {
   readonly summary: Localized;
 }
 
-const part = (name: string, en: string, ko: string): TagPartEntry => ({ part: name, summary: { en, ko } });
+const part = (name: string, summary: Localized): TagPartEntry => ({ part: name, summary });
 
 /** What the words in tags of official images mean. */
 export const tagParts: readonly TagPartEntry[] = [
-  part(
-    'latest',
-    'The tag of a name without a tag; newest or not.',
-    '태그를 생략할 때 쓰이는 태그이며, 최신이라는 뜻은 아닙니다.',
-  ),
-  part('alpine', 'Based on Alpine: small, with musl.', '알파인 기반이며 작고 musl을 씁니다.'),
-  part(
-    'slim',
-    'Based on Debian, without compilers and documentation.',
-    '데비안 기반이며 컴파일러와 문서가 빠져 있습니다.',
-  ),
-  part('trixie', 'Debian 13.', '데비안 13입니다.'),
-  part('bookworm', 'Debian 12.', '데비안 12입니다.'),
-  part(
-    'bullseye',
-    'Debian 11, whose long-term support ended in August 2026.',
-    '데비안 11이며 2026년 8월에 장기 지원까지 끝났습니다.',
-  ),
-  part(
-    'buster',
-    'Debian 10, at its end: packages only in the archive.',
-    '데비안 10이며 지원이 끝나 패키지가 보관소에만 있습니다.',
-  ),
-  part(
-    'stretch',
-    'Debian 9, at its end: packages only in the archive.',
-    '데비안 9이며 지원이 끝나 패키지가 보관소에만 있습니다.',
-  ),
-  part(
-    'jessie',
-    'Debian 8, at its end: packages only in the archive.',
-    '데비안 8이며 지원이 끝나 패키지가 보관소에만 있습니다.',
-  ),
-  part('noble', 'Ubuntu 24.04 LTS.', '우분투 24.04 LTS입니다.'),
-  part('jammy', 'Ubuntu 22.04 LTS.', '우분투 22.04 LTS입니다.'),
-  part('focal', 'Ubuntu 20.04, whose standard support has ended.', '우분투 20.04이며 기본 지원이 끝났습니다.'),
-  part('musl', 'With the C library musl.', 'C 라이브러리로 musl을 씁니다.'),
-  part('glibc', 'With the C library glibc.', 'C 라이브러리로 glibc를 씁니다.'),
-  part('uclibc', 'With the small C library uClibc.', '작은 C 라이브러리인 uClibc를 씁니다.'),
-  part('nonroot', 'Runs as a user without privileges (distroless).', '권한 없는 사용자로 실행합니다(distroless).'),
-  part(
-    'debug',
-    'With a busybox shell for looking around (distroless).',
-    '안을 살펴볼 수 있게 busybox 셸이 들어 있습니다(distroless).',
-  ),
-  part(
-    'onbuild',
-    'Holds ONBUILD instructions that act in your build.',
-    '내 빌드에서 실행될 ONBUILD 명령이 들어 있습니다.',
-  ),
-  part('fpm', 'PHP as a FastCGI process, without a web server.', '웹 서버 없이 FastCGI로 실행하는 PHP입니다.'),
-  part('apache', 'With the web server Apache.', 'Apache 웹 서버가 들어 있습니다.'),
-  part('jre', 'Java to run programs, without the compiler.', '컴파일러 없이 실행만 하는 Java입니다.'),
-  part('jdk', 'Java with its compiler.', '컴파일러가 포함된 Java입니다.'),
-  part(
-    'windowsservercore',
-    'Windows Server with most of its interfaces.',
-    '대부분의 기능을 갖춘 Windows Server입니다.',
-  ),
-  part('nanoserver', 'The smallest Windows.', '가장 작은 Windows입니다.'),
+  part('latest', {
+    en: 'The tag of a name without a tag; newest or not.',
+    ko: '태그를 생략할 때 쓰이는 태그이며, 최신이라는 뜻은 아닙니다.',
+  }),
+  part('alpine', { en: 'Based on Alpine: small, with musl.', ko: '알파인 기반이며 작고 musl을 씁니다.' }),
+  part('slim', {
+    en: 'Based on Debian, without compilers and documentation.',
+    ko: '데비안 기반이며 컴파일러와 문서가 빠져 있습니다.',
+  }),
+  part('trixie', { en: 'Debian 13.', ko: '데비안 13입니다.' }),
+  part('bookworm', { en: 'Debian 12.', ko: '데비안 12입니다.' }),
+  part('bullseye', {
+    en: 'Debian 11, whose long-term support ended in August 2026.',
+    ko: '데비안 11이며 2026년 8월에 장기 지원까지 끝났습니다.',
+  }),
+  part('buster', {
+    en: 'Debian 10, at its end: packages only in the archive.',
+    ko: '데비안 10이며 지원이 끝나 패키지가 보관소에만 있습니다.',
+  }),
+  part('stretch', {
+    en: 'Debian 9, at its end: packages only in the archive.',
+    ko: '데비안 9이며 지원이 끝나 패키지가 보관소에만 있습니다.',
+  }),
+  part('jessie', {
+    en: 'Debian 8, at its end: packages only in the archive.',
+    ko: '데비안 8이며 지원이 끝나 패키지가 보관소에만 있습니다.',
+  }),
+  part('noble', { en: 'Ubuntu 24.04 LTS.', ko: '우분투 24.04 LTS입니다.' }),
+  part('jammy', { en: 'Ubuntu 22.04 LTS.', ko: '우분투 22.04 LTS입니다.' }),
+  part('focal', {
+    en: 'Ubuntu 20.04, whose standard support has ended.',
+    ko: '우분투 20.04이며 기본 지원이 끝났습니다.',
+  }),
+  part('musl', { en: 'With the C library musl.', ko: 'C 라이브러리로 musl을 씁니다.' }),
+  part('glibc', { en: 'With the C library glibc.', ko: 'C 라이브러리로 glibc를 씁니다.' }),
+  part('uclibc', { en: 'With the small C library uClibc.', ko: '작은 C 라이브러리인 uClibc를 씁니다.' }),
+  part('nonroot', {
+    en: 'Runs as a user without privileges (distroless).',
+    ko: '권한 없는 사용자로 실행합니다(distroless).',
+  }),
+  part('debug', {
+    en: 'With a busybox shell for looking around (distroless).',
+    ko: '안을 살펴볼 수 있게 busybox 셸이 들어 있습니다(distroless).',
+  }),
+  part('onbuild', {
+    en: 'Holds ONBUILD instructions that act in your build.',
+    ko: '내 빌드에서 실행될 ONBUILD 명령이 들어 있습니다.',
+  }),
+  part('fpm', {
+    en: 'PHP as a FastCGI process, without a web server.',
+    ko: '웹 서버 없이 FastCGI로 실행하는 PHP입니다.',
+  }),
+  part('apache', { en: 'With the web server Apache.', ko: 'Apache 웹 서버가 들어 있습니다.' }),
+  part('jre', { en: 'Java to run programs, without the compiler.', ko: '컴파일러 없이 실행만 하는 Java입니다.' }),
+  part('jdk', { en: 'Java with its compiler.', ko: '컴파일러가 포함된 Java입니다.' }),
+  part('windowsservercore', {
+    en: 'Windows Server with most of its interfaces.',
+    ko: '대부분의 기능을 갖춘 Windows Server입니다.',
+  }),
+  part('nanoserver', { en: 'The smallest Windows.', ko: '가장 작은 Windows입니다.' }),
 ];

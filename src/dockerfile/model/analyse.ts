@@ -327,8 +327,12 @@ function bindingOf(
 ): Binding {
   // BuildKit fills in names too: what such a name is cannot be told from its place.
   if (pair.nameWord.variables.length === 0) occur(rest.symbol, 'definition', pair.nameSpan, instruction);
-  const { start, end } = pair;
-  return { kind, start, end, name: pair.nameWord.text, instruction, pair, stage: parts?.stage, ...rest };
+  const { start, end, nameWord } = pair;
+  const { state, value, takenFrom, predefined, symbol } = rest;
+  const { text: name } = nameWord;
+  const stage = parts?.stage;
+  // Field by field: a spread makes objects that are slow to read.
+  return { kind, start, end, name, instruction, pair, stage, state, value, takenFrom, predefined, symbol };
 }
 
 function isNumber(name: string): boolean {

@@ -11,7 +11,7 @@ export interface SettingValues {
   EXPOSE: readonly Word[];
 }
 
-type SettingLists = { [Kind in keyof SettingValues]: Setting<SettingValues[Kind]>[] };
+type SettingLists = { [Kind in keyof SettingValues]: Setting<SettingValues[Kind]>[] | undefined };
 
 /**
  * What a stage's instructions set, in order, and the stage that it is built on. Nothing is copied: a state of a line is
@@ -20,8 +20,15 @@ type SettingLists = { [Kind in keyof SettingValues]: Setting<SettingValues[Kind]
 export class Scope {
   readonly base: Scope | undefined;
   readonly #bindings = new Map<string, Binding[]>();
-  readonly #settings: SettingLists = { WORKDIR: [], USER: [], SHELL: [], CMD: [], ENTRYPOINT: [], EXPOSE: [] };
-  readonly #inherited = new Map<string, Binding | undefined>();
+  readonly #settings: SettingLists = {
+    WORKDIR: undefined,
+    USER: undefined,
+    SHELL: undefined,
+    CMD: undefined,
+    ENTRYPOINT: undefined,
+    EXPOSE: undefined,
+  };
+  #inherited: Map<string, Binding | undefined> | undefined;
 
   constructor(base: Scope | undefined) {
     this.base = base;
@@ -34,7 +41,9 @@ export class Scope {
   }
 
   set<Kind extends keyof SettingValues>(kind: Kind, setting: Setting<SettingValues[Kind]>): void {
-    this.#settings[kind].push(setting);
+    const settings = this.#settings[kind];
+    if (settings === undefined) this.#settings[kind] = [setting] as SettingLists[Kind];
+    else settings.push(setting);
   }
 
   /** The last binding of instructions up to `limit`, which is an index of an instruction, or the base's. */
@@ -57,9 +66,9 @@ export class Scope {
 
   /** From the farthest base on. */
   settings<Kind extends keyof SettingValues>(kind: Kind, limit: number): Setting<SettingValues[Kind]>[] {
-    const own = this.#settings[kind];
+    const own = this.#settings[kind] ?? [];
     return this.#bases()
-      .flatMap((scope) => scope.#settings[kind])
+      .flatMap((scope) => scope.#settings[kind] ?? [])
       .concat(own.slice(0, countUpTo(own, limit)));
   }
 
@@ -85,6 +94,7 @@ export class Scope {
   /** A base is complete by the time that another stage is built on it, so what it has can be remembered. */
   #fromBase(name: string): Binding | undefined {
     if (this.base === undefined) return undefined;
+    this.#inherited ??= new Map();
     if (this.#inherited.has(name)) return this.#inherited.get(name);
     let found: Binding | undefined;
     for (let scope: Scope | undefined = this.base; scope !== undefined && found === undefined; scope = scope.base) {
@@ -98,7 +108,7 @@ export class Scope {
 type Placed = { readonly instruction: Instruction };
 
 function lastUpTo<Item extends Placed>(items: readonly Item[] | undefined, limit: number): Item | undefined {
-  return items?.[countUpTo(items, limit) - 1];
+  return items === undefined ? undefined : items[countUpTo(items, limit) - 1];
 }
 
 /** How many of the items are of instructions up to `limit`; found by halving. */

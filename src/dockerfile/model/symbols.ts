@@ -3,7 +3,7 @@ import type { ModelSymbol, Occurrence, SymbolKind } from './model.ts';
 
 /** A symbol while its occurrences are still being found. */
 export interface GrowingSymbol extends ModelSymbol {
-  readonly occurrences: Occurrence[];
+  occurrences: Occurrence[];
 }
 
 export class SymbolTable {
@@ -45,5 +45,9 @@ export function occur(
   { start, end }: Span,
   instruction: Instruction,
 ): void {
-  (symbol as GrowingSymbol).occurrences.push({ start, end, role, instruction });
+  const growing = symbol as GrowingSymbol;
+  const occurrence: Occurrence = { start, end, role, instruction };
+  // A list that begins with an item takes no more room than that; most have one or two.
+  if (growing.occurrences.length === 0) growing.occurrences = [occurrence];
+  else growing.occurrences.push(occurrence);
 }

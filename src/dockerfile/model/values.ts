@@ -14,7 +14,8 @@ export type Lookup = (name: string) => Binding | Value;
 
 /** A word with everything filled in; unknown when it takes what is not in the file, or BuildKit refuses it. */
 export function valueOf(word: Word, escape: Escape, lookup: Lookup): Value {
-  if (!needsExpansion.test(word.source.text)) return { state: 'known', value: word.source.text };
+  // An item of JSON is in quotes as written, and goes the long way.
+  if (!needsExpansion.test(word.raw)) return { state: 'known', value: word.raw };
   const missing: string[] = [];
   const get = (name: string): string | undefined => {
     const { state, value } = lookup(name);

@@ -1,4 +1,4 @@
-import { type Localized, fill } from '../../contract/localized.ts';
+import { filled, type Localized } from '../../contract/localized.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionAt } from '../syntax/find.ts';
 import type { Dockerfile, Instruction, Span } from '../syntax/tree.ts';
@@ -108,12 +108,6 @@ class ReportedFinding implements Finding {
     this.#message ??= filled(this.rule.message, this.#arguments);
     return this.#message;
   }
-}
-
-function filled({ en, ko }: Localized, args: readonly (string | number | Localized)[]): Localized {
-  const inLanguage = (language: keyof Localized): (string | number)[] =>
-    args.map((arg) => (typeof arg === 'object' ? arg[language] : arg));
-  return { en: fill(en, inLanguage('en')), ko: fill(ko, inLanguage('ko')) };
 }
 
 interface Visit<Part extends keyof RuleCheck> {

@@ -35,7 +35,9 @@ export function* commandsOf(
   isWanted: (program: string) => boolean,
 ): Generator<ShellCommand> {
   for (const script of scripts) {
-    for (const [index, command] of script.commands.entries()) {
+    for (let index = 0; index < script.commands.length; index += 1) {
+      const command = script.commands[index];
+      if (command === undefined) break;
       const { words } = command;
       let seen = none;
       for (let at: number | undefined = 0; at !== undefined; ) {

@@ -1,17 +1,17 @@
 import type { Localized } from '../../contract/localized.ts';
-import { fill } from '../../contract/localized.ts';
+import { filled } from '../../contract/localized.ts';
 import type { Dockerfile, Flag, Span } from '../syntax/tree.ts';
 import type { Edit } from '../features/edit.ts';
 import type { Fix } from './rule.ts';
 
 /** A fix that is safe to make without a look. */
 export function fix(title: Localized, edits: readonly Edit[], ...args: readonly string[]): Fix {
-  return { title: { en: fill(title.en, args), ko: fill(title.ko, args) }, edits, preferred: true };
+  return { title: filled(title, args), edits, preferred: true };
 }
 
 /** A fix that somebody should look at. */
 export function proposal(title: Localized, edits: readonly Edit[], ...args: readonly string[]): Fix {
-  return { ...fix(title, edits, ...args), preferred: false };
+  return { title: filled(title, args), edits, preferred: false };
 }
 
 const replaceTitle: Localized = { en: 'Replace with {0}', ko: '{0}(으)로 바꾸기' };

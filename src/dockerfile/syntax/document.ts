@@ -1,7 +1,7 @@
 import type { HeredocMark } from './heredocs.ts';
 import type { SourceInstruction } from './instruction.ts';
 import type { LineTable } from './lines.ts';
-import { LogicalText } from './logicalText.ts';
+import { textAt } from './logicalText.ts';
 import { parseTemplate } from './template.ts';
 import type { Comment, Directive, Dockerfile, Escape, Heredoc, Problem, Span, Variable } from './tree.ts';
 import { variablesIn } from './words.ts';
@@ -87,7 +87,7 @@ export class SourceHeredoc implements Heredoc {
   #readVariables(): readonly Variable[] {
     if (this.#document === undefined || !this.expands) return [];
     const { start, end } = this.body;
-    const source = new LogicalText(this.#document.slice(start, end), [{ at: 0, start }]);
+    const source = textAt(this.#document.slice(start, end), start);
     return variablesIn(parseTemplate(source.text, { escape: '\\', quotes: false }).parts, source, 'build');
   }
 }

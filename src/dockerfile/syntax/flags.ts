@@ -1,13 +1,14 @@
 import { isSpace, skipSpaces } from './characters.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { grammarOf } from './grammar.ts';
-import { LogicalText, type TextPiece } from './logicalText.ts';
+import { type LogicalText, type TextPiece, textAt, textOfPieces } from './logicalText.ts';
 import { parseTemplate } from './template.ts';
 import type { Escape, Flag, FlagField, Span, Variable } from './tree.ts';
 import { variablesIn } from './words.ts';
 
 /** Flags whose value is a list of fields. */
 const flagsWithFields: readonly string[] = ['mount'];
+const noFlags: readonly Flag[] = [];
 
 /**
  * The flags in front of an argument.
@@ -20,8 +21,9 @@ export function readFlags(
   escape: Escape,
 ): { flags: readonly Flag[]; next: number } {
   const { text } = line;
-  const flags: Flag[] = [];
   let at = skipSpaces(text, start);
+  if (!text.startsWith('--', at)) return { flags: noFlags, next: at };
+  const flags: Flag[] = [];
   while (text.startsWith('--', at)) {
     const word = readFlagWord(line, at);
     at = word.end;
@@ -62,7 +64,7 @@ function readFlagWord(line: LogicalText, start: number): { start: number; end: n
   const end = Math.min(at, text.length);
   if (plain === start) return { start, end, value: line.slice(start, end) };
   endPlain(end);
-  return { start, end, value: new LogicalText(value, pieces) };
+  return { start, end, value: textOfPieces(value, pieces) };
 }
 
 class SourceFlag implements Flag {
@@ -101,7 +103,7 @@ class SourceFlag implements Flag {
 
   get fields(): readonly FlagField[] | undefined {
     if (this.#source === undefined || !flagsWithFields.includes(this.name)) return undefined;
-    this.#fields ??= readCsv(this.#source.text).map((field) => fieldOf(field, this.#source ?? new LogicalText('', [])));
+    this.#fields ??= readCsv(this.#source.text).map((field) => fieldOf(field, this.#source ?? textAt('', 0)));
     return this.#fields;
   }
 

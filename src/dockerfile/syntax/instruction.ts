@@ -2,7 +2,7 @@ import { type Arguments, readArguments } from './arguments.ts';
 import { isSeparator, skipSpaces } from './characters.ts';
 import { readFlags } from './flags.ts';
 import { GRAMMAR } from './grammar.ts';
-import type { LogicalText } from './logicalText.ts';
+import { type LogicalText, textAt } from './logicalText.ts';
 import type {
   BrokenJson,
   Comment,
@@ -17,64 +17,102 @@ import type {
   Word,
 } from './tree.ts';
 
-/** What the line structure gives an instruction; its arguments are read when somebody asks. */
-export interface InstructionSource {
-  readonly escape: Escape;
-  readonly index: number;
+/** What a continued instruction is made of. */
+export interface ContinuedLine {
   readonly line: LogicalText;
   readonly pieces: readonly Span[];
-  readonly emptyContinuationLines: readonly Span[];
+  readonly emptyLines: readonly Span[];
+}
+
+/** What the line structure gives an instruction; its arguments are read when somebody asks. */
+export interface InstructionParts {
+  readonly text: string;
+  readonly escape: Escape;
+  readonly index: number;
   readonly comments: readonly Comment[];
+  /** Of its first line from the keyword on, without a line end. */
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** Undefined when all of it stands on one line. */
+  readonly continued: ContinuedLine | undefined;
 }
 
 const nothing: readonly never[] = [];
+/** Names of instructions as most people write them, so that no letter of theirs has to be changed. */
+const names: ReadonlyMap<string, string> = new Map(
+  [...GRAMMAR.keys()].flatMap((name) => [
+    [name, name],
+    [name.toLowerCase(), name],
+  ]),
+);
 
 export class SourceInstruction implements Instruction {
   readonly start: number;
-  readonly keyword: string;
-  readonly keywordSpan: Span;
-  readonly parent: Instruction | undefined;
   /** Given by the parser once it has read the bodies. */
   end: number;
-  heredocs: readonly Heredoc[] = nothing;
-  readonly #source: InstructionSource;
+  readonly keyword: string;
+  readonly index: number;
+  readonly comments: readonly Comment[];
+  readonly parent: Instruction | undefined;
+  heredocs: readonly Heredoc[];
+  readonly #text: string;
+  readonly #escape: Escape;
+  readonly #lineStart: number;
+  readonly #lineEnd: number;
+  readonly #continued: ContinuedLine | undefined;
+  readonly #keywordStart: number;
   readonly #keywordEnd: number;
+  #line: LogicalText | undefined;
   #arguments: Arguments | undefined;
   #trigger: SourceInstruction | null | undefined;
 
   /** @param from where the keyword begins in the joined line. */
-  constructor(source: InstructionSource, from: number, parent?: Instruction) {
-    const { line, pieces } = source;
-    let end = from;
-    while (end < line.text.length && !isSeparator(line.text.charCodeAt(end))) end += 1;
-    const written = line.text.slice(from, end);
-    this.#source = source;
-    this.#keywordEnd = end;
-    this.keyword = GRAMMAR.has(written) ? written : written.toUpperCase();
-    this.keywordSpan = line.spanOf(from, end);
-    this.start = this.keywordSpan.start;
-    this.end = pieces.at(-1)?.end ?? this.keywordSpan.end;
+  constructor(parts: InstructionParts, from: number, parent: Instruction | undefined) {
+    const { text, lineStart, lineEnd, continued } = parts;
+    // Offsets in the document, or in the joined text.
+    const read = continued === undefined ? text : continued.line.text;
+    const shift = continued === undefined ? lineStart : 0;
+    const stop = continued === undefined ? lineEnd : read.length;
+    let end = from + shift;
+    while (end < stop && !isSeparator(read.charCodeAt(end))) end += 1;
+    const written = read.slice(from + shift, end);
+    const last = continued?.pieces.at(-1);
+    this.start = continued === undefined ? lineStart + from : continued.line.offsetAt(from);
+    this.end = last === undefined ? lineEnd : last.end;
+    this.keyword = names.get(written) ?? written.toUpperCase();
+    this.index = parts.index;
+    this.comments = parts.comments;
     this.parent = parent;
-  }
-
-  get index(): number {
-    return this.#source.index;
+    this.heredocs = nothing;
+    this.#text = text;
+    this.#escape = parts.escape;
+    this.#lineStart = lineStart;
+    this.#lineEnd = lineEnd;
+    this.#continued = continued;
+    this.#keywordStart = from;
+    this.#keywordEnd = end - shift;
+    this.#line = undefined;
+    this.#arguments = undefined;
+    this.#trigger = undefined;
   }
 
   get line(): LogicalText {
-    return this.#source.line;
+    this.#line ??= this.#continued?.line ?? textAt(this.#text.slice(this.#lineStart, this.#lineEnd), this.#lineStart);
+    return this.#line;
+  }
+
+  get keywordSpan(): Span {
+    return this.#continued === undefined
+      ? { start: this.#lineStart + this.#keywordStart, end: this.#lineStart + this.#keywordEnd }
+      : this.#continued.line.spanOf(this.#keywordStart, this.#keywordEnd);
   }
 
   get pieces(): readonly Span[] {
-    return this.#source.pieces;
+    return this.#continued?.pieces ?? [{ start: this.#lineStart, end: this.#lineEnd }];
   }
 
   get emptyContinuationLines(): readonly Span[] {
-    return this.#source.emptyContinuationLines;
-  }
-
-  get comments(): readonly Comment[] {
-    return this.#source.comments;
+    return this.#continued?.emptyLines ?? nothing;
   }
 
   get flags(): readonly Flag[] {
@@ -102,6 +140,7 @@ export class SourceInstruction implements Instruction {
   }
 
   get trigger(): SourceInstruction | undefined {
+    if (this.keyword !== 'ONBUILD') return undefined;
     if (this.#trigger === undefined) this.#trigger = this.#readTrigger() ?? null;
     return this.#trigger ?? undefined;
   }
@@ -116,17 +155,28 @@ export class SourceInstruction implements Instruction {
   }
 
   #readTrigger(): SourceInstruction | undefined {
-    if (this.keyword !== 'ONBUILD' || this.parent !== undefined) return undefined;
+    if (this.parent !== undefined) return undefined;
     const { text } = this.line;
     // BuildKit takes flags of ONBUILD away in front of the trigger, to refuse them later.
     const from = text.includes('--', this.#keywordEnd)
-      ? readFlags(this.line, this.#keywordEnd, this.keyword, this.#source.escape).next
+      ? readFlags(this.line, this.#keywordEnd, this.keyword, this.#escape).next
       : skipSpaces(text, this.#keywordEnd);
-    return from < text.length ? new SourceInstruction(this.#source, from, this) : undefined;
+    if (from >= text.length) return undefined;
+    const { index, comments } = this;
+    const parts: InstructionParts = {
+      text: this.#text,
+      escape: this.#escape,
+      index,
+      comments,
+      lineStart: this.#lineStart,
+      lineEnd: this.#lineEnd,
+      continued: this.#continued,
+    };
+    return new SourceInstruction(parts, from, this);
   }
 
   #read(): Arguments {
-    this.#arguments ??= readArguments(this.line, this.#keywordEnd, this.keyword, this.#source.escape);
+    this.#arguments ??= readArguments(this.line, this.#keywordEnd, this.keyword, this.#escape);
     return this.#arguments;
   }
 }

@@ -1,4 +1,4 @@
-import { LogicalText, type TextPiece } from './logicalText.ts';
+import { type LogicalText, type TextPiece, textOfPieces } from './logicalText.ts';
 import type { BrokenJsonReason } from './tree.ts';
 
 /** An item of a JSON array of strings. */
@@ -99,7 +99,7 @@ function readString(source: LogicalText, start: number): JsonString | BrokenStri
     if (code === 34) {
       endPlain(at);
       if (pieces.length === 0) pieces.push({ at: 0, start: source.offsetAt(at) });
-      return { start, end: at + 1, value: new LogicalText(value, pieces) };
+      return { start, end: at + 1, value: textOfPieces(value, pieces) };
     }
     if (code < 32) return { reason: 'control-character', start: at, end: at + 1 };
     if (code !== 92) continue;

@@ -8,35 +8,37 @@ export interface TextPiece {
   readonly start: number;
 }
 
+const unbroken: readonly TextPiece[] = [];
+
 /** Text that is put together from parts of the document, and where each of its characters stands there. */
 export class LogicalText {
   readonly text: string;
-  /** In order of `at`; more than one only where lines are continued or JSON escapes a character. */
+  /** In order of `at`, two at least; none where the text stands in one place, as most do. */
   readonly #pieces: readonly TextPiece[];
-  /** Where `text` begins in what the pieces count. */
+  /** Where `text` begins in what the pieces count; in the document, where there are none. */
   readonly #from: number;
-  /** Document minus text, where there is one piece only. */
-  readonly #shift: number;
 
-  constructor(text: string, pieces: readonly TextPiece[], from = 0) {
+  constructor(text: string, pieces: readonly TextPiece[], from: number) {
     this.text = text;
     this.#pieces = pieces;
     this.#from = from;
-    const [first] = pieces;
-    this.#shift = first === undefined ? 0 : first.start - first.at + from;
   }
 
   /** Where the character at this index stands; behind the text, where the last one ends. */
   offsetAt(index: number): number {
-    if (this.#pieces.length <= 1) return index + this.#shift;
+    if (this.#pieces.length === 0) return this.#from + index;
     if (index >= this.text.length && index > 0) return this.#find(this.#from + index - 1) + 1;
     return this.#find(this.#from + index);
   }
 
+  /** Where a part of it ends in the document. */
+  endAt(start: number, end: number): number {
+    return end > start ? this.offsetAt(end - 1) + 1 : this.offsetAt(start);
+  }
+
   spanOf(start: number, end: number): Span {
-    if (this.#pieces.length <= 1) return { start: start + this.#shift, end: end + this.#shift };
-    const from = this.offsetAt(start);
-    return { start: from, end: end > start ? this.offsetAt(end - 1) + 1 : from };
+    if (this.#pieces.length === 0) return { start: this.#from + start, end: this.#from + end };
+    return { start: this.offsetAt(start), end: this.endAt(start, end) };
   }
 
   /** A part of it, which still knows where it stands. */
@@ -47,7 +49,7 @@ export class LogicalText {
   /** The pieces that a part of it is made of; `at` counts from the part's start. */
   piecesOf(start: number, end: number): TextPiece[] {
     const pieces: TextPiece[] = [{ at: 0, start: this.offsetAt(start) }];
-    if (this.#pieces.length <= 1) return pieces;
+    if (this.#pieces.length === 0) return pieces;
     for (let index = this.#pieceAt(this.#from + start) + 1; index < this.#pieces.length; index += 1) {
       const piece = this.#pieces[index];
       if (piece === undefined || piece.at >= this.#from + end) break;
@@ -75,4 +77,16 @@ export class LogicalText {
     }
     return low;
   }
+}
+
+/** Text that stands in one place of the document. */
+export function textAt(text: string, start: number): LogicalText {
+  return new LogicalText(text, unbroken, start);
+}
+
+/** Text that stands in one place or more; `pieces` are in order. */
+export function textOfPieces(text: string, pieces: readonly TextPiece[]): LogicalText {
+  const [first] = pieces;
+  if (first === undefined) return textAt(text, 0);
+  return pieces.length === 1 ? textAt(text, first.start - first.at) : new LogicalText(text, pieces, 0);
 }

@@ -1,6 +1,6 @@
 import { isSeparator } from './characters.ts';
 import type { LogicalText } from './logicalText.ts';
-import type { Pair, Word } from './tree.ts';
+import type { Pair, Span, Word } from './tree.ts';
 import { SourceWord, splitOutsideQuotes, type WordReading } from './words.ts';
 
 export interface PairReading {
@@ -14,10 +14,10 @@ export interface PairReading {
 
 /** `name`, `name=value`, several. Rules: BuildKit, parser/line_parsers.go (parseNameOrNameVal). */
 export function readNames(argument: LogicalText, reading: WordReading): PairReading {
-  const sources = splitOutsideQuotes(argument, reading.escape);
+  const sources = splitOutsideQuotes(argument.text, reading.escape);
   return {
-    words: sources.map((source) => new SourceWord(source, reading)),
-    pairs: sources.map((source) => pairOf(source, reading)),
+    words: sources.map(({ start, end }) => new SourceWord(argument, start, end, reading)),
+    pairs: sources.map(({ start, end }) => pairOf(argument, start, end, reading)),
     withoutEquals: undefined,
     withoutValue: undefined,
   };
@@ -25,29 +25,35 @@ export function readNames(argument: LogicalText, reading: WordReading): PairRead
 
 /** `name=value ...`, or `name value` when the first word has no `=`. Rules: the same file (parseNameVal). */
 export function readPairs(argument: LogicalText, reading: WordReading): PairReading {
-  const sources = splitOutsideQuotes(argument, reading.escape);
-  if (sources[0]?.text.includes('=') === false) return readLegacy(argument, reading);
-  const words = sources.map((source) => new SourceWord(source, reading));
+  const sources = splitOutsideQuotes(argument.text, reading.escape);
+  const [first] = sources;
+  if (first !== undefined && equalsIn(argument.text, first.start, first.end) === -1)
+    return readLegacy(argument, reading);
+  const words = sources.map(({ start, end }) => new SourceWord(argument, start, end, reading));
   return {
     words,
-    pairs: sources.map((source) => pairOf(source, reading)),
+    pairs: sources.map(({ start, end }) => pairOf(argument, start, end, reading)),
     withoutEquals: words.find(({ raw }) => !raw.includes('=')),
     withoutValue: undefined,
   };
 }
 
-function pairOf(source: LogicalText, reading: WordReading): Pair {
-  const { text } = source;
-  const equals = text.indexOf('=');
-  const name = new SourceWord(source.slice(0, equals === -1 ? text.length : equals), reading);
-  const value = equals === -1 ? undefined : new SourceWord(source.slice(equals + 1, text.length), reading);
-  return makePair(name, value && atEnd(value, source), false);
+/** -1 when there is none. */
+function equalsIn(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === 61) return at;
+  return -1;
+}
+
+function pairOf(argument: LogicalText, start: number, end: number, reading: WordReading): Pair {
+  const equals = equalsIn(argument.text, start, end);
+  const name = new SourceWord(argument, start, equals === -1 ? end : equals, reading);
+  if (equals === -1) return new SourcePair(name, undefined, false);
+  const value = new SourceWord(argument, equals + 1, end, reading);
+  return new SourcePair(name, equals + 1 === end ? atEnd(value, argument.endAt(start, end)) : value, false);
 }
 
 /** An empty value has no character that says where it stands: it is right behind the `=`. */
-function atEnd(value: Word, source: LogicalText): Word {
-  if (value.raw !== '') return value;
-  const { end } = source.span;
+function atEnd(value: Word, end: number): Word {
   return { ...emptyWord, start: end, end, source: value.source };
 }
 
@@ -59,26 +65,52 @@ function readLegacy(argument: LogicalText, reading: WordReading): PairReading {
   while (nameEnd < text.length && !isSeparator(text.charCodeAt(nameEnd))) nameEnd += 1;
   let valueStart = nameEnd;
   while (valueStart < text.length && isSeparator(text.charCodeAt(valueStart))) valueStart += 1;
-  const name = new SourceWord(argument.slice(0, nameEnd), reading);
-  const value = valueStart < text.length ? new SourceWord(argument.slice(valueStart, text.length), reading) : undefined;
+  const name = new SourceWord(argument, 0, nameEnd, reading);
+  const value = valueStart < text.length ? new SourceWord(argument, valueStart, text.length, reading) : undefined;
   return {
     words: value === undefined ? [name] : [name, value],
-    pairs: [makePair(name, value, true)],
+    pairs: [new SourcePair(name, value, true)],
     withoutEquals: undefined,
     withoutValue: value === undefined ? name : undefined,
   };
 }
 
-function makePair(name: Word, value: Word | undefined, legacy: boolean): Pair {
-  return {
-    start: name.start,
-    end: (value ?? name).end,
-    name: name.raw,
-    nameSpan: { start: name.start, end: name.end },
-    value: value?.raw,
-    valueSpan: value && { start: value.start, end: value.end },
-    nameWord: name,
-    valueWord: value,
-    legacy,
-  };
+class SourcePair implements Pair {
+  readonly nameWord: Word;
+  readonly valueWord: Word | undefined;
+  readonly legacy: boolean;
+
+  constructor(nameWord: Word, valueWord: Word | undefined, legacy: boolean) {
+    this.nameWord = nameWord;
+    this.valueWord = valueWord;
+    this.legacy = legacy;
+  }
+
+  get start(): number {
+    return this.nameWord.start;
+  }
+
+  get end(): number {
+    return (this.valueWord ?? this.nameWord).end;
+  }
+
+  get name(): string {
+    return this.nameWord.raw;
+  }
+
+  get nameSpan(): Span {
+    return spanOf(this.nameWord);
+  }
+
+  get value(): string | undefined {
+    return this.valueWord?.raw;
+  }
+
+  get valueSpan(): Span | undefined {
+    return this.valueWord && spanOf(this.valueWord);
+  }
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }

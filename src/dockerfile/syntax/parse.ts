@@ -2,11 +2,12 @@ import { skipSpaces, trimSpacesBack } from './characters.ts';
 import { SourceDockerfile, SourceHeredoc } from './document.ts';
 import { grammarOf } from './grammar.ts';
 import { type HeredocMark, heredocMarks } from './heredocs.ts';
-import { SourceInstruction } from './instruction.ts';
+import { type ContinuedLine, SourceInstruction } from './instruction.ts';
 import { LineTable } from './lines.ts';
-import { LogicalText, type TextPiece } from './logicalText.ts';
+import { type LogicalText, type TextPiece, textOfPieces } from './logicalText.ts';
 import { problem } from './problems.ts';
 import type { Comment, Directive, DirectiveName, Dockerfile, Escape, Heredoc, Problem, Span } from './tree.ts';
+import { compact } from './words.ts';
 
 /**
  * Reads a whole Dockerfile in one pass, whatever the text is; never throws. Lines, keywords, comments and heredocs are
@@ -19,7 +20,6 @@ export function parse(text: string): Dockerfile {
 const directiveNames: readonly string[] = ['syntax', 'escape', 'check'] satisfies DirectiveName[];
 const directiveName = /[a-zA-Z][a-zA-Z0-9]*/y;
 const noSpans: readonly Span[] = [];
-const noComments: readonly Comment[] = [];
 
 class Parser {
   readonly #text: string;
@@ -28,6 +28,8 @@ class Parser {
   #lineStart = 0;
   #lineEnd = 0;
   #next = 0;
+  /** Where the next `<<` of the text stands, from the line on that was last asked for. */
+  #nextMark = -1;
   #escape: Escape = '\\';
   readonly #directives: Directive[] = [];
   #directivesDone = false;
@@ -124,15 +126,19 @@ class Parser {
   }
 
   #readInstruction(first: number): void {
+    const mark = this.#continuationMark(first);
+    if (mark !== -1) this.#readContinued(first, mark);
+    else {
+      const hasMark = this.#hasHeredocMark(first, this.#lineEnd);
+      this.#addInstruction(first, this.#lineEnd, undefined, 0, hasMark);
+    }
+  }
+
+  #readContinued(first: number, firstMark: number): void {
     const text = this.#text;
-    const pieces: Span[] = [];
+    const pieces: Span[] = [{ start: first, end: firstMark }];
     let emptyLines: Span[] | undefined;
-    let start = first;
-    for (;;) {
-      const mark = this.#continuationMark(start);
-      const end = mark === -1 ? this.#lineEnd : mark;
-      if (end > start || pieces.length === 0) pieces.push({ start, end });
-      if (mark === -1) break;
+    for (let mark = firstMark; mark !== -1; ) {
       let more = this.#nextLine();
       for (; more; more = this.#nextLine()) {
         const at = skipSpaces(text, this.#lineStart, this.#lineEnd);
@@ -141,11 +147,25 @@ class Parser {
         else break;
       }
       if (!more) break;
-      start = this.#lineStart;
+      const start = this.#lineStart;
+      mark = this.#continuationMark(start);
+      const end = mark === -1 ? this.#lineEnd : mark;
+      if (end > start) pieces.push({ start, end });
     }
     const line = joined(text, pieces);
     const from = skipSpaces(line.text, 0);
-    if (from < line.text.length) this.#addInstruction(line, from, pieces, emptyLines ?? noSpans);
+    if (from === line.text.length) return;
+    const continued: ContinuedLine = { line, pieces: compact(pieces), emptyLines: emptyLines ?? noSpans };
+    this.#addInstruction(first, firstMark, continued, from, line.text.includes('<<'));
+  }
+
+  /** Goes through the text once, whatever the lines are that it is asked for, as these are in order. */
+  #hasHeredocMark(start: number, end: number): boolean {
+    if (this.#nextMark < start) {
+      const found = this.#text.indexOf('<<', start);
+      this.#nextMark = found === -1 ? Infinity : found;
+    }
+    return this.#nextMark + 1 < end;
   }
 
   /**
@@ -162,26 +182,19 @@ class Parser {
   }
 
   #addInstruction(
-    line: LogicalText,
+    lineStart: number,
+    lineEnd: number,
+    continued: ContinuedLine | undefined,
     from: number,
-    pieces: readonly Span[],
-    emptyContinuationLines: readonly Span[],
+    hasHeredocMark: boolean,
   ): void {
-    const comments = this.#pending.length === 0 ? noComments : this.#pending;
-    if (this.#pending.length > 0) this.#pending = [];
-    const instruction = new SourceInstruction(
-      {
-        escape: this.#escape,
-        index: this.#instructions.length,
-        line,
-        pieces,
-        emptyContinuationLines,
-        comments,
-      },
-      from,
-    );
+    const comments = compact(this.#pending);
+    if (comments.length > 0) this.#pending = [];
+    const index = this.#instructions.length;
+    const parts = { text: this.#text, escape: this.#escape, index, comments, lineStart, lineEnd, continued };
+    const instruction = new SourceInstruction(parts, from, undefined);
     this.#instructions.push(instruction);
-    if (line.text.includes('<<')) this.#readHeredocs(instruction);
+    if (hasHeredocMark) this.#readHeredocs(instruction);
   }
 
   #readHeredocs(instruction: SourceInstruction): void {
@@ -225,17 +238,13 @@ function isDirectiveName(name: string): name is DirectiveName {
 }
 
 function joined(text: string, pieces: readonly Span[]): LogicalText {
-  const [first] = pieces;
-  if (first !== undefined && pieces.length === 1) {
-    return new LogicalText(text.slice(first.start, first.end), [{ at: 0, start: first.start }]);
-  }
-  const places: TextPiece[] = [];
   const parts: string[] = [];
   let at = 0;
-  for (const { start, end } of pieces) {
-    places.push({ at, start });
+  const places = pieces.map(({ start, end }): TextPiece => {
+    const place = { at, start };
     parts.push(text.slice(start, end));
     at += end - start;
-  }
-  return new LogicalText(parts.join(''), places);
+    return place;
+  });
+  return textOfPieces(parts.join(''), places);
 }

@@ -1,5 +1,5 @@
 import { grammarOf } from './grammar.ts';
-import { LogicalText } from './logicalText.ts';
+import { type LogicalText, textAt } from './logicalText.ts';
 import { readScript } from './scriptReader.ts';
 import type { Script } from './scriptTree.ts';
 import type { Dockerfile, Heredoc, Instruction } from './tree.ts';
@@ -33,7 +33,7 @@ function commandText({ keyword, json, words, argument }: Instruction): LogicalTe
 }
 
 function bodyOf({ text }: Dockerfile, { body }: Heredoc): LogicalText {
-  return new LogicalText(text.slice(body.start, body.end), [{ at: 0, start: body.start }]);
+  return textAt(text.slice(body.start, body.end), body.start);
 }
 
 /** BuildKit runs a body as a script when the mark is all there is, or hands it to the program that reads it. */

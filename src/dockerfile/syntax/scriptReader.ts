@@ -1,7 +1,7 @@
 import type { LogicalText } from './logicalText.ts';
 import type { OperatorMark, Redirect, Script, ScriptCommand, ScriptOperator, ScriptWord } from './scriptTree.ts';
 import type { Heredoc, Span } from './tree.ts';
-import { SourceWord } from './words.ts';
+import { compact, SourceWord, wordReading } from './words.ts';
 
 /** Words that stand in front of a command and are none. */
 const leadingWords: ReadonlySet<string> = new Set([
@@ -57,7 +57,13 @@ interface Frame {
 
 const operators: readonly ScriptOperator[] = ['&&', '||', '|&', ';;', '|', ';', '&', '\n'];
 const redirectShape = /(?:&>>?|<<<|<<-?|<>|<&|>&|>>|>\||<|>)/y;
+const lineEndShape = /\\\r?\n/y;
+const filledShape = /\$[\w@*#?$!{(-]/y;
 const assignmentShape = /^[A-Za-z_]\w*\+?=/;
+
+/** 1 for each character of ASCII that may be more than a part of a word. */
+const special = new Uint8Array(128);
+for (const character of '\\$`"\' \t\r\n#()&|;<>') special[character.charCodeAt(0)] = 1;
 
 /** Reads shell text in one pass, whatever it is; never throws. Rules: POSIX, Shell Command Language. */
 export function readScript(source: LogicalText, heredoc: Heredoc | undefined): Script {
@@ -92,17 +98,22 @@ class ScriptReader {
       source: this.#source,
       heredoc,
       commands: this.#commands.filter(hasContent).map((command) => this.#finished(command)),
-      operators: this.#operators,
-      comments: this.#comments,
+      operators: compact(this.#operators),
+      comments: compact(this.#comments),
     };
   }
 
   #step(): void {
+    const end = this.#endOfPlain();
+    if (end > this.#at) {
+      this.#inWord(end - this.#at);
+      return;
+    }
     const character = this.#text.charAt(this.#at);
     if (character === '\\') this.#escape();
     else if (character === '$') this.#dollar();
     else if (character === '`') this.#backquote();
-    else if (character === '"') this.#inWord(1, () => (this.#frame.double = !this.#frame.double));
+    else if (character === '"') this.#double();
     else if (this.#frame.double) this.#inWord(1);
     else if (character === "'") this.#single();
     else if (character === ' ' || character === '\t' || character === '\r') {
@@ -114,20 +125,33 @@ class ScriptReader {
     else if (!this.#redirect() && !this.#operator()) this.#inWord(1);
   }
 
-  #inWord(length: number, also?: () => void): void {
+  #endOfPlain(): number {
+    let at = this.#at;
+    while (at < this.#text.length) {
+      const code = this.#text.charCodeAt(at);
+      if (code < 128 && special[code] === 1) break;
+      at += 1;
+    }
+    return at;
+  }
+
+  #inWord(length: number): void {
     this.#frame.word ??= { start: this.#at, literal: true };
-    also?.();
     this.#at = Math.min(this.#at + length, this.#text.length);
   }
 
   #escape(): void {
     // A line that is continued is one line.
-    const lineEnd = /\\\r?\n/y;
-    lineEnd.lastIndex = this.#at;
-    if (lineEnd.test(this.#text)) {
-      if (this.#frame.word === undefined) this.#at = lineEnd.lastIndex;
-      else this.#inWord(lineEnd.lastIndex - this.#at);
+    lineEndShape.lastIndex = this.#at;
+    if (lineEndShape.test(this.#text)) {
+      if (this.#frame.word === undefined) this.#at = lineEndShape.lastIndex;
+      else this.#inWord(lineEndShape.lastIndex - this.#at);
     } else this.#inWord(2);
+  }
+
+  #double(): void {
+    this.#inWord(1);
+    this.#frame.double = !this.#frame.double;
   }
 
   #single(): void {
@@ -136,9 +160,8 @@ class ScriptReader {
   }
 
   #dollar(): void {
-    const filled = /\$[\w@*#?$!{(-]/y;
-    filled.lastIndex = this.#at;
-    if (!filled.test(this.#text)) {
+    filledShape.lastIndex = this.#at;
+    if (!filledShape.test(this.#text)) {
       this.#inWord(1);
       return;
     }
@@ -280,15 +303,15 @@ class ScriptReader {
     const { word } = this.#frame;
     if (word === undefined) return;
     this.#frame.word = undefined;
-    const source = this.#source.slice(word.start, this.#at);
-    const scriptWord = new ShellWord(source, word.literal);
+    const scriptWord = new ShellWord(this.#source, word.start, this.#at, word.literal);
+    const { raw } = scriptWord;
     const command = this.#beginCommand(word.start);
     if (this.#frame.redirect !== undefined) {
       this.#endRedirect(scriptWord);
-    } else if (command.words.length === 0 && leadingWords.has(source.text)) {
+    } else if (command.words.length === 0 && leadingWords.has(raw)) {
       // What it leads is a command of its own.
       if (command.redirects.length === 0 && command.assignments.length === 0) this.#drop(command);
-    } else if (command.words.length === 0 && assignmentShape.test(source.text)) {
+    } else if (command.words.length === 0 && assignmentShape.test(raw)) {
       command.assignments.push(scriptWord);
       command.end = this.#at;
     } else {
@@ -322,17 +345,22 @@ class ScriptReader {
   }
 
   #finished(command: OpenCommand): ScriptCommand {
-    const { words, assignments, redirects, before, after, depth } = command;
+    const { before, after, depth } = command;
     const { start, end } = this.#source.spanOf(command.start, Math.max(command.end, command.start));
+    const words = compact(command.words);
+    const assignments = compact(command.assignments);
+    const redirects = compact(command.redirects);
     return { start, end, words, assignments, redirects, before, after, depth };
   }
 }
 
+const shellReading = wordReading('\\', 'shell');
+
 class ShellWord extends SourceWord implements ScriptWord {
   readonly literal: boolean;
 
-  constructor(source: LogicalText, literal: boolean) {
-    super(source, { escape: '\\', variables: 'shell' });
+  constructor(source: LogicalText, from: number, to: number, literal: boolean) {
+    super(source, from, to, shellReading);
     this.literal = literal;
   }
 }

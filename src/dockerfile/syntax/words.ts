@@ -16,41 +16,88 @@ export interface WordReading {
   /** Who fills in its variables; undefined when nobody does. */
   readonly variables: 'build' | 'shell' | undefined;
   /** The word is the value of a JSON string: quotes and escapes are over. */
-  readonly plain?: boolean;
+  readonly plain: boolean;
 }
+
+const whoFillsIn = ['build', 'shell', undefined] as const;
+const readings = (['\\', '`'] as const).flatMap((escape) =>
+  whoFillsIn.map((variables): WordReading => ({ escape, variables, plain: false })),
+);
+
+/** There are six, which all words share. */
+export function wordReading(escape: Escape, variables: WordReading['variables']): WordReading {
+  const index = (escape === '`' ? whoFillsIn.length : 0) + whoFillsIn.indexOf(variables);
+  return readings[index] ?? { escape, variables, plain: false };
+}
+
+/** Nobody fills anything in. */
+export const plainReading: WordReading = { escape: '\\', variables: undefined, plain: true };
 
 const needsReading = /[\\`$'"]/;
 const none: readonly Variable[] = [];
 
 /** A word that is taken apart when somebody asks. */
 export class SourceWord implements Word {
-  readonly start: number;
-  readonly end: number;
-  readonly raw: string;
-  readonly source: LogicalText;
+  readonly #within: LogicalText;
+  readonly #from: number;
+  readonly #to: number;
   readonly #reading: WordReading;
+  #source: LogicalText | undefined;
+  #raw: string | undefined;
   #variables: readonly Variable[] | undefined;
 
-  constructor(source: LogicalText, reading: WordReading, span: Span = source.span, raw: string = source.text) {
-    this.start = span.start;
-    this.end = span.end;
-    this.raw = raw;
-    this.source = source;
+  /**
+   * @param within the text that the word is a part of, from `from` to `to`.
+   * @param value what is read in its place: of a JSON item, its value.
+   */
+  constructor(within: LogicalText, from: number, to: number, reading: WordReading, value?: LogicalText) {
+    this.#within = within;
+    this.#from = from;
+    this.#to = to;
     this.#reading = reading;
+    this.#source = value;
+    this.#raw = undefined;
+    this.#variables = undefined;
+  }
+
+  get start(): number {
+    return this.#within.offsetAt(this.#from);
+  }
+
+  get end(): number {
+    return this.#within.endAt(this.#from, this.#to);
+  }
+
+  get raw(): string {
+    this.#raw ??= this.#within.text.slice(this.#from, this.#to);
+    return this.#raw;
+  }
+
+  get source(): LogicalText {
+    this.#source ??= this.#within.slice(this.#from, this.#to);
+    return this.#source;
   }
 
   get text(): string {
-    const { text } = this.source;
-    return this.#reading.plain === true || !needsReading.test(text) ? text : textOf(this.#parts().parts, text);
+    const text = this.#written;
+    return this.#isPlain ? text : textOf(this.#parts().parts, text);
   }
 
   get quoted(): boolean {
-    if (this.#reading.plain === true || !needsReading.test(this.source.text)) return false;
-    return this.#parts().parts.some(({ kind }) => kind === 'quoted');
+    return !this.#isPlain && this.#parts().parts.some(({ kind }) => kind === 'quoted');
   }
 
   get error(): TemplateError | undefined {
-    return this.#reading.plain === true || !needsReading.test(this.source.text) ? undefined : this.#parts().error;
+    return this.#isPlain ? undefined : this.#parts().error;
+  }
+
+  /** What is to be read: the text of `source`, which need not be made for it. */
+  get #written(): string {
+    return this.#source === undefined ? this.raw : this.#source.text;
+  }
+
+  get #isPlain(): boolean {
+    return this.#reading.plain || !needsReading.test(this.#written);
   }
 
   get variables(): readonly Variable[] {
@@ -60,7 +107,7 @@ export class SourceWord implements Word {
 
   #readVariables(): readonly Variable[] {
     const { variables } = this.#reading;
-    if (variables === undefined || !this.source.text.includes('$')) return none;
+    if (variables === undefined || !this.#written.includes('$')) return none;
     return variablesIn(this.#parts().parts, this.source, variables);
   }
 
@@ -69,7 +116,7 @@ export class SourceWord implements Word {
     const { escape, variables } = this.#reading;
     // A shell's escape is its own, whatever the file says.
     const options = variables === 'shell' ? ({ escape: '\\', shell: true } as const) : { escape };
-    return parseTemplate(this.source.text, options);
+    return parseTemplate(this.#written, options);
   }
 }
 
@@ -133,24 +180,24 @@ export function* withNested(variables: readonly Variable[]): Generator<Variable>
 }
 
 /** Words between separators; quotes do not hold any together. */
-export function splitAtSeparators(text: LogicalText): LogicalText[] {
-  const words: LogicalText[] = [];
-  const { length } = text.text;
+export function wordsBetweenSeparators(text: LogicalText, reading: WordReading): readonly SourceWord[] {
+  const source = text.text;
+  const { length } = source;
+  const words: SourceWord[] = [];
   let at = 0;
   while (at < length) {
-    while (at < length && isSeparator(text.text.charCodeAt(at))) at += 1;
+    while (at < length && isSeparator(source.charCodeAt(at))) at += 1;
     const start = at;
-    while (at < length && !isSeparator(text.text.charCodeAt(at))) at += 1;
-    if (at > start) words.push(text.slice(start, at));
+    while (at < length && !isSeparator(source.charCodeAt(at))) at += 1;
+    if (at > start) words.push(new SourceWord(text, start, at, reading));
   }
-  return words;
+  return compact(words);
 }
 
-/** Words between spaces that are neither quoted nor escaped. Quotes stay, and need not be closed. */
-export function splitOutsideQuotes(text: LogicalText, escape: Escape): LogicalText[] {
-  const source = text.text;
+/** Where the words stand between spaces that are neither quoted nor escaped. Quotes stay, and need not be closed. */
+export function splitOutsideQuotes(source: string, escape: Escape): Span[] {
   const escapeCode = escape.charCodeAt(0);
-  const words: LogicalText[] = [];
+  const words: Span[] = [];
   let at = skipSpaces(source, 0);
   while (at < source.length) {
     const start = at;
@@ -163,8 +210,15 @@ export function splitOutsideQuotes(text: LogicalText, escape: Escape): LogicalTe
       else if (isSpace(code)) break;
     }
     const end = Math.min(at, source.length);
-    words.push(text.slice(start, end));
+    words.push({ start, end });
     at = skipSpaces(source, end);
   }
   return words;
+}
+
+const nothing: readonly never[] = [];
+
+/** The same items without the room that a list leaves for more: trees hold thousands of short lists. */
+export function compact<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? nothing : items.slice();
 }

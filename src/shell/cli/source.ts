@@ -1,4 +1,4 @@
-import { LogicalText, type TextPiece } from '../../dockerfile/syntax/logicalText.ts';
+import { type LogicalText, textAt, textOfPieces, type TextPiece } from '../../dockerfile/syntax/logicalText.ts';
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
 
@@ -41,7 +41,7 @@ export function shellSource(text: string, start: number, dialect: ShellDialect):
   const plain = marked.apply();
   const spanAt = ({ start: from, end: to }: Span): Span => ({ start: start + from, end: start + to });
   return {
-    source: dialect === 'posix' ? new LogicalText(plain, [{ at: 0, start }]) : fromWindows(plain, start, dialect),
+    source: dialect === 'posix' ? textAt(plain, start) : fromWindows(plain, start, dialect),
     prompt: end === 0 ? undefined : spanAt({ start: 0, end: text.slice(0, end).trimEnd().length }),
     placeholders: marked.placeholders.map(spanAt),
     typographic: marked.typographic.map(spanAt),
@@ -146,7 +146,7 @@ function fromWindows(text: string, start: number, dialect: ShellDialect): Logica
     pieces.push({ at: joined.length, start: start + at });
     joined += character;
   }
-  return new LogicalText(joined, pieces.length === 0 ? [{ at: 0, start }] : mergedPieces(pieces));
+  return pieces.length === 0 ? textAt(joined, start) : textOfPieces(joined, mergedPieces(pieces));
 }
 
 /** Only those that do not follow from the one before. */

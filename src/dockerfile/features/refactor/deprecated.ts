@@ -1,5 +1,4 @@
 import type { Escape, Pair } from '../../syntax/tree.ts';
-import { LogicalText } from '../../syntax/logicalText.ts';
 import { splitOutsideQuotes } from '../../syntax/words.ts';
 import { replace } from '../edit.ts';
 import { hasLinesInside, type Refactoring, type Selection } from './context.ts';
@@ -56,7 +55,7 @@ export function legacyToPairs(selection: Selection): Refactoring[] {
 
 /** The value as one word; undefined where quotes and blanks are mixed so that it takes a person. */
 function legacyValue({ value = '' }: Pair, escape: Escape): string | undefined {
-  const words = splitOutsideQuotes(new LogicalText(value, [{ at: 0, start: 0 }]), escape);
+  const words = splitOutsideQuotes(value, escape);
   if (words.length === 1) return value;
   return /["'\\`]/.test(value) ? undefined : `"${value}"`;
 }

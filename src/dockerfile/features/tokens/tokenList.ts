@@ -2,10 +2,8 @@ import type { LineTable } from '../../syntax/lines.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { modifierBits, type TokenModifier, type TokenType, typeNumber } from './legend.ts';
 
-interface Token extends Span {
-  readonly type: number;
-  readonly modifiers: number;
-}
+/** Up to here sorting by insertion is quicker than anything else. */
+const FEW = 32;
 
 /**
  * Gathers tokens that may lie inside each other and writes them so that none does: the inner one parts the outer one.
@@ -14,7 +12,16 @@ interface Token extends Span {
 export class TokenList {
   readonly data: number[] = [];
   readonly #lines: LineTable;
-  #waiting: Token[] = [];
+  /** The tokens that wait to be written, in lists that are used again: a large file has a hundred thousand. */
+  #count = 0;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #types: number[] = [];
+  readonly #modifiers: number[] = [];
+  #isSorted = true;
+  /** Indices of tokens: in order, and those that have begun and not ended. */
+  #order: number[] = [];
+  readonly #open: number[] = [];
   #line = 0;
   /** Where the last token that was written stands. */
   #lastLine = 0;
@@ -31,40 +38,75 @@ export class TokenList {
   }
 
   addBetween(start: number, end: number, type: TokenType, modifier?: TokenModifier): void {
-    if (end > start) this.#waiting.push({ start, end, type: typeNumber(type), modifiers: modifierBits(modifier) });
+    if (end <= start) return;
+    const index = this.#count;
+    this.#starts[index] = start;
+    this.#ends[index] = end;
+    this.#types[index] = typeNumber(type);
+    this.#modifiers[index] = modifierBits(modifier);
+    this.#order[index] = index;
+    this.#count += 1;
+    if (index > 0 && this.#isBefore(index, index - 1)) this.#isSorted = false;
   }
 
   /** Writes what was added; whatever is added later stands behind it. */
   flush(): void {
-    if (this.#waiting.length === 0) return;
-    const tokens = this.#waiting;
-    this.#waiting = [];
-    tokens.sort((one, other) => one.start - other.start || other.end - one.end);
-    const open: Token[] = [];
-    for (const token of tokens) {
-      this.#closeUpTo(open, token.start);
-      const outer = open.at(-1);
-      if (outer !== undefined) this.#write(outer, token.start);
-      open.push(token);
+    if (this.#count === 0) return;
+    if (!this.#isSorted) this.#sort();
+    for (let at = 0; at < this.#count; at += 1) {
+      const token = this.#order[at] ?? 0;
+      const start = this.#starts[token] ?? 0;
+      this.#closeUpTo(start);
+      const outer = this.#open.at(-1);
+      if (outer !== undefined) this.#write(outer, start);
+      this.#open.push(token);
     }
-    this.#closeUpTo(open, Infinity);
+    this.#closeUpTo(Infinity);
+    this.#count = 0;
+    this.#isSorted = true;
+  }
+
+  /** Outer tokens come before inner ones. */
+  #isBefore(one: number, other: number): boolean {
+    const start = this.#starts[one] ?? 0;
+    const otherStart = this.#starts[other] ?? 0;
+    return start < otherStart || (start === otherStart && (this.#ends[one] ?? 0) > (this.#ends[other] ?? 0));
+  }
+
+  #sort(): void {
+    const order = this.#order;
+    if (this.#count > FEW) {
+      order.length = this.#count;
+      order.sort((one, other) => (this.#isBefore(one, other) ? -1 : Number(this.#isBefore(other, one))));
+      return;
+    }
+    for (let at = 1; at < this.#count; at += 1) {
+      const token = order[at] ?? 0;
+      let place = at;
+      for (; place > 0 && this.#isBefore(token, order[place - 1] ?? 0); place -= 1) {
+        order[place] = order[place - 1] ?? 0;
+      }
+      order[place] = token;
+    }
   }
 
   /** Ends the tokens that end in front of the offset, the innermost first. */
-  #closeUpTo(open: Token[], offset: number): void {
-    for (let last = open.at(-1); last !== undefined && last.end <= offset; last = open.at(-1)) {
-      this.#write(last, last.end);
-      open.pop();
+  #closeUpTo(offset: number): void {
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      const end = this.#ends[last] ?? 0;
+      if (end > offset) break;
+      this.#write(last, end);
+      this.#open.pop();
     }
   }
 
-  #write({ start, type, modifiers }: Token, end: number): void {
-    let from = Math.max(start, this.#written);
+  #write(token: number, end: number): void {
+    let from = Math.max(this.#starts[token] ?? 0, this.#written);
     while (from < end) {
       while (this.#line + 1 < this.#lines.count && this.#lines.startOf(this.#line + 1) <= from) this.#line += 1;
       const lineEnd = this.#lines.endOf(this.#line);
       const to = Math.min(end, lineEnd);
-      if (to > from) this.#writeInLine(from, to, type, modifiers);
+      if (to > from) this.#writeInLine(from, to, this.#types[token] ?? 0, this.#modifiers[token] ?? 0);
       from = to < end ? Math.max(this.#lines.startOf(this.#line + 1), from + 1) : end;
     }
     this.#written = Math.max(this.#written, end);

@@ -1,5 +1,4 @@
 import type { DockerfileDocument } from '../../document.ts';
-import { withTrigger } from '../../syntax/find.ts';
 import { GRAMMAR } from '../../syntax/grammar.ts';
 import type { Flag, Heredoc, Instruction, Pair, Variable, Word } from '../../syntax/tree.ts';
 import { withNested } from '../../syntax/words.ts';
@@ -19,7 +18,8 @@ export class TokenReader {
   }
 
   read(instruction: Instruction): void {
-    for (const part of withTrigger(instruction)) this.#readPart(part);
+    this.#readPart(instruction);
+    if (instruction.trigger !== undefined) this.#readPart(instruction.trigger);
     if (instruction.heredocs.length === 0) return;
     const scripts = this.#document.scripts(instruction.trigger ?? instruction).map(({ heredoc }) => heredoc);
     for (const heredoc of instruction.heredocs) this.#readHeredoc(heredoc, scripts.includes(heredoc));
@@ -42,7 +42,10 @@ export class TokenReader {
     else this.#readWords(instruction);
   }
 
-  #readFrom([base, as, name]: readonly Word[]): void {
+  #readFrom(words: readonly Word[]): void {
+    const base = words[0];
+    const as = words[1];
+    const name = words[2];
     if (base !== undefined) {
       const isStage = this.#stages.has(base.text.toLowerCase());
       this.#list.add(base, isStage ? 'namespace' : 'type');
@@ -97,30 +100,43 @@ export class TokenReader {
   }
 
   #readScript({ commands, operators, comments }: Script): void {
-    for (const operator of operators) this.#list.add(operator, 'operator');
-    for (const comment of comments) this.#list.add(comment, 'comment');
-    for (const { words, assignments, redirects } of commands) {
-      for (const word of assignments) this.#readShellWord(word, undefined);
-      for (const [index, word] of words.entries()) this.#readShellWord(word, index);
+    let operatorsRead = 0;
+    const readOperators = (before: number): void => {
+      for (let next = operators[operatorsRead]; next !== undefined && next.start < before; ) {
+        this.#list.add(next, 'operator');
+        operatorsRead += 1;
+        next = operators[operatorsRead];
+      }
+    };
+    for (const { start: commandStart, words, assignments, redirects } of commands) {
+      // Tokens that come in order need not be sorted.
+      readOperators(commandStart);
+      for (const word of assignments) this.#readShellWord(word, false);
+      for (let index = 0; index < words.length; index += 1) {
+        const word = words[index];
+        if (word !== undefined) this.#readShellWord(word, index === 0);
+      }
       for (const { start, operator, fd, target } of redirects) {
         const length = operator.length + (fd === undefined ? 0 : String(fd).length);
         if (operator.startsWith('<<') && operator !== '<<<') continue;
         this.#list.addBetween(start, start + length, 'operator');
-        if (target !== undefined) this.#readShellWord(target, undefined);
+        if (target !== undefined) this.#readShellWord(target, false);
       }
     }
+    readOperators(Infinity);
+    for (const comment of comments) this.#list.add(comment, 'comment');
   }
 
-  /** @param index its place in the command, from the program on. */
-  #readShellWord(word: ScriptWord, index: number | undefined): void {
+  #readShellWord(word: ScriptWord, isProgram: boolean): void {
     const { raw } = word;
-    if (index === 0) this.#list.add(word, 'function');
+    if (isProgram) this.#list.add(word, 'function');
     else if (raw.startsWith('-')) this.#list.add(word, 'parameter');
     else if (raw.startsWith('"') || raw.startsWith("'")) this.#list.add(word, 'string');
     if (raw.includes('$')) this.#readVariables(word.variables);
   }
 
   #readVariables(variables: readonly Variable[]): void {
+    if (variables.length === 0) return;
     for (const { start, end, nameSpan, modifierSpan, braces, closed } of withNested(variables)) {
       this.#list.addBetween(start, nameSpan.end, 'variable');
       if (modifierSpan !== undefined) this.#list.add(modifierSpan, 'operator');

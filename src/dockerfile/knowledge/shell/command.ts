@@ -17,13 +17,12 @@ export interface ShellCommand {
   readonly page: string;
 }
 
-export const word = (name: string, en: string, ko: string): CommandWord => ({ word: name, doc: { en, ko } });
+export const word = (name: string, doc: Localized): CommandWord => ({ word: name, doc });
 
 export const command = (
   page: string,
   name: string,
-  en: string,
-  ko: string,
+  summary: Localized,
   words: readonly CommandWord[] = [],
   aliases: readonly string[] = [],
-): ShellCommand => ({ name, aliases, summary: { en, ko }, words, page });
+): ShellCommand => ({ name, aliases, summary, words, page });

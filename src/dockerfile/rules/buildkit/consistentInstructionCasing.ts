@@ -28,15 +28,15 @@ export const consistentInstructionCasing: Rule = {
   check: {
     file: ({ tree, model }, report) => {
       const instructions = tree.instructions.slice(model.global.length);
-      const written = instructions.map(({ keywordSpan: { start, end } }) => tree.text.slice(start, end));
       let lead = 0;
-      for (const word of written) {
+      for (const { keywordSpan, keyword } of instructions) {
+        const word = tree.text.slice(keywordSpan.start, keywordSpan.end);
         if (word === word.toLowerCase()) lead += 1;
-        else if (word === word.toUpperCase()) lead -= 1;
+        else if (word === keyword) lead -= 1;
       }
-      for (const [at, { keywordSpan, keyword }] of instructions.entries()) {
+      for (const { keywordSpan, keyword } of instructions) {
         const right = lead > 0 ? keyword.toLowerCase() : keyword;
-        const word = written[at] ?? '';
+        const word = tree.text.slice(keywordSpan.start, keywordSpan.end);
         if (word === right) continue;
         report({
           span: keywordSpan,

@@ -30,7 +30,7 @@ export const dl3010 = hadolintRule({
         const waiting = new Map<string, Word[]>();
         for (const instruction of stage.instructions) {
           const at = inTrigger ? instruction.trigger : instruction;
-          if (at?.keyword === 'COPY') for (const [name, word] of copied(at)) remember(waiting, name, word);
+          if (at?.keyword === 'COPY') remember(waiting, at);
           if (at?.keyword !== 'RUN' || waiting.size === 0) continue;
           for (const name of unpackedBy(at, context)) {
             for (const word of waiting.get(name) ?? []) report({ span: word, arguments: [name] });
@@ -42,20 +42,17 @@ export const dl3010 = hadolintRule({
   },
 });
 
-function remember(waiting: Map<string, Word[]>, name: string, word: Word): void {
-  const words = waiting.get(name);
-  if (words === undefined) waiting.set(name, [word]);
-  else words.push(word);
-}
-
-/** Names that archives have in the image, and the words that name their sources. */
-function* copied({ words, flags, heredocs }: Instruction): Generator<[string, Word]> {
+/** @param waiting from the names that archives have in the image to the words that name their sources. */
+function remember(waiting: Map<string, Word[]>, { words, flags, heredocs }: Instruction): void {
   const target = words.at(-1);
   if (target === undefined || heredocs.length > 0 || flags.some(({ name }) => name === 'from')) return;
   const isNamed = isArchive(target.text);
-  for (const source of words.slice(0, -1)) {
-    if (isNamed) yield [fileName(target.text), source];
-    else if (isArchive(source.text)) yield [fileName(source.text), source];
+  for (const source of words) {
+    if (source === target || !(isNamed || isArchive(source.text))) continue;
+    const name = fileName((isNamed ? target : source).text);
+    const known = waiting.get(name);
+    if (known === undefined) waiting.set(name, [source]);
+    else known.push(source);
   }
 }
 
