@@ -4,6 +4,7 @@ import type { Edit } from '../dockerfile/features/edit.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { asJsonString } from '../shell/documents/packageJson.ts';
+import { acrossLines } from './acrossLines.ts';
 import { blockFindings } from './blockFindings.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { lineSpan, spanInDocument } from './lineDocuments.ts';
@@ -35,12 +36,12 @@ export function lineActions(session: Session, uri: string, range: Range): CodeAc
   const editsOf = (edits: readonly Edit[], place: (span: Span) => Span, write: (text: string) => string): TextEdit[] =>
     edits.map(({ span, text }) => ({ range: rangeOf(place(span)), newText: write(text) }));
 
+  const across = acrossLines(read, lines);
   const ofLines = read.blocks.flat().flatMap((one) => {
     if (!touches(lineSpan(one))) return [];
     const place = (span: Span): Span => spanInDocument(one, span);
     const write = lines.isJson(uri) ? asJsonString : (text: string): string => text;
-    return lines
-      .findings(one)
+    return [...lines.findings(one), ...(across.get(one) ?? [])]
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
         const diagnostics = [lineFeatures.lineDiagnostic(uri, one, finding)];

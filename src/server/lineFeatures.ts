@@ -5,6 +5,7 @@ import { completeLine, type LineCompletion } from '../shell/completeLine.ts';
 import type { CliFinding, Severity } from '../shell/cli/contract.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { explainAt } from '../shell/explain.ts';
+import { acrossLines } from './acrossLines.ts';
 import { blockFindings } from './blockFindings.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
@@ -58,9 +59,14 @@ export class LineFeatures {
     const { lines, language, settings } = this.#session;
     const document = lines.of(uri);
     if (document === undefined || !settings().lines.validate) return [];
+    const across = acrossLines(document, lines);
     const ofLines = document.blocks
       .flat()
-      .flatMap((read) => lines.findings(read).map((finding) => this.lineDiagnostic(uri, read, finding)));
+      .flatMap((read) =>
+        [...lines.findings(read), ...(across.get(read) ?? [])].map((finding) =>
+          this.lineDiagnostic(uri, read, finding),
+        ),
+      );
     const ofBlocks = document.dockerfiles.flatMap((block) =>
       blockFindings(block.read, settings()).map((finding) => ({
         ...toDiagnostic(finding, block.read.tree.lines, language()),

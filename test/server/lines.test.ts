@@ -226,6 +226,22 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     await change({});
   });
 
+  it('sees a file that is saved under one name and loaded under another', async () => {
+    const tar = 'file:///notes/tar.md';
+    await server.open(
+      tar,
+      '```sh\ndocker save -o shop.tar shop:1\n```\n\n```sh\ndocker load -i shopp.tar\n```\n',
+      1,
+      'markdown',
+    );
+    assert.deepEqual(
+      (await diagnose(tar)).map(({ code, range }) => [code, range.start]),
+      [['tar-name', { line: 5, character: 15 }]],
+    );
+    const [fix] = await actionsAt(5, 17, tar);
+    assert.equal(fix?.edit.changes[tar]?.[0]?.newText, 'shop.tar');
+  });
+
   it('knows where lines are in other documents, and writes fixes as they are written there', async () => {
     const json = 'file:///notes/package.json';
     await server.open(json, '{"scripts": {"up": "docker iamges --format \\"{{.ID}}\\""}}', 1, 'json');
