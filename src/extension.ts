@@ -5,8 +5,10 @@ import type { Row, ViewId } from './contract/view.ts';
 import { LiveModel } from './model/liveModel.ts';
 import { Library } from './notes/library.ts';
 import { operations } from './operations/index.ts';
+import { knownImages } from './views/knownImages.ts';
 import { Arrangements } from './views/arrangements.ts';
 import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
+import { BuildkitCheck } from './vscode/buildkitCheck.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { DockerLines } from './vscode/dockerLines.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
@@ -52,8 +54,11 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const documents = new InspectDocuments(connection, contexts, speak);
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const help = new HelpPages(new Library(path.join(dist, 'notes')), settings);
-  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log);
+  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), settings, log, () =>
+    knownImages(model.store, speak, Date.now()),
+  );
   const lines = new DockerLines(ui, languageSupport, connection, log);
+  const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
   const parts = [log, settings, views, terminals, model, connection, documents, languageSupport, lines];
   context.subscriptions.push(
     ...parts,
@@ -64,7 +69,18 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(HELP_SCHEME, help),
-    ...registerWindowCommands({ arrangements, ui, connection, contexts, diagnostics, documents, help, lines, log }),
+    ...registerWindowCommands({
+      arrangements,
+      buildkitCheck,
+      ui,
+      connection,
+      contexts,
+      diagnostics,
+      documents,
+      help,
+      lines,
+      log,
+    }),
     ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operations, {
       ui,

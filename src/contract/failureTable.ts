@@ -1,3 +1,4 @@
+import { buildkitFailures } from './buildkitFailures.ts';
 import type { Localized, Speak } from './localized.ts';
 import type { Failure } from './failure.ts';
 import type { RemedyId } from './remedy.ts';
@@ -347,6 +348,7 @@ export const failureTable = {
     },
     remedies: ['backendSetting'],
   },
+  ...buildkitFailures,
   'page.missing': {
     text: { en: 'The page “{0}” is not part of this version.', ko: '“{0}” 페이지는 이 버전에 없습니다.' },
     remedies: [],

@@ -30,6 +30,12 @@ export const remedies = {
     command: 'workbench.action.openSettings',
     args: ['dockyard.terminal.backend'],
   },
+  buildxHelp: {
+    title: { en: 'Show How to Get buildx', ko: 'buildx 설치 방법 보기' },
+    command: 'vscode.open',
+    args: ['https://docs.docker.com/go/buildx/'],
+  },
+  trust: { title: { en: 'Manage Trust', ko: '신뢰 관리' }, command: 'workbench.trust.manage', args: [] },
   showLog: { title: { en: 'Show Log', ko: '로그 보기' }, command: 'dockyard.log.show', args: [] },
 } as const satisfies Record<string, Remedy>;
 

@@ -4,8 +4,8 @@ import type { EngineViewId } from './view.ts';
 export interface WindowCommand {
   readonly title: Localized;
   readonly icon?: string;
-  /** False: only buttons and links call it. */
-  readonly palette: boolean;
+  /** False: only buttons and links call it. A text says when the palette has it. */
+  readonly palette: boolean | string;
   /** Menus besides the palette. */
   readonly menus?: readonly { readonly menu: string; readonly when: string; readonly group: string }[];
 }
@@ -64,6 +64,10 @@ export const windowCommands = {
     icon: 'eye-closed',
     palette: true,
     menus: [{ menu: 'view/title', when: `view == dockyard.containers && ${stoppedHidden}`, group: 'navigation@6' }],
+  },
+  'dockerfile.checkWithBuildKit': {
+    title: { en: 'Check with BuildKit', ko: 'BuildKit으로 검사' },
+    palette: 'editorLangId == dockerfile && isWorkspaceTrusted',
   },
   'log.show': { title: { en: 'Show Log', ko: '로그 보기' }, palette: true },
   'diagnostics.show': { title: { en: 'Show Diagnostics', ko: '진단 정보 보기' }, palette: true },

@@ -1,7 +1,7 @@
 import { analyse } from './model/analyse.ts';
 import type { Model } from './model/model.ts';
 import { parse } from './syntax/parse.ts';
-import { scriptsOf } from './syntax/script.ts';
+import { execScriptOf, scriptsOf } from './syntax/script.ts';
 import type { Script } from './syntax/scriptTree.ts';
 import type { Dockerfile, Instruction } from './syntax/tree.ts';
 
@@ -10,6 +10,7 @@ export class DockerfileDocument {
   readonly text: string;
   #tree: Dockerfile | undefined;
   #model: Model | undefined;
+  #hasShell: boolean | undefined;
   readonly #scripts = new Map<Instruction, readonly Script[]>();
 
   constructor(text: string) {
@@ -30,10 +31,22 @@ export class DockerfileDocument {
   scripts(instruction: Instruction): readonly Script[] {
     let scripts = this.#scripts.get(instruction);
     if (scripts === undefined) {
-      scripts = scriptsOf(this.tree, instruction);
+      scripts = scriptsOf(this.tree, instruction, this.#shellOf(instruction));
       // Most instructions have none.
       if (scripts.length > 0) this.#scripts.set(instruction, scripts);
     }
     return scripts;
+  }
+
+  /** `scripts`, and what is run in exec form. */
+  commandScripts(instruction: Instruction): readonly Script[] {
+    const script = execScriptOf(instruction);
+    return script === undefined ? this.scripts(instruction) : [script];
+  }
+
+  /** Few files have SHELL, and the others need no model for this. */
+  #shellOf(instruction: Instruction): readonly string[] | undefined {
+    this.#hasShell ??= this.tree.instructions.some(({ keyword, trigger }) => (trigger?.keyword ?? keyword) === 'SHELL');
+    return this.#hasShell ? this.model.stateAt(instruction).shellWords : undefined;
   }
 }

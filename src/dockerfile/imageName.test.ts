@@ -19,6 +19,8 @@ const cases: readonly [string, string | undefined, string, string | undefined, s
   ],
   ['r:5000/shop:1@sha256:ab', 'r:5000', 'shop', '1', 'sha256:ab', 'r:5000/shop'],
   ['gcr.io/distroless/static:nonroot', 'gcr.io', 'distroless/static', 'nonroot', undefined, 'gcr.io/distroless/static'],
+  ['debian:12@sha256:0', undefined, 'library/debian', '12', 'sha256:0', 'debian'],
+  ['host:80/app', 'host:80', 'app', undefined, undefined, 'host:80/app'],
   ['', undefined, 'library/', undefined, undefined, ''],
 ];
 for (const [name, registry, repository, tag, digest, familiar] of cases) {

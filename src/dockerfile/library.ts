@@ -13,6 +13,7 @@ import { hover as hoverAt } from './features/hover.ts';
 import { analyse as analyseTree } from './model/analyse.ts';
 import type { Model } from './model/model.ts';
 import { type CheckOptions, check as checkDocument } from './rules/check.ts';
+import { ruleNamed } from './rules/list.ts';
 import type { Severity } from './rules/rule.ts';
 import type { Position } from './syntax/lines.ts';
 import { parse as parseTree } from './syntax/parse.ts';
@@ -239,6 +240,6 @@ export function hover(text: string, position: Position, options: HoverOptions = 
   const { language = 'en', pages = [] } = options;
   const document = new DockerfileDocument(text);
   const pageOf = typeof pages === 'function' ? pages : (id: string) => pages.find((page) => page.id === id);
-  const found = hoverAt(document, document.tree.lines.offsetAt(position), { language, pageOf });
+  const found = hoverAt(document, document.tree.lines.offsetAt(position), { language, pageOf, ruleNamed });
   return found && { markdown: found.markdown, range: rangeIn(document.tree)(found.span) };
 }

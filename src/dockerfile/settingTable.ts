@@ -18,8 +18,8 @@ export const dockerfileSettings = {
     type: 'boolean',
     default: true,
     description: {
-      en: 'Also check the rules that hadolint is known for: package managers, pinned versions, labels, pipes. Its comments and `.hadolint.yaml` are honoured.',
-      ko: '패키지 관리자, 버전 고정, 레이블, 파이프 등 hadolint의 규칙도 함께 검사합니다. hadolint 주석과 `.hadolint.yaml`을 따릅니다.',
+      en: 'Also check the rules that hadolint is known for: package managers, pinned versions, labels, pipes. Its comments and `.hadolint.yaml` are honoured. What well-kept images often leave out on purpose, such as versions of packages, is checked only where there is a `.hadolint.yaml` or `#dockyard.dockerfile.rules#` names the rule.',
+      ko: '패키지 관리자, 버전 고정, 레이블, 파이프 등 hadolint의 규칙도 함께 검사합니다. hadolint 주석과 `.hadolint.yaml`을 따릅니다. 패키지 버전 고정처럼 잘 관리되는 이미지도 일부러 지키지 않는 규칙은 `.hadolint.yaml`이 있거나 `#dockyard.dockerfile.rules#`에 적은 경우에만 검사합니다.',
     },
   },
   'dockerfile.rules': {

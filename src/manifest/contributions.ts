@@ -161,8 +161,8 @@ function titleMenus(): Record<string, object[]> {
 
 function hiddenFromPalette(): object[] {
   return windowEntries()
-    .filter(([, command]) => !command.palette)
-    .map(([id]) => ({ command: `dockyard.${id}`, when: 'false' }));
+    .filter(([, { palette }]) => palette !== true)
+    .map(([id, { palette }]) => ({ command: `dockyard.${id}`, when: String(palette) }));
 }
 
 /** An empty view says that there is nothing, or why there is no engine and what helps. */

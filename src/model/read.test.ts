@@ -208,8 +208,18 @@ describe('readImage', () => {
         labels: {},
         reference: 'image1:latest',
         repository: '',
+        digest: '',
       },
     ]));
+
+  it('takes the digest that belongs to the tag', () => {
+    const digests = (fields: object): string[] =>
+      readImage({ Id: 'sha256:1', ...fields }).map((one) => (one.kind === 'image' ? one.digest : 'odd'));
+    const RepoTags = ['a:1', 'b/a:2', 'host:5000/a:3', 'c:4'];
+    const RepoDigests = ['b/a@sha256:22', 'a@sha256:11', 'host:5000/a@sha256:33'];
+    assert.deepEqual(digests({ RepoTags, RepoDigests }), ['sha256:11', 'sha256:22', 'sha256:33', '']);
+    assert.deepEqual(digests({ RepoDigests: ['a@sha256:11'] }), ['sha256:11']);
+  });
 
   it('takes no number for one that is none', () => {
     // `1e999` is infinite to JavaScript.
@@ -228,6 +238,7 @@ describe('readImage', () => {
       labels: {},
       reference: '',
       repository: '',
+      digest: '',
     });
   });
 });

@@ -125,8 +125,20 @@ export function readImage(value: unknown): readonly (ImageRecord | OddRecord)[] 
     created: number(raw, 'Created') ?? 0,
     labels: readLabels(raw),
   };
-  if (tags.length > 0) return [...new Set(tags)].map((reference) => ({ ...base, reference, repository: '' }));
-  return [{ ...base, reference: '', repository: digests[0]?.split('@', 1)[0] ?? '' }];
+  if (tags.length > 0) {
+    return [...new Set(tags)].map((reference) => {
+      const repository = `${withoutTag(reference)}@`;
+      const own = digests.find((digest) => digest.startsWith(repository));
+      return { ...base, reference, repository: '', digest: own?.slice(repository.length) ?? '' };
+    });
+  }
+  const [repository = '', digest = ''] = digests[0]?.split('@', 2) ?? [];
+  return [{ ...base, reference: '', repository, digest }];
+}
+
+function withoutTag(reference: string): string {
+  const colon = reference.lastIndexOf(':');
+  return colon > reference.lastIndexOf('/') ? reference.slice(0, colon) : reference;
 }
 
 export function readVolume(value: unknown): VolumeRecord | OddRecord {

@@ -67,6 +67,8 @@ export interface ImageRecord {
   readonly reference: string;
   /** Known by digest only (`repository` without a tag), or empty. */
   readonly repository: string;
+  /** What a registry calls it: `sha256:...`; empty for one that was built here and never pushed. */
+  readonly digest: string;
   /** Bytes, shared layers included. */
   readonly size: number;
   /** Seconds since 1970. */

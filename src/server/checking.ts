@@ -5,9 +5,19 @@ import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
 import type { ServerSettings } from './settings.ts';
 
-/** Checks documents with the settings and the files around them. */
+/** What was found in a document, and all else that it follows from. */
+interface Made {
+  readonly settings: ServerSettings;
+  readonly dockerignore: string | undefined;
+  readonly hadolint: string | undefined;
+  readonly parseYaml: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks documents with the settings and the files around them, each version once as long as these stay. */
 export class Checker {
   readonly #nearby: NearbyFiles;
+  readonly #made = new WeakMap<DockerfileDocument, Made>();
   #parseYaml: ((text: string) => unknown) | undefined;
 
   constructor(nearby: NearbyFiles) {
@@ -22,21 +32,42 @@ export class Checker {
   }
 
   findings(document: DockerfileDocument, uri: string, settings: ServerSettings): readonly Finding[] {
-    return settings.validate ? check(document, this.#optionsFor(uri, settings)) : [];
+    if (!settings.validate) return [];
+    const dockerignore = this.#nearby.dockerignore(uri);
+    const hadolint = this.#nearby.hadolint(uri);
+    const parseYaml = this.#parseYaml;
+    const made = this.#made.get(document);
+    if (
+      made?.settings === settings &&
+      made.dockerignore === dockerignore &&
+      made.hadolint === hadolint &&
+      made.parseYaml === parseYaml
+    )
+      return made.findings;
+    const findings = check(document, this.#optionsFor(settings, dockerignore, hadolint));
+    this.#made.set(document, { settings, dockerignore, hadolint, parseYaml, findings });
+    return findings;
   }
 
-  #optionsFor(uri: string, { hadolint, rules }: ServerSettings): CheckOptions {
-    const dockerignore = this.#nearby.dockerignore(uri);
-    const shared = { hadolint, ...(dockerignore === undefined ? {} : { dockerignore }) };
-    const config = hadolint ? this.#config(uri) : undefined;
+  /** @param configuration the text of hadolint's. */
+  #optionsFor(
+    { hadolint, rules }: ServerSettings,
+    dockerignore: string | undefined,
+    configuration: string | undefined,
+  ): CheckOptions {
+    const config = hadolint ? this.#config(configuration) : undefined;
+    const shared = {
+      // A project that has a configuration uses hadolint, and knows all of its rules.
+      hadolint: hadolint && config === undefined ? ('usual' as const) : hadolint,
+      ...(dockerignore === undefined ? {} : { dockerignore }),
+    };
     if (config === undefined) return { ...shared, severities: rules };
     const { options } = readHadolintConfig(config);
     // The settings of the editor are nearer to the reader than the file.
     return { ...shared, ...options, severities: { ...options.severities, ...rules } };
   }
 
-  #config(uri: string): unknown {
-    const text = this.#nearby.hadolint(uri);
+  #config(text: string | undefined): unknown {
     if (text === undefined) return undefined;
     try {
       return this.#parseYaml?.(text);

@@ -2,6 +2,7 @@ import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver/
 import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { orderedEdits } from '../dockerfile/features/edit.ts';
 import { hadolintIgnoreEdits, skipEdits } from '../dockerfile/features/refactor/directives.ts';
+import { digestAmong } from '../dockerfile/localImage.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { CodeActionKind } from './lsp.ts';
@@ -89,7 +90,8 @@ export function serveCodeActions(session: Session): void {
       }
     }
     const { refactorings } = await import('./editing.ts');
-    for (const { title, kind, edits } of refactorings(read, span)) {
+    const images = (await session.images.near(read, span.start)) ?? [];
+    for (const { title, kind, edits } of refactorings(read, span, (image) => digestAmong(images, image))) {
       if (wants(kind)) actions.push({ title: speak(title), kind, ...editsOf(toTextEdits(lines, edits)) });
     }
     return actions;

@@ -1,9 +1,12 @@
 import type { CodeDescription, Diagnostic } from 'vscode-languageserver/node';
+import type { BuildkitFinding } from '../dockerfile/buildkitAnswer.ts';
 import type { Finding, Severity, Tag } from '../dockerfile/rules/rule.ts';
 import type { LineTable } from '../dockerfile/syntax/lines.ts';
+import { BuildkitAnswers } from './buildkitAnswers.ts';
 import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Start } from './initialize.ts';
+import { type BuildkitChecked, buildkitChecked } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds after a keystroke. */
@@ -28,6 +31,7 @@ export function serveDiagnostics(
 ): { readonly refresh: () => void } {
   const { connection, documents } = session;
   const waiting = new Map<string, NodeJS.Timeout>();
+  const answers = new BuildkitAnswers(documents);
 
   const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
     if (session.ignoreFiles.isOne(uri)) return session.ignoreFiles.diagnostics(uri);
@@ -40,7 +44,12 @@ export function serveDiagnostics(
     await session.ready(uri);
     const read = session.dockerfile(uri);
     if (read === undefined) return [];
-    return session.findings(uri).map((finding) => toDiagnostic(finding, read.tree.lines, session.language()));
+    const { lines } = read.tree;
+    const own = session.findings(uri);
+    return [
+      ...own.map((finding) => toDiagnostic(finding, lines, session.language())),
+      ...answers.findings(uri, read, own, session.settings()).map((finding) => buildkitDiagnostic(finding, lines)),
+    ];
   };
 
   const send = async (uri: string): Promise<void> => {
@@ -69,13 +78,31 @@ export function serveDiagnostics(
     documents.onDidChangeContent(({ document }) => push(document.uri));
     documents.onDidClose(({ document }) => push(document.uri));
   }
+  const refresh = (): void => {
+    // An editor may refuse: then it is as it was.
+    if (refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+    if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
+    else for (const uri of documents.keys()) push(uri);
+  };
+  connection.onRequest(buildkitChecked, (checked: BuildkitChecked): number | null => {
+    if (!answers.take(checked)) return null;
+    refresh();
+    const read = session.dockerfile(checked.uri);
+    const own = session.findings(checked.uri);
+    return read === undefined ? 0 : answers.findings(checked.uri, read, own, session.settings()).length;
+  });
+  return { refresh };
+}
+
+/** In BuildKit's own words, which are English. */
+function buildkitDiagnostic({ code, severity, message, url, span }: BuildkitFinding, lines: LineTable): Diagnostic {
   return {
-    refresh: () => {
-      // An editor may refuse: then it is as it was.
-      if (refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
-      if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
-      else for (const uri of documents.keys()) push(uri);
-    },
+    range: toRange(lines, span),
+    severity: severities[severity],
+    code,
+    source: 'buildkit',
+    message,
+    ...(url === undefined ? {} : { codeDescription: { href: url } }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Start {
   readonly settings: unknown;
   /** Commands that it provides for code lenses and links. */
   readonly commands: ReadonlySet<string>;
+  /** It tells which images its engine has when it is asked. */
+  readonly images: boolean;
   /** It answers when it is asked for its settings. */
   readonly answersSettings: boolean;
   /** It tells of changed settings only when it is asked to. */
@@ -20,14 +22,15 @@ export interface Start {
   readonly pulls: boolean;
 }
 
-/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`, `lines`. What does not fit is left out. */
+/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`, `lines`, `images`. What does not fit is left out. */
 export function startOf({ initializationOptions, locale, capabilities }: Partial<InitializeParams>): Start {
-  const { language, settings, commands, lines } = (initializationOptions ?? {}) as Record<string, unknown>;
+  const { language, settings, commands, lines, images } = (initializationOptions ?? {}) as Record<string, unknown>;
   const names = Array.isArray(commands) ? commands.filter((name): name is string => typeof name === 'string') : [];
   return {
     language: language === 'ko' || language === 'en' ? language : languageOf(locale),
     settings,
     commands: new Set(names),
+    images: images === true,
     answersSettings: capabilities?.workspace?.configuration === true,
     tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     wantsLines: lines === true && capabilities?.textDocument?.hover?.dynamicRegistration === true,

@@ -4,6 +4,7 @@ import type { Span } from '../dockerfile/syntax/tree.ts';
 import { completeLine, type LineCompletion } from '../shell/completeLine.ts';
 import type { CliFinding, Severity } from '../shell/cli/contract.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
+import { rules } from '../dockerfile/rules/list.ts';
 import { explainAt } from '../shell/explain.ts';
 import { acrossLines } from './acrossLines.ts';
 import { blockFindings } from './blockFindings.ts';
@@ -11,7 +12,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
 import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
 import type { Session } from './session.ts';
-import { ruleNames, toCompletionItem } from './writing.ts';
+import { toCompletionItem } from './writing.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -93,7 +94,7 @@ export class LineFeatures {
     if (block !== undefined) {
       const { complete } = await import('./editing.ts');
       // The files beside a note are not those of a build.
-      const { items } = complete(block.read, block.offset, { paths: () => [], ruleNames });
+      const { items } = complete(block.read, block.offset, { paths: () => [], rules });
       return items.map((item) =>
         toCompletionItem(
           item,

@@ -3,7 +3,7 @@ import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { definition, highlights, references } from '../dockerfile/features/navigation.ts';
 import { prepareRename, rename, type RenameProblem } from '../dockerfile/features/rename.ts';
 import { DocumentHighlightKind, ErrorCodes, ResponseError } from './lsp.ts';
-import { toRange } from './positions.ts';
+import { toRange, toTextEdits } from './positions.ts';
 import type { Session } from './session.ts';
 
 /** What leads from one place of a name to the others, and changes them together. */
@@ -65,8 +65,6 @@ export function serveNavigation({ connection, dockerfile, speak }: Session): voi
     if (place === undefined) return undefined;
     const renamed = rename(place.read, place.offset, asked.newName);
     if ('problem' in renamed) return refused(renamed);
-    const { lines } = place.read.tree;
-    const edits = renamed.edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
-    return { changes: { [asked.textDocument.uri]: edits } };
+    return { changes: { [asked.textDocument.uri]: toTextEdits(place.read.tree.lines, renamed.edits) } };
   });
 }

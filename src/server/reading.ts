@@ -1,5 +1,6 @@
 import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
 import { MarkupKind } from './lsp.ts';
+import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
@@ -8,6 +9,7 @@ export function serveReading({
   connection,
   dockerfile,
   ignoreFiles,
+  images,
   language,
   lineFeatures,
   lines: lineDocuments,
@@ -23,7 +25,11 @@ export function serveReading({
     if (read === undefined) return undefined;
     const { hover } = await import('./explaining.ts');
     const { lines } = read.tree;
-    const found = hover(read, lines.offsetAt(position), { language: language(), pageOf });
+    const offset = lines.offsetAt(position);
+    const local = (await images.near(read, offset))?.map(({ name }) => name);
+    // Of an engine that has no images, or that nobody has looked at, nothing is said.
+    const known = local === undefined || local.length === 0 ? {} : { images: local };
+    const found = hover(read, offset, { language: language(), pageOf, ruleNamed, ...known });
     if (found === undefined) return undefined;
     return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(lines, found.span) };
   });

@@ -20,6 +20,7 @@ import { MachineModel } from './machineModel.ts';
 import { registerLineDocuments } from './lineRegistration.ts';
 import { serveLineRequests } from './lineRequests.ts';
 import { serveNavigation } from './navigating.ts';
+import { LocalImages } from './localImages.ts';
 import { NearbyFiles } from './nearbyFiles.ts';
 import { languageChanged } from './protocol.ts';
 import { serveReading } from './reading.ts';
@@ -59,6 +60,7 @@ export function serve(connection: Connection, library: Library, loadModel: () =>
     speak: (text, ...args) => speakIn(language)(text, ...args),
     commands: { has: (name) => start.commands.has(name) },
     settings: () => settings,
+    images: new LocalImages(connection, () => start.images),
     pageOf: (id) => library.page(language, id),
     // An editor that tells another name of the language, or none, still means a Dockerfile when it asks us.
     dockerfile: (uri) => (ignoreFiles.isOne(uri) || lines.isOne(uri) ? undefined : read.of(uri)),

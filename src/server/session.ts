@@ -8,6 +8,7 @@ import type { IgnoreFiles } from './ignoreFiles.ts';
 import type { LineDocuments } from './lineDocuments.ts';
 import type { LineFeatures } from './lineFeatures.ts';
 import type { MachineModel } from './machineModel.ts';
+import type { LocalImages } from './localImages.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -25,6 +26,7 @@ export interface Session {
   readonly pageOf: (id: string) => Page | undefined;
   /** An open Dockerfile in its present version, read once; undefined when it is none, or not open. */
   readonly dockerfile: (uri: string) => DockerfileDocument | undefined;
+  readonly images: LocalImages;
   readonly ignoreFiles: IgnoreFiles;
   readonly lines: LineDocuments;
   readonly lineFeatures: LineFeatures;

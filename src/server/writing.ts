@@ -28,12 +28,19 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   command: CompletionItemKind.Function,
 };
 
-/** What `check=` may name. */
-export const ruleNames = rules.filter(({ origin }) => origin !== 'build').map(({ code }) => code);
-
 /** Completion; the text of an entry is looked up when it is looked at. */
 export function serveWriting(session: Session): void {
-  const { connection, dockerfile, ignoreFiles, lineFeatures, lines: lineDocuments, nearby, pageOf, speak } = session;
+  const {
+    connection,
+    dockerfile,
+    ignoreFiles,
+    images,
+    lineFeatures,
+    lines: lineDocuments,
+    nearby,
+    pageOf,
+    speak,
+  } = session;
   connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
     if (lineDocuments.isOne(uri)) return lineFeatures.complete(uri, position);
@@ -42,7 +49,10 @@ export function serveWriting(session: Session): void {
     const { complete } = await import('./editing.ts');
     const { lines } = read.tree;
     const paths = (folder: string): ReturnType<typeof nearby.entries> => nearby.entries(uri, folder);
-    const { items } = complete(read, lines.offsetAt(position), { paths, ruleNames });
+    const offset = lines.offsetAt(position);
+    const local = await images.near(read, offset);
+    const options = { paths, rules, ...(local === undefined ? {} : { images: local }) };
+    const { items } = complete(read, offset, options);
     return items.map((item) => toCompletionItem(item, read.text, toRange(lines, item.insert.span), speak));
   });
 

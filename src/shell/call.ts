@@ -94,14 +94,14 @@ class CallReader {
       const text = this.#texts[this.#at];
       if (word === undefined || text === undefined) return;
       if (isOptions(text)) this.#at += 1;
-      else if (!onlyArguments && text === '--') {
-        onlyArguments = true;
-        this.#at += 1;
-      } else if (!onlyArguments && isFlag(text)) this.#readFlag(word, text);
       else if (this.#command.endsFlags && this.#isInner()) {
         this.#inner = this.#words.slice(this.#at);
         return;
-      } else {
+      } else if (!onlyArguments && text === '--') {
+        onlyArguments = true;
+        this.#at += 1;
+      } else if (!onlyArguments && isFlag(text)) this.#readFlag(word, text);
+      else {
         this.#arguments.push({ ...wholeValue(word, text), argument: this.#nextArgument() });
         this.#at += 1;
         onlyArguments ||= this.#command.endsFlags;

@@ -1,5 +1,5 @@
-import { baseName, runBy } from '../dockerfile/rules/commands.ts';
 import { distanceWithin } from '../dockerfile/rules/spelling.ts';
+import { baseName, wrappedProgram } from '../dockerfile/syntax/programs.ts';
 import { readScript } from '../dockerfile/syntax/scriptReader.ts';
 import type { Redirect, Script, ScriptCommand, ScriptWord } from '../dockerfile/syntax/scriptTree.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
@@ -130,7 +130,8 @@ function invocationOf({ words, redirects, depth, end }: ScriptCommand): Invocati
     if (spelling !== undefined && (spelling === 'right' || at + 1 < words.length)) {
       const rest = words.slice(at + 1);
       const { start } = words[0] ?? word;
-      const compose = /compose/i.test(name);
+      // A name as long as that can only mean the longer one.
+      const compose = name.length > 10;
       const isMisspelt = spelling === 'misspelt';
       return {
         start,
@@ -146,7 +147,8 @@ function invocationOf({ words, redirects, depth, end }: ScriptCommand): Invocati
       };
     }
     fed ||= name === 'xargs';
-    const next = name === 'xargs' ? behindOptions(words, at) : ownWrappers.has(name) ? at + 1 : runBy(name, words, at);
+    const next =
+      name === 'xargs' ? behindOptions(words, at) : ownWrappers.has(name) ? at + 1 : wrappedProgram(words, at);
     if (next === undefined) return undefined;
     at = next;
   }

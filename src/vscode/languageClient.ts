@@ -6,18 +6,30 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
-import { type CliHelp, type CliHelpWanted, cliHelpWanted, languageChanged } from '../server/protocol.ts';
+import type { LocalImage } from '../dockerfile/localImage.ts';
+import {
+  type BuildkitChecked,
+  buildkitChecked,
+  type CliHelp,
+  type CliHelpWanted,
+  cliHelpWanted,
+  imagesAsked,
+  languageChanged,
+} from '../server/protocol.ts';
 
 /** The language server at work. */
 export interface RunningServer {
   setLanguage(language: Language): void;
   /** Asks the server something of our own. */
   request<T>(method: string, params: unknown): Promise<T>;
+  /** How many findings BuildKit's answer adds; undefined when it is none. */
+  takeBuildkitAnswer(answer: BuildkitChecked): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the language server. A bundle of its own: the client library alone is larger than the rest of the extension,
+ * Starts the language server, which may ask for the images that are known.
+ * A bundle of its own: the client library alone is larger than the rest of the extension,
  * and most windows never need it.
  */
 export async function startServer(
@@ -25,6 +37,7 @@ export async function startServer(
   language: Language,
   log: vscode.LogOutputChannel,
   help: (paths: readonly string[]) => Promise<CliHelp | null>,
+  images: () => readonly LocalImage[],
 ): Promise<RunningServer> {
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: run };
@@ -36,6 +49,7 @@ export async function startServer(
       settings: vscode.workspace.getConfiguration('dockyard'),
       commands: ['dockyard.help.open', 'dockyard.lines.run', 'dockyard.lines.explain'],
       lines: true,
+      images: true,
     },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.dockerignore,*.dockerignore,.hadolint.{yaml,yml}}'),
@@ -44,10 +58,13 @@ export async function startServer(
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
   client.onRequest(cliHelpWanted, ({ paths }: CliHelpWanted) => help(paths));
+  client.onRequest(imagesAsked, images);
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
     request: (method, params) => client.sendRequest(method, params),
+    takeBuildkitAnswer: async (answer) =>
+      (await client.sendRequest<number | null>(buildkitChecked, answer)) ?? undefined,
     stop: async () => {
       await client.stop();
       channel.close();

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { wordsOf } from '../contract/failure.ts';
+import type { CliHelp } from '../server/protocol.ts';
 import { MachineCli } from './cliHelp.ts';
+import type { LocalImage } from '../dockerfile/localImage.ts';
 import type { RunningServer } from './languageClient.ts';
 import type { EditorSettings } from './settings.ts';
 import { currentLanguage } from './speech.ts';
@@ -27,12 +29,22 @@ export class LanguageSupport implements vscode.Disposable {
   readonly #module: string;
   readonly #settings: EditorSettings;
   readonly #log: vscode.LogOutputChannel;
+  readonly #images: () => readonly LocalImage[];
   readonly #disposables: { dispose(): void }[];
   readonly #cli = new MachineCli();
   #server: Promise<RunningServer> | undefined;
 
-  /** @param module path of the server's bundle. */
-  constructor(module: string, settings: EditorSettings, log: vscode.LogOutputChannel) {
+  /**
+   * @param module path of the server's bundle.
+   * @param images what is known of the engine's images; nothing is contacted for it.
+   */
+  constructor(
+    module: string,
+    settings: EditorSettings,
+    log: vscode.LogOutputChannel,
+    images: () => readonly LocalImage[],
+  ) {
+    this.#images = images;
     this.#module = module;
     this.#settings = settings;
     this.#log = log;
@@ -52,6 +64,12 @@ export class LanguageSupport implements vscode.Disposable {
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** The server; started when nothing has started it yet. */
+  server(): Promise<RunningServer> {
+    this.#server ??= this.#startGuarded();
+    return this.#server;
   }
 
   async stop(): Promise<void> {
@@ -75,8 +93,12 @@ export class LanguageSupport implements vscode.Disposable {
 
   #ensure(): Promise<RunningServer> {
     if (this.#server !== undefined) return this.#server;
+    this.#server = this.#startGuarded();
+    return this.#server;
+  }
+
+  #startGuarded(): Promise<RunningServer> {
     const starting = this.#start();
-    this.#server = starting;
     starting.catch((thrown: unknown) => {
       this.#log.error(`The language server did not start: ${wordsOf(thrown)}`);
       this.#server = undefined;
@@ -86,7 +108,8 @@ export class LanguageSupport implements vscode.Disposable {
 
   async #start(): Promise<RunningServer> {
     const { startServer } = await import('./languageClient.ts');
-    return startServer(this.#module, currentLanguage(this.#settings), this.#log, (paths) => this.#cli.help(paths));
+    const help = (paths: readonly string[]): Promise<CliHelp | null> => this.#cli.help(paths);
+    return startServer(this.#module, currentLanguage(this.#settings), this.#log, help, this.#images);
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../contract/ports.ts';
 import type { WindowCommandId } from '../contract/windowCommands.ts';
 import type { Arrangements } from '../views/arrangements.ts';
+import type { BuildkitCheck } from './buildkitCheck.ts';
 import { chooseEngine } from './chooseEngine.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { DockerLines } from './dockerLines.ts';
@@ -13,6 +14,7 @@ import type { WindowContexts } from './windowContexts.ts';
 
 export interface WindowParts {
   readonly arrangements: Arrangements;
+  readonly buildkitCheck: BuildkitCheck;
   readonly ui: EditorUi;
   readonly connection: EngineConnection;
   readonly contexts: WindowContexts;
@@ -26,6 +28,7 @@ export interface WindowParts {
 /** Registers the commands that act on no row. */
 export function registerWindowCommands({
   arrangements,
+  buildkitCheck,
   ui,
   connection,
   contexts,
@@ -43,6 +46,7 @@ export function registerWindowCommands({
     'engine.choose': async () => chooseEngine(await contexts.services(ui)),
     'containers.hideStopped': () => arrangements.change('containers', { hideStopped: true }),
     'containers.showStopped': () => arrangements.change('containers', { hideStopped: false }),
+    'dockerfile.checkWithBuildKit': () => buildkitCheck.run(),
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
     'help.open': (id) => help.open(String(id)),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Language, LANGUAGES } from '../../src/contract/localized.ts';
 import { compilePage } from '../../src/notes/compile.ts';
+import { rulePages } from '../../src/dockerfile/rules/pages.ts';
 import type { Page } from '../../src/notes/page.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
@@ -19,7 +20,7 @@ export function pagesOf(language: Language): ReadonlyMap<string, Page> {
 
 /** Looks up a page by its id, as the language server does. */
 export function pageLookup(language: Language): (id: string) => Page | undefined {
-  const byId = new Map([...pagesOf(language).values()].map((page) => [page.id, page]));
+  const byId = new Map([...pagesOf(language).values(), ...rulePages(language)].map((page) => [page.id, page]));
   return (id) => byId.get(id);
 }
 

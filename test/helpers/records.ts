@@ -28,6 +28,7 @@ export function image(fields: Partial<ImageRecord> = {}): ImageRecord {
     id: `sha256:${'ab'.repeat(32)}`,
     reference: 'nginx:alpine',
     repository: '',
+    digest: '',
     size: 52_900_000,
     created: 1_700_000_000,
     labels: {},

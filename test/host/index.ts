@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
     () => import('./commands.suite.ts'),
     () => import('./terminals.suite.ts'),
     () => import('./hovers.suite.ts'),
+    () => import('./buildkit.suite.ts'),
     () => import('./settings.suite.ts'),
     () => import('./trouble.suite.ts'),
     () => import('./contexts.suite.ts'),

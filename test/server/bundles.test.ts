@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { ruleNamed } from '../../src/dockerfile/rules/list.ts';
 
 const dist = path.join(import.meta.dirname, '../../dist');
 
@@ -16,4 +17,27 @@ describe('the bundle that speaks to engines', () => {
   }
 
   it('is small', () => assert.ok(statSync(path.join(dist, 'engine.js')).size < 250_000));
+});
+
+describe('the bundles of the language server', () => {
+  const bundles = ['server.js', 'editing.js', 'explaining.js'].map((name) =>
+    readFileSync(path.join(dist, name), 'utf8'),
+  );
+  const rule = ruleNamed('DL3059');
+
+  it('have no prose in them, which is in a file for each language', () => {
+    const texts = (language: string): string[] =>
+      JSON.parse(readFileSync(path.join(dist, `notes/texts.${language}.json`), 'utf8')) as string[];
+    assert.ok(rule !== undefined);
+    const number = texts('en').indexOf(rule.message.en);
+    assert.equal(texts('ko')[number], rule.message.ko);
+    for (const text of bundles) for (const prose of [rule.message.en, rule.why.en]) assert.ok(!text.includes(prose));
+  });
+
+  it('are small', () => {
+    const [server, ...others] = bundles.map(({ length }) => length);
+    // The library alone takes half of the first.
+    assert.ok((server ?? Infinity) < 440_000);
+    for (const size of others) assert.ok(size < 200_000);
+  });
 });

@@ -36,6 +36,7 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
   const uri = pathToFileURL(path.join(folder, 'Dockerfile')).toString();
   const textDocument = { uri };
   let server: LanguageServer;
+  let images: unknown = [];
   let pushed: (diagnostics: { uri: string; diagnostics: Diagnostic[] }) => void = () => undefined;
 
   const ask = <T>(method: string, params: object = {}): Promise<T> =>
@@ -53,8 +54,10 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     mkdirSync(path.join(folder, 'src'));
     writeFileSync(path.join(folder, 'package.json'), '{}');
     server = new LanguageServer();
+    server.connection.onRequest('dockyard/images', () => images);
     server.connection.onNotification('textDocument/publishDiagnostics', (params) => pushed(params as never));
-    await server.initialize({ initializationOptions: { commands: ['dockyard.help.open', 'dockyard.image.build'] } });
+    const commands = ['dockyard.help.open', 'dockyard.image.build'];
+    await server.initialize({ initializationOptions: { commands, images: true } });
     const found = await pushAfter(server.open(uri, text));
     const codes = found.map(({ code }) => code);
     for (const code of ['LegacyKeyValueFormat', 'JSONArgsRecommended', 'DL3006']) assert.ok(codes.includes(code), code);
@@ -89,6 +92,53 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
       link,
     );
     assert.ok(resolved.documentation.value.length > 50);
+  });
+
+  it('asks the editor for the images of its engine', async () => {
+    const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+    images = [{ name: 'nginx', detail: '12 MB', digest }, { name: '$(x)' }, null];
+    const items = await ask<{ label: string; detail: string }[]>('completion', at(7, 5));
+    assert.equal(items.find(({ label }) => label === 'nginx')?.detail, 'Image of the engine · 12 MB');
+    assert.ok(!items.some(({ label }) => label === '$(x)'));
+    assert.match((await server.hover(uri, 7, 6))?.contents.value ?? '', /The engine has this image/);
+    const range = { start: { line: 7, character: 6 }, end: { line: 7, character: 6 } };
+    const actions = await ask<{ title: string; edit: { changes: Record<string, Edit[]> } }[]>('codeAction', {
+      range,
+      context: { diagnostics: [] },
+    });
+    const pin = actions.find(({ title }) => title === 'Pin nginx by digest');
+    assert.equal(pin?.edit.changes[uri]?.[0]?.newText, `@${digest}`);
+    images = 'nonsense';
+    assert.ok((await ask<unknown[]>('completion', at(7, 5))).length > 0);
+    images = [];
+  });
+
+  it('shows what BuildKit found as long as the file stays as it is', async () => {
+    const location = { ranges: [{ start: { line: 8 }, end: { line: 8 } }] };
+    const legacy = { ruleName: 'LegacyKeyValueFormat', detail: 'x', location: { ranges: [{ start: { line: 10 } }] } };
+    const output = JSON.stringify({
+      warnings: [{ ruleName: 'NewRule', detail: 'Only BuildKit knows', location }, legacy],
+    });
+    const sent: { count?: unknown } = {};
+    const found = await pushAfter(
+      server.connection.sendRequest('dockyard/buildkitChecked', { uri, version: 3, output }).then((count) => {
+        sent.count = count;
+      }),
+    );
+    assert.equal(sent.count, 1);
+    assert.deepEqual(
+      found
+        .filter(({ code }) => code === 'NewRule' || code === 'LegacyKeyValueFormat')
+        .map(({ range }) => range.start.line),
+      [9, 7],
+    );
+    const changed = await pushAfter(server.change(uri, 4, { text: `${text}\n` }));
+    assert.ok(!changed.some(({ code }) => code === 'NewRule'));
+    assert.equal(
+      await server.connection.sendRequest('dockyard/buildkitChecked', { uri, version: 4, output: 'no' }),
+      null,
+    );
+    await pushAfter(server.change(uri, 5, { text }));
   });
 
   it('shows the signature that is written', async () => {
@@ -136,7 +186,8 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     const delta = await ask<{ edits: unknown[] }>('semanticTokens/full/delta', { previousResultId: tokens.resultId });
     assert.deepEqual(delta.edits, []);
     assert.ok((await ask<{ data: number[] }>('semanticTokens/range', { range: whole })).data.length > 0);
-    assert.ok((await ask<unknown[]>('codeLens')).length > 0);
+    const [lens] = await ask<{ command: { arguments: unknown[] } }[]>('codeLens');
+    assert.deepEqual(lens?.command.arguments, [uri, { target: 'build', run: false }]);
   });
 
   it('offers fixes, all fixes at once, skips, refactorings and the page of the rule', async () => {
@@ -160,7 +211,7 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
 
   it('formats the document, a part of it, and while one types', async () => {
     const crooked = 'from   busybox\nrun   echo a\n';
-    await server.change(uri, 4, { text: crooked });
+    await server.change(uri, 6, { text: crooked });
     const options = { options: { tabSize: 4, insertSpaces: true } };
     const edits = await ask<Edit[]>('formatting', options);
     assert.ok(
@@ -170,13 +221,13 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
     const part = await ask<Edit[]>('rangeFormatting', { ...options, range });
     assert.deepEqual([...new Set(part.map((edit) => edit.range.start.line))], [1]);
-    await server.change(uri, 5, { text: 'FROM busybox\nRUN echo a && \\\n' });
+    await server.change(uri, 7, { text: 'FROM busybox\nRUN echo a && \\\n' });
     const typed = await ask<Edit[]>('onTypeFormatting', { ...options, ...at(2, 0), ch: '\n' });
     assert.deepEqual(
       typed.map(({ newText }) => newText),
       ['    '],
     );
-    await server.change(uri, 6, { text });
+    await server.change(uri, 8, { text });
   });
 
   it('follows settings, hadolint’s configuration and what the context leaves out', async () => {
@@ -189,7 +240,15 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     assert.ok((await codes(change({ dockerfile: 'nonsense' }))).includes('DL3006'));
     const watched = (): Promise<void> =>
       server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    const unpinned = async (name: string): Promise<boolean> => {
+      const other = pathToFileURL(path.join(folder, name)).toString();
+      const found = await codes(server.open(other, 'FROM debian:13\nRUN apt-get install -y curl\n'));
+      await pushAfter(server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: other } }));
+      return found.includes('DL3008');
+    };
+    assert.equal(await unpinned('Dockerfile.one'), false);
     writeFileSync(path.join(folder, '.hadolint.yaml'), 'ignored: [DL3006]\n');
+    assert.equal(await unpinned('Dockerfile.two'), true);
     assert.ok(!(await codes(watched())).includes('DL3006'));
     writeFileSync(path.join(folder, '.dockerignore'), 'package.json\n');
     // Experimental in BuildKit, so it has to be asked for.

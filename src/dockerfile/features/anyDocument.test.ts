@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { CORPUS } from '../../../test/helpers/cursor.ts';
+import { CORPUS } from '../../../test/helpers/dockerfiles.ts';
 import { seeded } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
 import { check } from '../rules/check.ts';

@@ -13,7 +13,7 @@ export interface CodeLens {
 
 export interface BuildArguments {
   /** What `docker build --target` takes: a name, or the number of a stage without one. Undefined for the last stage. */
-  readonly stage: string | undefined;
+  readonly target: string | undefined;
   /** Runs what was built. */
   readonly run: boolean;
 }
@@ -26,12 +26,12 @@ const run: Localized = { en: 'Run', ko: '실행' };
 export function codeLenses({ model }: DockerfileDocument): readonly CodeLens[] {
   const last = model.stages.length - 1;
   return model.stages.flatMap(({ from, nameWord, index }) => {
-    const stage = index === last ? undefined : (nameWord?.text ?? String(index));
+    const target = index === last ? undefined : (nameWord?.text ?? String(index));
     const lens = (title: Localized, runs: boolean): CodeLens => ({
       span: from.keywordSpan,
       title,
       command: 'dockyard.image.build',
-      arguments: { stage, run: runs },
+      arguments: { target, run: runs },
     });
     return [lens(index === last ? build : buildToHere, false), lens(run, true)];
   });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor } from '../../../test/helpers/cursor.ts';
-import { ONBUILD, VARIANTS } from '../../../test/helpers/dresses.ts';
+import { atCursor, LINE_VARIANTS, ONBUILD } from '../../../test/helpers/dockerfiles.ts';
 import { LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
+import { rules } from '../rules/list.ts';
 import { flags } from '../knowledge/flags.ts';
 import type { CompletionItem, CompletionOptions, PathEntry } from './completion/item.ts';
 import { complete, documentationOf } from './completion.ts';
@@ -19,8 +19,8 @@ const tree: Readonly<Record<string, readonly PathEntry[]>> = {
 };
 
 const options: CompletionOptions = {
-  ruleNames: ['StageNameCasing', 'JSONArgsRecommended'],
-  images: ['shop:1.2'],
+  rules,
+  images: [{ name: 'shop:1.2', detail: '12 MB' }],
   paths: (folder) => tree[folder] ?? [],
 };
 
@@ -123,7 +123,7 @@ const head = [
 describe('completion', () => {
   for (const [line, label, expected] of cases) {
     it(`${line} → ${label}`, () => {
-      for (const { name, of } of VARIANTS) {
+      for (const { name, of } of LINE_VARIANTS) {
         const result = applied(of(head + line), label).replaceAll('\r\n', '\n');
         assert.ok(
           result
@@ -253,6 +253,11 @@ describe('completion of directives', () => {
     ['# syntax=x\n# ch|', 'check', '# syntax=x\n# check='],
     ['|', '# syntax=docker/dockerfile:1', '# syntax=docker/dockerfile:1'],
     ['FROM a\n# |\nRUN b', 'check=skip=', 'FROM a\n# check=skip=\nRUN b'],
+    ['FROM a\n# ha|\nRUN b', 'hadolint ignore=', 'FROM a\n# hadolint ignore=\nRUN b'],
+    ['FROM a\n# hadolint ig|\nRUN b', 'hadolint ignore=', 'FROM a\n# hadolint ignore=\nRUN b'],
+    ['FROM a\n# hadolint ignore=DL30|\nRUN b', 'DL3008', 'FROM a\n# hadolint ignore=DL3008\nRUN b'],
+    ['FROM a\n#hadolint global ignore = DL3008, |', 'DL3009', 'FROM a\n#hadolint global ignore = DL3008, DL3009'],
+    ['FROM a\n# hadolint ignore=|\nRUN b', 'DL4000', 'FROM a\n# hadolint ignore=DL4000\nRUN b'],
     ['FROM a\n# check=skip=|\nRUN b', 'all', 'FROM a\n# check=skip=all\nRUN b'],
   ];
   for (const [marked, label, expected] of directives) {
@@ -264,8 +269,9 @@ describe('completion of directives', () => {
   }
 
   it('that are not given, at the top only', () => {
-    assert.deepEqual(labelsAt('# syntax=x\n# |'), ['escape', 'check']);
-    assert.deepEqual(labelsAt('# a comment\n# |'), ['check=skip=']);
+    const comments = ['hadolint ignore=', 'hadolint global ignore=', 'hadolint shell='];
+    assert.deepEqual(labelsAt('# syntax=x\n# |'), ['escape', 'check', ...comments]);
+    assert.deepEqual(labelsAt('# a comment\n# |'), ['check=skip=', ...comments]);
     assert.deepEqual(labelsAt('# a comment\n# escape=|'), []);
     assert.deepEqual(labelsAt('# check=skip=A;|', 'directive'), ['error', 'experimental']);
     assert.ok(!labelsAt('# check=skip=StageNameCasing,|').includes('StageNameCasing'));
@@ -276,7 +282,14 @@ it('every item has a page or section that exists', () => {
   for (const language of LANGUAGES) {
     const pageOf = pageLookup(language);
     let documented = 0;
-    for (const marked of [...cases.map(([line]) => head + line), '# |', '# check=|', '|']) {
+    for (const marked of [
+      ...cases.map(([line]) => head + line),
+      '# |',
+      '# check=|',
+      '# check=skip=|',
+      '# hadolint ignore=|',
+      '|',
+    ]) {
       for (const { documentation, label, detail } of itemsAt(marked)) {
         assert.ok(detail[language].length > 0);
         if (documentation === undefined) continue;

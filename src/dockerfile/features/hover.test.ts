@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor } from '../../../test/helpers/cursor.ts';
-import { ONBUILD, VARIANTS } from '../../../test/helpers/dresses.ts';
+import { atCursor, LINE_VARIANTS, ONBUILD } from '../../../test/helpers/dockerfiles.ts';
 import { HOSTILE, readMarkdown } from '../../../test/helpers/markdown.ts';
 import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
+import { ruleNamed } from '../rules/list.ts';
 import { type HoverOptions, hover } from './hover.ts';
 
 /** Lines that fit into a hover without scrolling for ever. */
 const MOST_LINES = 40;
 
-const english: HoverOptions = { language: 'en', pageOf: pageLookup('en') };
-const facts: HoverOptions = { language: 'en', pageOf: () => undefined };
+const english: HoverOptions = { language: 'en', pageOf: pageLookup('en'), ruleNamed };
+const facts: HoverOptions = { language: 'en', pageOf: () => undefined, ruleNamed };
 
 function hoverAt(marked: string, options: HoverOptions = facts): string {
   const { text, offset } = atCursor(marked);
@@ -49,7 +49,7 @@ describe('hover on an instruction', () => {
 });
 
 /** A trigger sets nothing in its own file, and names stages of another. */
-const changedByOnbuild = /^[^\n]*$|\n(?:FROM|CMD|ENTRYPOINT|ARG|ENV|WORKDIR|RUN x$)[^\n]*$|from=/;
+const changedByOnbuild = /^[^\n]*$|\n(?:FROM|CMD|ENTRYPOINT|ARG|ENV|WORKDIR|ONBUILD|RUN x$)[^\n]*$|from=/;
 
 /** What a hover must hold; the cursor is the bar. */
 const cases: readonly [string, RegExp][] = [
@@ -60,6 +60,7 @@ const cases: readonly [string, RegExp][] = [
   ['FROM a\nENTRYPOINT ["e", "a b"]\nC|MD ["c"]', /runs `e "a b" c`/],
   ['FROM a\nC|MD ["c"]', /runs `c`, behind the ENTRYPOINT of the base image/],
   ['FROM a\nC|MD ["c"]\nCMD d', /line 3 replaces it/],
+  ['FROM a\nCMD ["c"]\nONBUILD ENTRY|POINT ["e", "f"]', /built on this one runs `e f`/],
   ['FROM a\nENTRYPOINT e\nC|MD ["c"]', /ENTRYPOINT in shell form \(line 2\) ignores CMD/],
   ['F|ROM scratch', /sets no command/],
   ['FROM a\nRUN --mo|unt=type=cache,target=/x y', /May be repeated.*Since Dockerfile 1\.2/],
@@ -107,6 +108,9 @@ const cases: readonly [string, RegExp][] = [
   ['FROM a\nARG |V', /docker build --build-arg V=\.\.\.`/],
   ['FROM a\nARG V=1 W=$|V', /Value here: `1`/],
   ['FROM a\nCMD echo $|V', /shell fills it in/],
+  ['FROM a\nENV A=1\nRUN A=2; echo $|A', /script sets it itself/],
+  ['FROM a\nENV A=1\nRUN echo $((|A))', /Value here: `1`/],
+  ['FROM a\nENV A=1\nCMD ["sh", "-c", "app $|A"]', /Value here: `1`/],
   ['FROM a\nARG V=1\nCMD echo $|V', /variables of ARG do not exist there/],
   ['FROM a\nARG TARGET|ARCH', /Architecture of the target[^]*For example `arm64`/],
   ['FROM a\nEXPOSE 54|32', /port 5432 \(tcp\)[^]*PostgreSQL/],
@@ -143,7 +147,7 @@ describe('hover on the parts of a file', () => {
     let compared = 0;
     for (const [marked, expected] of cases) {
       if (/line|Line/.test(expected.source)) continue;
-      const variants = changedByOnbuild.test(marked.replace('|', '')) ? VARIANTS : [...VARIANTS, ONBUILD];
+      const variants = changedByOnbuild.test(marked.replace('|', '')) ? LINE_VARIANTS : [...LINE_VARIANTS, ONBUILD];
       for (const { name, of } of variants) {
         assert.match(hoverAt(of(marked)), expected, `${name}: ${marked}`);
         compared += 1;
@@ -174,6 +178,10 @@ describe('hover on the parts of a file', () => {
     );
     assert.doesNotMatch(hoverAt('FROM a\nHEALTHCHECK --ret|ries=3 CMD x', english), /In the notes/);
     assert.match(hoverAt('FROM a\nRUN --mount=type=sec|ret,id=x y', english), /A password, token or key/);
+    assert.match(
+      hoverAt('# check=skip=JSONArgs|Recommended\nFROM a', english),
+      /^\*\*[^]*```dockerfile\n[^]*```dockerfile/,
+    );
     assert.match(hoverAt('# esc|ape=`\nFROM a', english), /Default: `\\`[^]*takes the meaning from/);
   });
 
@@ -191,7 +199,16 @@ describe('hover on directives', () => {
     ['# syn|tax=docker/dockerfile:1\nFROM a', /# syntax=/],
     ['# syntax=docker/dock|erfile:1\nFROM a', /newest stable 1\.x/],
     ['#check=sk|ip=A,B;error=true\nFROM a', /not checked\. Since Dockerfile 1\.8/],
-    ['#check=skip=A,|B;error=true\nFROM a', /\*\*`B`\*\*\n\nA rule/],
+    ['#check=skip=A,|B;error=true\nFROM a', /\*\*`B`\*\*\n\nNo rule/],
+    ['#check=skip=A,al|l\nFROM a', /\*\*`all`\*\*\n\nEvery rule/],
+    ['#check=skip=stageName|Casing\nFROM a', /^\*\*Stage names are in lower case\*\*[^]*`StageNameCasing`/],
+    ['FROM a\n# check=skip=DL|3008\nCMD a', /`DL3008`/],
+    ['FROM a\n#  hadolint  ignore = DL3007, DL|3008\nRUN a', /`DL3008`/],
+    ['FROM a\n# hadolint ig|nore=DL3008\nRUN a', /instruction below/],
+    ['FROM a\n# hadolint global ignore=DL|4000\nRUN a', /`MaintainerDeprecated`/],
+    ['FROM a\n# hadolint sh|ell=/bin/bash\nRUN a', /next SHELL/],
+    ['FROM a\n# hadolint shell=/bin/ba|sh\nRUN a', /^$/],
+    ['FROM a\n# hadolint of x|=DL3008\nRUN a', /^$/],
     ['#check=skip=A,B;err|or=true\nFROM a', /stops the build/],
     ['FROM a\n# check=sk|ip=A\nCMD a', /not checked/],
     ['FROM a\n# che|ck=skip=A\nCMD a', /instruction below[^]*1\.21/],
@@ -212,6 +229,14 @@ describe('hover on heredocs', () => {
     ['FROM a\nCOPY <<EOF /x\na\nE|OF', /\*\*`<<EOF`\*\*/],
     ['FROM a\nRUN <<|EOF\na\nEOF', /shell runs the text as a script/],
     ['FROM a\nRUN cat <<|EOF\na\nEOF', /shell fills in/],
+    ['FROM a\nRUN <<|EOF\n#!/usr/bin/env python3\na\nEOF', /`\/usr\/bin\/env python3` runs the text as a script/],
+    ['FROM a\nRUN <<EOF\n#!/bin/bash\nchm|od +x a\nEOF', /chmod/],
+    ["FROM a\nCOPY <<'EOF' /a.sh\nchm|od +x a\nEOF", /chmod/],
+    ["FROM a\nCOPY <<'EOF' /a.txt\nchm|od +x a\nEOF", /^$/],
+    ['FROM a\nRUN python3 <<EOF\nchm|od +x a\nEOF', /^$/],
+    ['FROM a\nSHELL ["python3", "-c"]\nRUN chm|od', /^$/],
+    ['FROM a\nRUN ["sh", "-c", "cd /x && chm|od +x a"]', /chmod/],
+    ['FROM a\nRUN ["ch|mod", "+x", "a"]', /chmod/],
     ["FROM a\nRUN cat 3<<|'EOF'\na\nEOF", /as it is written[^]*descriptor 3/],
     ['FROM a\nCOPY <<E|OF /x\na', /swallows the rest/],
     ['FROM a\nCOPY <<E|OF /x\nEOF', /Empty/],

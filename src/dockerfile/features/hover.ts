@@ -3,7 +3,7 @@ import type { Page } from '../../notes/page.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionAt, withTrigger } from '../syntax/find.ts';
 import { baseHover } from './hover/base.ts';
-import type { Hover, HoverPlace, HoverProvider } from './hover/context.ts';
+import type { Hover, HoverPlace, HoverProvider, RuleLookup } from './hover/context.ts';
 import { directiveHover } from './hover/directive.ts';
 import { flagHover } from './hover/flag.ts';
 import { heredocHover } from './hover/heredoc.ts';
@@ -17,6 +17,8 @@ export interface HoverOptions {
   readonly language: Language;
   /** Looks up a page in the reader's language. */
   readonly pageOf: (id: string) => Page | undefined;
+  /** Finds the rule that a comment names; a bundle that only explains holds no rules. */
+  readonly ruleNamed?: RuleLookup;
   /** Names of the images that the engine has, `node:22` for example; left out when nobody asked it. */
   readonly images?: readonly string[];
 }
@@ -36,9 +38,18 @@ const providers: readonly HoverProvider[] = [
 
 /** What is under the offset, explained; undefined when there is nothing to say. */
 export function hover(document: DockerfileDocument, offset: number, options: HoverOptions): Hover | undefined {
-  const { language, pageOf, images } = options;
+  const { language, pageOf, ruleNamed = (): undefined => undefined, images } = options;
   const instruction = withTrigger(instructionAt(document.tree, offset)).findLast(({ start }) => start <= offset);
-  const place: HoverPlace = { document, offset, instruction, language, speak: speakIn(language), pageOf, images };
+  const place: HoverPlace = {
+    document,
+    offset,
+    instruction,
+    language,
+    speak: speakIn(language),
+    pageOf,
+    ruleNamed,
+    images,
+  };
   for (const provider of providers) {
     const found = provider(place);
     if (found !== undefined) return found;

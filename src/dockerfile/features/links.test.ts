@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { VARIANTS } from '../../../test/helpers/cursor.ts';
+import { VARIANTS } from '../../../test/helpers/dockerfiles.ts';
 import { DockerfileDocument } from '../document.ts';
 import { documentLinks } from './links.ts';
 import { imagePage } from './registryPages.ts';
@@ -35,7 +35,7 @@ describe('links', () => {
     ['FROM scratch\nONBUILD copy ["a b", "/c"]', ['a b a b']],
     ['FROM scratch\nARG F=x\nCOPY $F $G <<E /d/\nE', ['$F x']],
   ];
-  for (const [variant, write] of VARIANTS) {
+  for (const { name: variant, of: write } of VARIANTS) {
     for (const [text, expected] of cases) {
       if (text.startsWith('# syntax') && (variant.startsWith('Korean') || variant === 'escape=`')) continue;
       it(`${JSON.stringify(text)}, ${variant}`, () => assert.deepEqual(links(write(text)), expected));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/dockerfiles.ts';
 import { DockerfileDocument } from '../document.ts';
 import type { Span } from '../syntax/tree.ts';
 import { definition, highlights, references } from './navigation.ts';
@@ -36,7 +36,7 @@ const cases: readonly [string, string, string | undefined, string[]][] = [
 ];
 
 describe('navigation', () => {
-  for (const [variant, write] of VARIANTS) {
+  for (const { name: variant, of: write } of VARIANTS) {
     for (const [name, marked, defined, named] of cases) {
       it(`${name}, ${variant}`, () => {
         const { text, offset } = atCursor(write(marked));

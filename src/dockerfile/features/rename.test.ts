@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/dockerfiles.ts';
 import { seeded } from '../../../test/helpers/random.ts';
 import { fill } from '../../contract/localized.ts';
 import { DockerfileDocument } from '../document.ts';
+import { applyEdits } from './edit.ts';
 import { prepareRename, rename } from './rename.ts';
 
 function renamed(text: string, offset: number, newName: string): string {
   const result = rename(new DockerfileDocument(text), offset, newName);
   if ('problem' in result) return fill(result.problem.en, result.arguments);
-  let written = text;
-  for (const { span, newText } of [...result.edits].reverse()) {
-    written = written.slice(0, span.start) + newText + written.slice(span.end);
-  }
-  return written;
+  return applyEdits(text, result.edits);
 }
 
 describe('rename', () => {
@@ -37,9 +34,20 @@ describe('rename', () => {
     ['FROM a\nONBUILD ARG A=1\nONBUILD RUN echo ${|A:-$A}', 'X', 'FROM a\nONBUILD ARG X=1\nONBUILD RUN echo ${X:-$X}'],
     ['FROM a\nRUN <<-"E|"\n\tx\n\tE', '끝', 'FROM a\nRUN <<-"끝"\n\tx\n\t끝'],
     ['FROM a\nENV A=1\nRUN echo $|A님', 'B', 'FROM a\nENV B=1\nRUN echo $B님'],
+    [
+      'FROM a\nENV |A=1\nRUN A=2 x && export A && echo $((A+1)) && A=3; printenv A\nRUN ["sh","-c","$A"]',
+      'B',
+      'FROM a\nENV B=1\nRUN A=2 x && export B && echo $((B+1)) && A=3; printenv A\nRUN ["sh","-c","$B"]',
+    ],
+    [
+      'FROM a\nENV A=1\nSHELL ["pwsh","-c"]\nRUN $A $env:|A; $env:A = 2; $env:A',
+      'B',
+      'FROM a\nENV B=1\nSHELL ["pwsh","-c"]\nRUN $A $env:B; $env:A = 2; $env:A',
+    ],
+    ['FROM a\nENV A=1\nSHELL ["cmd","/C"]\nRUN echo %|A%', 'B', 'FROM a\nENV B=1\nSHELL ["cmd","/C"]\nRUN echo %B%'],
     ['FROM a\nARG A=1\nFROM b\nARG |A=2\nRUN $A', 'B', 'FROM a\nARG A=1\nFROM b\nARG B=2\nRUN $B'],
   ];
-  for (const [variant, write] of VARIANTS) {
+  for (const { name: variant, of: write } of VARIANTS) {
     for (const [marked, newName, expected] of cases) {
       // The escape that is written before a dollar differs.
       if (variant === 'escape=`' && marked.includes('\\$')) continue;
@@ -89,7 +97,7 @@ describe('rename', () => {
     const { random, seed } = seeded(test);
     let done = 0;
     for (const file of CORPUS) {
-      for (const [variant, write] of VARIANTS) {
+      for (const { name: variant, of: write } of VARIANTS) {
         const text = write(file);
         for (const { name, kind, occurrences } of new DockerfileDocument(text).model.symbols) {
           const newName = `${kind === 'variable' ? 'Q' : 'q'}${random.int(0, 999_999)}`;

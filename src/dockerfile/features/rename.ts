@@ -3,6 +3,7 @@ import { DockerfileDocument } from '../document.ts';
 import type { Model, ModelSymbol, SymbolKind } from '../model/model.ts';
 import { PREDEFINED } from '../model/predefined.ts';
 import type { Span } from '../syntax/tree.ts';
+import { applyEdits, type Edit } from './edit.ts';
 
 /** Why a name cannot be changed, or not to this. */
 export interface RenameProblem {
@@ -19,7 +20,7 @@ export interface RenameStart {
 
 /** Edits of one document that do not overlap, in order. */
 export interface RenameEdits {
-  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+  readonly edits: readonly Edit[];
 }
 
 interface NameRule {
@@ -103,7 +104,7 @@ export function rename(document: DockerfileDocument, offset: number, newName: st
   }
   if (symbol.kind === 'variable' && PREDEFINED.has(newName)) return refused(problems.predefined, newName);
   const edits = symbol.occurrences
-    .map(({ start: from, end }) => ({ span: { start: from, end }, newText: newName }))
+    .map(({ start: from, end }) => ({ span: { start: from, end }, text: newName }))
     .sort((one, other) => one.span.start - other.span.start);
   const changed = firstChange(document, symbol, edits, newName);
   return changed === undefined ? { edits } : refused(problems.taken, newName, lineOf(document, changed));
@@ -139,7 +140,7 @@ function firstChange(
     if (same?.nameWord !== undefined) return same.nameWord.start;
   }
   const before = meaningOf(model, new Shift(edits));
-  const after = meaningOf(new DockerfileDocument(applied(text, edits)).model, new Shift([]));
+  const after = meaningOf(new DockerfileDocument(applyEdits(text, edits)).model, new Shift([]));
   for (const [place, { meaning, offset }] of before) if (after.get(place)?.meaning !== meaning) return offset;
   for (const [place, { offset }] of after) if (!before.has(place)) return new Shift(edits).back(offset);
   return undefined;
@@ -169,7 +170,7 @@ class Shift {
   constructor(edits: RenameEdits['edits']) {
     const [first] = edits;
     this.#starts = edits.map(({ span }) => span.start);
-    this.#more = first === undefined ? 0 : first.newText.length - (first.span.end - first.span.start);
+    this.#more = first === undefined ? 0 : first.text.length - (first.span.end - first.span.start);
   }
 
   to(offset: number): number {
@@ -191,14 +192,4 @@ class Shift {
     }
     return low;
   }
-}
-
-function applied(text: string, edits: RenameEdits['edits']): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { span, newText } of edits) {
-    parts.push(text.slice(at, span.start), newText);
-    at = span.end;
-  }
-  return parts.join('') + text.slice(at);
 }

@@ -7,27 +7,14 @@ export interface CommandWordAt extends Span {
   readonly text: string;
 }
 
-/** Programs that run the rest of their line. */
-const wrappers: readonly string[] = ['sudo', 'env', 'exec', 'time', 'nohup', 'command', 'nice'];
-
 /** The words of each command of an instruction: of its shell text, of bodies that a shell runs, of its exec form. */
 export function commandsOf(document: DockerfileDocument, instruction: Instruction): (readonly CommandWordAt[])[] {
   const { json } = instruction;
-  const runs = ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(instruction.keyword);
-  if (json !== undefined) return runs ? [json.items.map(({ value, span }) => ({ text: value, ...span }))] : [];
-  return document.scripts(instruction).flatMap(({ commands }) => commands.map(({ words }) => words));
-}
-
-/** Which word is the program that the line is about, those that only start another left out. */
-export function programIndex(words: readonly CommandWordAt[]): number {
-  let index = 0;
-  while (index < words.length - 1) {
-    const { text = '' } = words[index] ?? {};
-    const passes = wrappers.includes(text) || (index > 0 && /^-|^\w+=/.test(text));
-    if (!passes) break;
-    index += 1;
-  }
-  return index;
+  const commands = document.commandScripts(instruction).flatMap((script) => script.commands.map(({ words }) => words));
+  // What exec form gives to a shell is a command of its own inside of it.
+  return json === undefined || commands.length === 0
+    ? commands
+    : [json.items.map(({ value, span }) => ({ text: value, ...span })), ...commands];
 }
 
 /** The command that an offset is in or behind, unless an operator parts them. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CORPUS, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { CORPUS, VARIANTS } from '../../../test/helpers/dockerfiles.ts';
 import { seeded } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
 import { semanticTokens, semanticTokensDelta, semanticTokensLegend } from './semanticTokens.ts';
@@ -62,7 +62,7 @@ const cases: readonly [string, string][] = [
 ];
 
 describe('semantic tokens', () => {
-  for (const [variant, write] of VARIANTS) {
+  for (const { name: variant, of: write } of VARIANTS) {
     for (const [text, expected] of cases) {
       it(`${JSON.stringify(text)}, ${variant}`, () => {
         const wanted = expected.toLowerCase().split('|');
@@ -107,7 +107,7 @@ describe('semantic tokens', () => {
 
   it('of every prefix are in order and in the text', () => {
     for (const file of CORPUS) {
-      for (const [, write] of VARIANTS) {
+      for (const { of: write } of VARIANTS) {
         const text = write(file);
         for (let end = 0; end <= text.length; end += 2) tokensOf(text.slice(0, end));
       }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor } from '../../../test/helpers/cursor.ts';
-import { ONBUILD, VARIANTS } from '../../../test/helpers/dresses.ts';
+import { atCursor, LINE_VARIANTS, ONBUILD } from '../../../test/helpers/dockerfiles.ts';
 import { DockerfileDocument } from '../document.ts';
 import { forms } from '../knowledge/forms.ts';
 import { type SignatureHelp, signatureHelp } from './signatureHelp.ts';
@@ -65,7 +64,7 @@ const cases: readonly [string, string][] = [
 describe('signature help', () => {
   for (const [marked, expected] of cases) {
     it(JSON.stringify(marked), () => {
-      for (const { name, of } of [...VARIANTS, ONBUILD]) {
+      for (const { name, of } of [...LINE_VARIANTS, ONBUILD]) {
         if (name === ONBUILD.name && /ONBUILD/.test(marked)) continue;
         assert.equal(shownAt(of(marked)), expected, name);
       }

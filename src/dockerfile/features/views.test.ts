@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/cursor.ts';
+import { atCursor, CORPUS, VARIANTS } from '../../../test/helpers/dockerfiles.ts';
 import { DockerfileDocument } from '../document.ts';
 import type { Span } from '../syntax/tree.ts';
 import { codeLenses } from './codeLens.ts';
@@ -76,7 +76,7 @@ describe('folding', () => {
     '12-14 heredoc',
     '15-17 heredoc',
   ];
-  for (const [variant, write] of VARIANTS) {
+  for (const { name: variant, of: write } of VARIANTS) {
     if (variant === 'escape=`' || variant.startsWith('Korean')) continue;
     it(variant, () => {
       const folds = foldingRanges(new DockerfileDocument(write(text)));
@@ -133,7 +133,7 @@ describe('selection', () => {
 
   it('grows with each step, everywhere', () => {
     for (const file of CORPUS) {
-      for (const [, write] of VARIANTS) {
+      for (const { of: write } of VARIANTS) {
         const text = write(file);
         const document = new DockerfileDocument(text);
         for (let offset = 0; offset <= text.length; offset += 1) {
@@ -167,7 +167,7 @@ describe('inlay hints', () => {
     ['FROM a:1\nENV A=x\nENV B=$A-y\nRUN echo $A\nLABEL c=$NOPE', ['B=$A-y = x-y']],
     ['FROM a:1\nARG E=\nUSER $E', ['$E = ""']],
   ];
-  for (const [variant, write] of VARIANTS) {
+  for (const { name: variant, of: write } of VARIANTS) {
     for (const [text, expected] of cases) {
       it(`${JSON.stringify(text)}, ${variant}`, () => assert.deepEqual(hints(write(text)), expected));
     }
@@ -193,7 +193,7 @@ it('code lenses build to a stage, by name or number, and all at the last', () =>
     codeLenses(new DockerfileDocument(text)).map(({ span, title, arguments: given }) => [
       text.slice(span.start, span.end),
       title.en,
-      given.stage,
+      given.target,
       given.run,
     ]),
     [

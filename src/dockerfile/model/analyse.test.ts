@@ -191,6 +191,13 @@ describe('the command', () => {
     ['FROM a\nCMD ["x"]\nENTRYPOINT ["e"]', ['e', 'x'], false],
     ['FROM a\nSHELL ["s"]\nCMD x', ['s', 'x'], true],
     ['FROM scratch', [], false],
+    ['FROM a AS b\nONBUILD CMD ["x"]\nFROM b', ['x'], true],
+    ['FROM a AS b\nONBUILD CMD ["x"]\nFROM b\nENTRYPOINT ["e"]', ['e', 'x'], false],
+    ['FROM a AS b\nCMD ["x"]\nONBUILD ENTRYPOINT ["e"]\nFROM b', ['e'], false],
+    ['FROM a AS b\nCMD ["x"]\nONBUILD ENTRYPOINT ["e"]\nFROM b\nCMD ["y"]', ['e', 'y'], false],
+    ['FROM a AS b\nENTRYPOINT ["e"]\nONBUILD CMD ["x"]\nFROM b AS c\nFROM c', ['e', 'x'], false],
+    ['FROM a AS b\nONBUILD CMD ["x"]\nFROM b AS c\nFROM c\nENTRYPOINT ["e"]', ['e'], false],
+    ['FROM a AS b\nONBUILD ENTRYPOINT ["e"]\nONBUILD CMD ["x"]\nFROM b', ['e', 'x'], false],
   ];
   for (const [text, argv, dependsOnImage] of cases) {
     it(JSON.stringify(text), () => {
@@ -199,6 +206,23 @@ describe('the command', () => {
       assert.ok(stage !== undefined);
       const command = model.commandOf(stage);
       assert.deepEqual([command.argv, command.dependsOnImage], [argv, dependsOnImage]);
+    });
+  }
+});
+
+describe('the command of a child', () => {
+  const cases: readonly [string, string[] | undefined][] = [
+    ['FROM a\nCMD ["x"]', undefined],
+    ['FROM a\nCMD ["x"]\nONBUILD RUN y', ['x']],
+    ['FROM a\nONBUILD CMD ["x"]\nENTRYPOINT ["e"]', ['e', 'x']],
+    ['FROM a\nCMD ["x"]\nONBUILD ENTRYPOINT ["e"]', ['e']],
+  ];
+  for (const [text, argv] of cases) {
+    it(JSON.stringify(text), () => {
+      const model = modelOf(text);
+      const [stage] = model.stages;
+      assert.ok(stage !== undefined);
+      assert.deepEqual(model.commandOfChild(stage)?.argv, argv);
     });
   }
 });
@@ -252,21 +276,60 @@ describe('symbols', () => {
     ['A=$A:x && echo $A', '3'],
     ['A=2 echo $A', '10'],
     ['export A=$A; echo $A', '10'],
-    ['export A; echo $A', '16'],
+    ['export A; echo $A', '7 16'],
     ['for A in $A; do echo $A; done', '10'],
     ['read -r A < x; echo $A', ''],
-    ['unset A; echo $A', ''],
+    ['unset A; echo $A', '6'],
     ['printf -v A x; echo $A', ''],
     ['(A=2; echo $A); echo $A', '22'],
     ['B=$(A=2; echo $A); echo $A', '25'],
     ['BA=2; echo $A', '12'],
     ['echo A=2; echo $A', '16'],
     ['$ECHO $A', '7'],
+    ['echo $((A)) $((2*(A+1))) $((BA + 0xA))', '8 18'],
+    ['echo "$((A + $A))" \'$((A))\'', '9 14'],
+    ['A=1; echo $((A))', ''],
+    ['echo $(( ${A:-1} + A ))', '11 19'],
+    ['printenv A B A; printenv -0 BA', '9 13'],
+    ['export A=2; printenv A', ''],
+    ['A=2 printenv A', '13'],
+    ['unset -f A; [ -v A ] && test -v A', '17 32'],
+    ['env -u A B', '7'],
+    ["sh -c 'echo $A; A=2; echo $A'; bash -ec 'export A'", '13 48'],
+    ["A=2; echo 'echo $A'", ''],
   ];
   for (const [command, expected] of shellCases) {
     it(`that a shell reads: ${command}`, () => {
       const places = modelOf(`FROM x\nENV A=1\nRUN ${command}`).symbols[0]?.occurrences.slice(1);
       assert.equal(places?.map(({ start }) => String(start - 19)).join(' '), expected);
+    });
+  }
+
+  const otherCases: readonly [string, string][] = [
+    ['RUN ["sh", "-c", "echo $A \\"$A\\""]', '3:24 3:29'],
+    ['RUN ["printenv", "A"]', '3:18'],
+    ['RUN ["echo", "$A"]', ''],
+    ['CMD ["/bin/sh", "-ec", "exec app $A"]', '3:34'],
+    ['RUN <<E\necho $A $((A))\nE', '4:6 4:11'],
+    ['RUN cat <<E\n$A $((A))\nE', '4:1'],
+    ["RUN cat <<'E'\n$A\nE", ''],
+    ['RUN A=2; cat <<E\n$A\nE', ''],
+    ['RUN bash <<E\nA=2; echo $A\nE', '4:11'],
+    ["RUN bash <<'E'\necho $A; A=2; echo $A\nE", '4:6'],
+    ['RUN <<E\n#!/usr/bin/env python3\nprint("$A")\nE', ''],
+    ['RUN python3 <<E\nprint("$A")\nE', '4:8'],
+    ['SHELL ["pwsh", "-c"]\nRUN $A; echo $env:A "${Env:A}" \'$env:A\' $env:AB', '4:18 4:27'],
+    ['SHELL ["pwsh", "-c"]\nRUN $env:A = 1; echo $env:A', ''],
+    ['SHELL ["pwsh", "-c"]\nRUN if ($env:A == 1) { x }', '4:13'],
+    ['SHELL ["cmd", "/S", "/C"]\nRUN echo %A% $A %A:1=2% %AB% && powershell $env:A', '4:10 4:17 4:48'],
+    ['SHELL ["python3", "-c"]\nRUN print("$A")', ''],
+    ['SHELL ["conda", "run", "-n", "x", "/bin/bash", "-c"]\nRUN echo $A', '4:10'],
+  ];
+  for (const [lines, expected] of otherCases) {
+    it(`that something reads: ${JSON.stringify(lines)}`, () => {
+      const { symbols, dockerfile } = modelOf(`FROM x\nENV A=1\n${lines}`);
+      const places = symbols[0]?.occurrences.slice(1).map(({ start }) => dockerfile.lines.positionAt(start));
+      assert.equal(places?.map(({ line, character }) => `${line + 1}:${character}`).join(' '), expected);
     });
   }
 

@@ -1,12 +1,13 @@
 import { variablesOf } from '../syntax/find.ts';
-import { scriptsOf } from '../syntax/script.ts';
+import { grammarOf } from '../syntax/grammar.ts';
+import { DEFAULT_SHELL } from '../syntax/script.ts';
 import type { Dockerfile, Heredoc, Instruction, Pair, Span, Variable, Word } from '../syntax/tree.ts';
 import { withNested } from '../syntax/words.ts';
 import type { Base, Binding, Command, Model, ModelSymbol, Stage, State, Value } from './model.ts';
 import { PREDEFINED } from './predefined.ts';
 import { Scope } from './scope.ts';
 import { CommandSetting, PortSetting } from './settings.ts';
-import { shellNamesIn, type ShellNames } from './shellNames.ts';
+import { shellReads } from './shellReads.ts';
 import { type GrowingStage, newStage, type SourceName, sourceNames } from './stages.ts';
 import { commandIn, ScopeState } from './state.ts';
 import { occur, SymbolTable } from './symbols.ts';
@@ -96,6 +97,12 @@ class Analysis implements Model {
     return commandIn(this.stateAfter(last), this.#parts[stage.index]?.onImage ?? true);
   }
 
+  commandOfChild(stage: Stage): Command | undefined {
+    const parts = this.#parts[stage.index];
+    const last = parts?.triggers.at(-1);
+    return parts && last && commandIn(this.stateAfter(last), parts.onImage);
+  }
+
   #state(instruction: Instruction, limit: number): State {
     return new ScopeState(this.stageOf(instruction), this.#scopeOf(instruction), limit);
   }
@@ -128,7 +135,7 @@ class Analysis implements Model {
   #endStage(): void {
     const parts = this.#parts.at(-1);
     if (parts === undefined || parts.triggers.length === 0) return;
-    const triggered: StageParts = { ...parts, scope: new Scope(parts.scope), triggers: [] };
+    const triggered: StageParts = { ...parts, scope: new Scope(parts.scope, true), triggers: [] };
     parts.triggered = triggered;
     for (const trigger of parts.triggers) {
       this.#useVariablesOf(trigger, triggered.scope);
@@ -193,39 +200,26 @@ class Analysis implements Model {
   }
 
   #useVariablesOf(instruction: Instruction, scope: Scope): void {
+    const { keyword, line, heredocs } = instruction;
     // ARG sees what it sets itself; it is read pair by pair.
-    if (instruction.keyword === 'ARG') return;
+    if (keyword === 'ARG') return;
     // Most instructions have no variables, and their arguments need not be read to see that.
-    if (!instruction.line.text.includes('$') && instruction.heredocs.length === 0) return;
-    this.#useVariables(this.#variablesOf(instruction), instruction, scope);
-  }
-
-  #useVariables(variables: Iterable<Variable>, instruction: Instruction, scope: Scope): void {
-    // The mark of a heredoc stands in the text of RUN, and its body may be read as text and as script.
-    const seen = instruction.heredocs.length > 0 ? new Set<number>() : undefined;
-    let ownNames: ShellNames | undefined;
-    for (const variable of variables) {
+    if (line.text.includes('$') || heredocs.length > 0)
+      this.#useVariables(variablesOf(instruction), instruction, scope);
+    if (grammarOf(keyword).variables !== 'shell') return;
+    const shell = scope.setting('SHELL', Infinity)?.value ?? DEFAULT_SHELL;
+    for (const { variable, isOwn } of shellReads(this.dockerfile, instruction, shell)) {
       const binding = scope.binding(variable.name, Infinity);
-      if (binding === undefined || seen?.has(variable.nameSpan.start) === true) continue;
-      if (variable.by === 'shell') {
-        // What runs in a container has no arguments of the build.
-        if (instruction.keyword !== 'RUN' && binding.kind === 'arg') continue;
-        ownNames ??= shellNamesIn(this.dockerfile, instruction);
-        if (ownNames.ownsAt(variable.name, variable.start)) continue;
-      }
-      seen?.add(variable.nameSpan.start);
+      // What runs in a container has no arguments of the build.
+      if (binding === undefined || (keyword !== 'RUN' && binding.kind === 'arg') || isOwn()) continue;
       occur(binding.symbol, 'use', variable.nameSpan, instruction);
     }
   }
 
-  *#variablesOf(instruction: Instruction): Generator<Variable> {
-    yield* variablesOf(instruction);
-    if (instruction.keyword !== 'RUN' || instruction.heredocs.length === 0) return;
-    for (const { commands } of scriptsOf(this.dockerfile, instruction).slice(1)) {
-      for (const { words, assignments, redirects } of commands) {
-        const targets = redirects.flatMap(({ target }) => target ?? []);
-        for (const word of [...assignments, ...words, ...targets]) yield* withNested(word.variables);
-      }
+  #useVariables(variables: Iterable<Variable>, instruction: Instruction, scope: Scope): void {
+    for (const { name, nameSpan, by } of variables) {
+      const binding = by === 'build' ? scope.binding(name, Infinity) : undefined;
+      if (binding !== undefined) occur(binding.symbol, 'use', nameSpan, instruction);
     }
   }
 

@@ -22,6 +22,8 @@ export interface Model {
   /** What holds when it is done. */
   stateAfter(instruction: Instruction): State;
   commandOf(stage: Stage): Command;
+  /** Of a stage that is built on this one and sets none itself; undefined when this one has no triggers. */
+  commandOfChild(stage: Stage): Command | undefined;
 }
 
 export interface Stage extends Span {

@@ -19,6 +19,8 @@ type SettingLists = { [Kind in keyof SettingValues]: Setting<SettingValues[Kind]
  */
 export class Scope {
   readonly base: Scope | undefined;
+  /** It holds what ONBUILD sets, which becomes a part of the stage that is built on it. */
+  readonly ofTriggers: boolean;
   readonly #bindings = new Map<string, Binding[]>();
   readonly #settings: SettingLists = {
     WORKDIR: undefined,
@@ -30,8 +32,9 @@ export class Scope {
   };
   #inherited: Map<string, Binding | undefined> | undefined;
 
-  constructor(base: Scope | undefined) {
+  constructor(base: Scope | undefined, ofTriggers = false) {
     this.base = base;
+    this.ofTriggers = ofTriggers;
   }
 
   bind(binding: Binding): void {

@@ -1,7 +1,7 @@
+import { DEFAULT_SHELL } from '../syntax/script.ts';
 import type { Instruction, Word } from '../syntax/tree.ts';
 import type { CommandForm, Setting } from './model.ts';
 import type { Scope } from './scope.ts';
-import { DEFAULT_SHELL } from './state.ts';
 
 /** What CMD or ENTRYPOINT sets; its arguments are read when somebody asks. */
 export class CommandSetting implements Setting<CommandForm> {

@@ -1,6 +1,5 @@
-import { scriptsOf } from '../syntax/script.ts';
 import type { Script, ScriptCommand } from '../syntax/scriptTree.ts';
-import type { Dockerfile, Instruction, Span } from '../syntax/tree.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /** Commands whose arguments are names that they set. */
 const declaring: ReadonlySet<string> = new Set(['export', 'local', 'declare', 'typeset', 'readonly', 'unset']);
@@ -27,9 +26,9 @@ export class ShellNames {
     for (const script of scripts) this.#read(script);
   }
 
-  /** Whether it is set anywhere. */
-  has(name: string): boolean {
-    return this.#names.has(name);
+  /** Asks for the scripts only where the text may set something. */
+  static of(text: string, scripts: () => readonly Script[]): ShellNames {
+    return mayAssign.test(text) ? new ShellNames(scripts()) : noNames;
   }
 
   /** Whether the name that is read at the offset is the script's own there. */
@@ -74,21 +73,14 @@ export class ShellNames {
 const mayAssign = /[\w+]=|\b(?:for|select|read|mapfile|readarray|getopts|local|declare|typeset|unset|printf)\b/;
 const noNames = new ShellNames([]);
 
-/** What the shell text of an instruction sets, its heredocs' too. */
-export function shellNamesIn(dockerfile: Dockerfile, instruction: Instruction): ShellNames {
-  const { text } = dockerfile;
-  const may =
-    mayAssign.test(instruction.line.text) ||
-    instruction.heredocs.some(({ body }) => mayAssign.test(text.slice(body.start, body.end)));
-  return may ? new ShellNames(scriptsOf(dockerfile, instruction)) : noNames;
-}
-
 function namesSetBy({ words, assignments, end }: ScriptCommand): { name: string; start: number }[] {
   const [program, ...rest] = words;
   // In front of a program they are for that program alone.
   if (program === undefined) return assignments.flatMap((word) => nameIn(word.raw, word.end));
   const command = program.text;
   if (declaring.has(command)) {
+    // Functions have names of their own.
+    if (rest[0]?.raw === '-f') return [];
     return rest.filter(({ raw }) => !keeping.has(command) || raw.includes('=')).flatMap(({ raw }) => nameIn(raw, end));
   }
   if (reading.has(command)) return rest.flatMap(({ raw }) => nameIn(raw, end));

@@ -1,8 +1,7 @@
+import { DEFAULT_SHELL } from '../syntax/script.ts';
 import type { Word } from '../syntax/tree.ts';
 import type { Binding, Command, CommandForm, Directory, Setting, Stage, State } from './model.ts';
 import type { Scope } from './scope.ts';
-
-export const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c'];
 
 /** A view of a scope up to an instruction; looks things up when they are asked for. */
 export class ScopeState implements State {
@@ -54,12 +53,14 @@ export class ScopeState implements State {
   }
 }
 
-/** ENTRYPOINT empties the CMD that the stage inherited, unless the stage sets one itself. */
+/** ENTRYPOINT empties the CMD that the stage inherited, unless the stage, or a trigger that runs in it, sets one. */
 function inForce(scope: Scope, limit: number): Setting<CommandForm> | undefined {
   let last = limit;
+  let hasEntrypoint = false;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.base) {
     const cmd = at.ownSetting('CMD', last);
-    if (cmd !== undefined || at.ownSetting('ENTRYPOINT', last) !== undefined) return cmd;
+    hasEntrypoint ||= at.ownSetting('ENTRYPOINT', last) !== undefined;
+    if (cmd !== undefined || (hasEntrypoint && at.base?.ofTriggers !== true)) return cmd;
     last = Infinity;
   }
   return undefined;

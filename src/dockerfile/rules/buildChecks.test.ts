@@ -35,6 +35,14 @@ describe('stages', () => {
     ['its system in the name', 'FROM --platform=arm64 a:1 AS linux-tools\n', []],
     ['platform from an argument', 'FROM --platform=$BUILDPLATFORM a:1\n', []],
     ['target platform', 'FROM --platform=${TARGETPLATFORM:-x} a:1\n', ['RedundantTargetPlatform:1']],
+    [
+      'a platform that nothing declares',
+      'FROM --platform=$BULIDPLATFORM a:1\n',
+      ['UndefinedArgInFrom:1', 'bad-flag-value:1'],
+    ],
+    ['half of one', 'FROM --platform=linux/${ARC} a:1\n', ['UndefinedArgInFrom:1', 'bad-flag-value:1']],
+    ['one with a default', 'FROM --platform=${P:-linux/amd64} a:1\n', ['UndefinedArgInFrom:1']],
+    ['one that a build argument may give', 'ARG P\nFROM --platform=$P a:1\n', []],
     ['part of the target platform', 'FROM --platform=$TARGETOS/arm64 a:1\n', []],
   ]);
 });

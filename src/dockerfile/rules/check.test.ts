@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DockerfileDocument } from '../document.ts';
+import { applyEdits, orderedEdits } from '../features/edit.ts';
 import { check } from './check.ts';
 import { rules } from './list.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -41,7 +42,7 @@ describe('the examples of every rule', () => {
       for (const { fixes } of found(rule, bad)) {
         for (const { edits, preferred } of fixes) {
           if (!preferred) continue;
-          const fixed = applied(bad, edits);
+          const fixed = applyEdits(bad, orderedEdits(bad, edits));
           assert.ok(found(rule, fixed).length < found(rule, bad).length, fixed);
         }
       }
@@ -67,8 +68,19 @@ describe('texts of the rules', () => {
   });
 });
 
-function applied(text: string, edits: readonly { span: { start: number; end: number }; text: string }[]): string {
-  return [...edits]
-    .sort((one, other) => other.span.start - one.span.start)
-    .reduce((done, { span, text: inserted }) => done.slice(0, span.start) + inserted + done.slice(span.end), text);
-}
+describe('the usual rules of hadolint', () => {
+  const codes = (hadolint: boolean | 'usual', severities = {}): string[] => {
+    const text =
+      'FROM debian\nRUN apt-get update && apt-get install -y --no-install-recommends curl && cd /x\nUSER app\n';
+    return check(new DockerfileDocument(text), { hadolint, severities }).map(({ code }) => code);
+  };
+
+  it('are those that well-kept images keep', () => {
+    assert.deepEqual(codes(false), []);
+    assert.deepEqual(codes('usual'), ['DL3006', 'DL3009']);
+    assert.deepEqual(codes(true), ['DL3006', 'DL3009', 'DL3008', 'DL3003', 'DL3066']);
+  });
+
+  it('are joined by those that the settings name', () =>
+    assert.deepEqual(codes('usual', { DL3008: 'hint' }), ['DL3006', 'DL3009', 'DL3008']));
+});

@@ -2,8 +2,9 @@ import { filled, type Localized } from '../../contract/localized.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { instructionAt } from '../syntax/find.ts';
 import type { Dockerfile, Instruction, Span } from '../syntax/tree.ts';
-import { commandsOf, isPosixShell } from './commands.ts';
+import { runCommands } from './commands.ts';
 import { rules as allRules } from './list.ts';
+import { rulePageId } from './pageId.ts';
 import type { Finding, Fix, Report, Rule, RuleCheck, RuleContext, RuleOptions, Severity, Tag } from './rule.ts';
 import { spellingHelp } from './spelling.ts';
 import { Suppressions } from './suppressions.ts';
@@ -13,8 +14,8 @@ export interface CheckOptions extends Partial<RuleOptions> {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Codes or aliases that hadolint's configuration ignores. */
   readonly ignored?: readonly string[];
-  /** The rules of hadolint run as well. */
-  readonly hadolint?: boolean;
+  /** The rules of hadolint run as well: all of them, or those that well-kept images keep. */
+  readonly hadolint?: boolean | 'usual';
   /** `# hadolint ignore=` has no effect. */
   readonly disableIgnorePragma?: boolean;
 }
@@ -64,7 +65,8 @@ function severityOf(
     if (severity !== undefined) return severity;
   }
   if (isExperimental) return suppressions.allowsExperimental(rule) ? rule.severity : 'off';
-  if (rule.off !== undefined || (rule.origin === 'hadolint' && !hadolint)) return 'off';
+  const isWanted = rule.origin !== 'hadolint' || hadolint === true || (hadolint === 'usual' && rule.strict !== true);
+  if (rule.off !== undefined || !isWanted) return 'off';
   return rule.origin === 'buildkit' && suppressions.findingsAreErrors ? 'error' : rule.severity;
 }
 
@@ -100,7 +102,7 @@ class ReportedFinding implements Finding {
   }
 
   get page(): string {
-    return `rule.${this.rule.code}`;
+    return rulePageId(this.rule.code);
   }
 
   /** Put together when it is asked for: a suppressed finding needs none. */
@@ -145,13 +147,18 @@ class Visits {
       check.visit(instruction, context, report);
     }
     if (instruction.keyword !== 'RUN' || this.#commands.isEmpty) return;
-    const shell = context.shellOf(instruction);
-    if (!isPosixShell(shell)) return;
     const isWanted = (program: string): boolean => this.#commands.has(program);
-    for (const command of commandsOf(instruction, context.document.scripts(instruction), shell, isWanted)) {
-      for (const { check, report } of this.#commands.get(command.program)) check.visit(command, context, report);
+    for (const command of runCommands(instruction, context, isWanted)) {
+      for (const { check, report } of this.#commands.get(command.program)) {
+        check.visit(command, context, instruction.json === undefined ? report : withoutFixes(report));
+      }
     }
   }
+}
+
+/** What would be right for shell text would break JSON. */
+function withoutFixes(report: Report): Report {
+  return (found) => report({ ...found, fixes: [] });
 }
 
 /** Items under one or more names, or under all. */

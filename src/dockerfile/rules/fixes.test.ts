@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DockerfileDocument } from '../document.ts';
+import { applyEdits, orderedEdits } from '../features/edit.ts';
 import { check } from './check.ts';
 
 /** The first fix of each finding of a rule, made together. */
 function fixed(text: string, code: string): string {
   const edits = check(new DockerfileDocument(text))
     .filter((finding) => finding.code === code)
-    .flatMap(({ fixes: [first] }) => first?.edits ?? [])
-    .sort((one, other) => other.span.start - one.span.start);
-  return edits.reduce((done, { span, text: put }) => done.slice(0, span.start) + put + done.slice(span.end), text);
+    .flatMap(({ fixes: [first] }) => first?.edits ?? []);
+  return applyEdits(text, orderedEdits(text, edits));
 }
 
 describe('fixes change nothing but what is wrong', () => {

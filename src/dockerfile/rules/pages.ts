@@ -1,12 +1,8 @@
 import { type Language, type Localized, speakIn } from '../../contract/localized.ts';
 import type { Page } from '../../notes/page.ts';
 import { rules } from './list.ts';
+import { rulePageId } from './pageId.ts';
 import type { Origin, Rule } from './rule.ts';
-
-/** What the page of a rule is called. */
-export function rulePageId(code: string): string {
-  return `rule.${code}`;
-}
 
 const words = {
   instead: { en: 'Instead of this:', ko: '이렇게 쓰는 대신:' },
@@ -20,6 +16,10 @@ const words = {
     ko: '명령어 하나에서만 무시하려면 그 앞에 `# hadolint ignore={0}`을, 파일 전체에서 무시하려면 맨 위에 `# hadolint global ignore={0}`을 적습니다. 심각도는 `dockyard.dockerfile.rules` 설정으로 정합니다.',
   },
   off: { en: 'It is off unless the settings turn it on: {0}', ko: '설정에서 켜기 전에는 꺼져 있습니다. {0}' },
+  strict: {
+    en: 'Many well-kept images break it knowingly, so it is on only in projects with a `.hadolint.yaml`, or where the setting names it.',
+    ko: '잘 관리되는 이미지도 알면서 지키지 않는 경우가 많아, `.hadolint.yaml`이 있는 프로젝트나 설정에 적은 경우에만 검사합니다.',
+  },
   aliases: { en: 'Known elsewhere as {0}.', ko: '다른 도구에서는 {0}(이)라고 부릅니다.' },
 } satisfies Record<string, Localized>;
 
@@ -37,13 +37,14 @@ export function rulePages(language: Language): Page[] {
 
 function rulePage(rule: Rule, language: Language): Page {
   const speak = speakIn(language);
-  const { code, aliases, origin, title, why, off, bad, good, reference } = rule;
+  const { code, aliases, origin, title, why, off, strict, bad, good, reference } = rule;
   const paragraphs = [
     `**${code}** · ${speak(origins[origin])}`,
     speak(why),
     `${speak(words.instead)}\n\n${fenced(bad)}`,
     `${speak(words.better)}\n\n${fenced(good)}`,
     ...(off === undefined ? [] : [speak(words.off, speak(off))]),
+    ...(strict === true ? [speak(words.strict)] : []),
     ...(aliases.length === 0 ? [] : [speak(words.aliases, aliases.map((name) => `\`${name}\``).join(', '))]),
     ...(origin === 'build' ? [] : [speak(origin === 'hadolint' ? words.hadolint : words.fix, code)]),
   ];

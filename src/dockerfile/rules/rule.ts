@@ -30,6 +30,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Why it is off unless somebody turns it on. */
   readonly off?: Localized;
+  /** Well-kept images break it, knowing why: off where only the usual rules of hadolint are asked for. */
+  readonly strict?: boolean;
   /** `# check=experimental=` turns it on. */
   readonly experimental?: boolean;
   /** A whole Dockerfile in which this rule finds something. */
@@ -54,7 +56,7 @@ export interface RuleCheck {
     readonly keywords: readonly string[] | 'all';
     visit(instruction: Instruction, context: RuleContext, report: Report): void;
   };
-  /** Commands that a POSIX shell runs for RUN; those of CMD, ENTRYPOINT and HEALTHCHECK run in the container. */
+  /** Commands that a POSIX shell runs for RUN, and RUN in exec form, where fixes are left out; those of CMD, ENTRYPOINT and HEALTHCHECK run in the container. */
   readonly commands?: {
     /** Names without a path. */
     readonly programs: readonly string[] | 'all';
@@ -98,7 +100,7 @@ export interface ShellCommand {
   readonly args: readonly ScriptWord[];
   /** What stands in front of it, outermost first: `sudo`, `env`. */
   readonly wrappers: readonly string[];
-  /** As `RuleContext.shellOf`. */
+  /** As `RuleContext.shellOf`; empty in exec form. */
   readonly shell: readonly string[];
 }
 

@@ -88,6 +88,7 @@ function readString(source: LogicalText, start: number): JsonString | BrokenStri
   const { text } = source;
   const pieces: TextPiece[] = [];
   let value = '';
+  /** Where the text begins that no escape has been found in since. */
   let plain = start + 1;
   const endPlain = (end: number): void => {
     if (end === plain) return;
@@ -97,8 +98,9 @@ function readString(source: LogicalText, start: number): JsonString | BrokenStri
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 34) {
+      // Without escapes it is a part of the text as it stands.
+      if (plain === start + 1) return { start, end: at + 1, value: source.slice(plain, at) };
       endPlain(at);
-      if (pieces.length === 0) pieces.push({ at: 0, start: source.offsetAt(at) });
       return { start, end: at + 1, value: textOfPieces(value, pieces) };
     }
     if (code < 32) return { reason: 'control-character', start: at, end: at + 1 };

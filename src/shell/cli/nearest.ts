@@ -15,7 +15,7 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
     if (found === 0) return undefined;
     if (found > distance || (found === distance && !isCloser(word, name, best))) continue;
     // Of a word of three letters or less half would be another one.
-    if (name.length <= found * 2) continue;
+    if (name.length <= found * 2 && !word.startsWith(name)) continue;
     best = name;
     distance = found;
   }

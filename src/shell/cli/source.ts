@@ -146,7 +146,7 @@ function fromWindows(text: string, start: number, dialect: ShellDialect): Logica
     pieces.push({ at: joined.length, start: start + at });
     joined += character;
   }
-  return pieces.length === 0 ? textAt(joined, start) : textOfPieces(joined, mergedPieces(pieces));
+  return pieces.length === 0 ? textAt('', start) : textOfPieces(joined, mergedPieces(pieces));
 }
 
 /** Only those that do not follow from the one before. */

@@ -1,6 +1,7 @@
 import { shellCommand, shellCommands } from '../../knowledge/shellCommands.ts';
 import type { Script } from '../../syntax/scriptTree.ts';
-import { openCommand, programIndex } from '../script.ts';
+import { openCommand } from '../script.ts';
+import { programIndex } from '../../syntax/programs.ts';
 import { type CompletionItem, type CompletionPlace, itemsOf, wordSpan } from './item.ts';
 import type { OpenWord } from './variables.ts';
 

@@ -6,18 +6,19 @@ import {
   directives,
   directivesPage,
 } from '../../knowledge/directives.ts';
+import { pragmaIn, pragmas } from '../../knowledge/pragmas.ts';
 import type { Since } from '../../knowledge/terms.ts';
+import { rulePageId } from '../../rules/pageId.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { type CompletionItem, type CompletionPlace, type Draft, itemsOf, wordSpan } from './item.ts';
 
 const words = {
   all: { en: 'Every rule.', ko: '모든 규칙입니다.' },
-  rule: { en: 'Rule of the build checks', ko: '빌드 검사의 규칙' },
   above: { en: 'Leaves out rules for the instruction below.', ko: '바로 아래 명령에서 검사하지 않을 규칙을 정합니다.' },
 } satisfies Readonly<Record<string, Localized>>;
 
 /** `# name`, `# name=value`, up to the cursor. */
-const shape = /^([ \t\ufeff]*#[ \t]*)(?:([a-z]+)(?:[ \t]*=[ \t]*(.*))?)?$/i;
+const shape = /^([ \t\ufeff]*#[ \t]*)(?:([a-z]+(?:[ \t]+[a-z]+)*)(?:[ \t]*=[ \t]*(.*))?)?$/i;
 
 /** What a comment line may become; undefined when the cursor is in no comment line. */
 export function directiveItems(place: CompletionPlace): CompletionItem[] | undefined {
@@ -31,6 +32,8 @@ export function directiveItems(place: CompletionPlace): CompletionItem[] | undef
   const comment = tree.comments.find((each) => each.start >= start);
   if (match === null || (comment?.insideInstruction === true && comment.start <= offset)) return [];
   const [, mark = '', name = '', value] = match;
+  const pragma = value === undefined ? undefined : pragmaIn(before.trimStart())?.pragma;
+  if (pragma !== undefined) return pragma.value === 'rules' ? ruleItems(place, value ?? '', hadolintName, []) : [];
   const atTop = isAtTop(place, line);
   if (value === undefined) return nameItems(place, wordSpan(place, start + mark.length), atTop, name !== '');
   return valueItems(place, name.toLowerCase(), value, atTop);
@@ -53,6 +56,9 @@ function nameItems(
   const used = new Set<string>(
     document.tree.directives.filter(({ start }) => document.tree.lines.lineAt(start) !== line).map(({ name }) => name),
   );
+  const comments = pragmas.map(
+    ({ name, summary }): Draft => ({ label: `${name}=`, kind: 'directive', detail: summary }),
+  );
   if (!atTop) {
     const check: Draft = {
       label: 'check=skip=',
@@ -60,21 +66,21 @@ function nameItems(
       detail: withSince(words.above, checkAboveInstruction),
       documentation: { page: directivesPage, heading: 'check' },
     };
-    return itemsOf(span, typed ? 1 : 2, [check]);
+    return itemsOf(span, typed ? 1 : 2, [check, ...comments]);
   }
-  return itemsOf(
-    span,
-    1,
-    directives
-      .filter(({ name }) => !used.has(name))
-      .map(({ name, summary, since }) => ({
+  const unused = directives.filter(({ name }) => !used.has(name));
+  return itemsOf(span, 1, [
+    ...unused.map(
+      ({ name, summary, since }): Draft => ({
         label: name,
         kind: 'directive',
         detail: since === undefined ? summary : withSince(summary, since),
         documentation: { page: directivesPage, heading: name },
         text: name + follows,
-      })),
-  );
+      }),
+    ),
+    ...comments,
+  ]);
 }
 
 function withSince({ en, ko }: Localized, { version }: Since): Localized {
@@ -120,17 +126,39 @@ function checkItems(place: CompletionPlace, value: string): CompletionItem[] {
       1,
       ['true', 'false'].map((text) => ({ label: text, kind: 'value', detail: option.summary })),
     );
-  const given = new Set(
-    written
-      .split(',')
-      .slice(0, -1)
-      .map((rule) => rule.trim()),
-  );
-  const rules = (place.ruleNames ?? []).filter((rule) => !given.has(rule));
-  return itemsOf(span, 1, [
-    ...rules.map((rule): Draft => ({ label: rule, kind: 'rule', detail: words.rule })),
-    { label: 'all', kind: 'rule', detail: words.all },
-  ]);
+  return ruleItems(place, written, checkName, [{ label: 'all', kind: 'rule', detail: words.all }]);
+}
+
+type NamedRule = NonNullable<CompletionPlace['rules']>[number];
+
+/** What makes a build fail cannot be left out. */
+function checkName({ origin, code }: NamedRule): string | undefined {
+  return origin === 'build' ? undefined : code;
+}
+
+function hadolintName({ code, aliases }: NamedRule): string | undefined {
+  return [code, ...aliases].find((name) => /^DL\d/.test(name));
+}
+
+/**
+ * Rules separated by commas, up to the cursor.
+ * @param nameOf what the list calls a rule; undefined when it cannot name it.
+ */
+function ruleItems(
+  place: CompletionPlace,
+  written: string,
+  nameOf: (rule: NamedRule) => string | undefined,
+  others: readonly Draft[],
+): CompletionItem[] {
+  const names = written.split(',').map((name) => name.trim());
+  const given = new Set(names.slice(0, -1));
+  const span = wordSpan(place, place.offset - (names.at(-1) ?? '').length);
+  const drafts = (place.rules ?? []).flatMap((rule): Draft[] => {
+    const label = nameOf(rule);
+    if (label === undefined || given.has(label)) return [];
+    return [{ label, kind: 'rule', detail: rule.title, documentation: { page: rulePageId(rule.code) } }];
+  });
+  return itemsOf(span, 1, [...drafts, ...others]);
 }
 
 function optionDraft({ name, summary, example }: CheckOption): Draft {

@@ -1,5 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { DockerfileDocument } from '../../document.ts';
+import type { LocalImage } from '../../localImage.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { Span } from '../../syntax/tree.ts';
 
 export type CompletionKind =
@@ -45,10 +47,10 @@ export interface CompletionOptions {
    * @param folder `src/` for example; empty for the context itself.
    */
   readonly paths?: (folder: string) => readonly PathEntry[];
-  /** Names of the images that the engine has. */
-  readonly images?: readonly string[];
-  /** Names of the rules that `# check=` takes. */
-  readonly ruleNames?: readonly string[];
+  /** The rules that comments may name. */
+  readonly rules?: readonly Pick<Rule, 'code' | 'aliases' | 'origin' | 'title'>[];
+  /** The images that the engine has. */
+  readonly images?: readonly LocalImage[];
 }
 
 /** Where something is to be completed. */

@@ -1,5 +1,6 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { baseImages, imageNamesPage } from '../../knowledge/baseImages.ts';
+import type { LocalImage } from '../../localImage.ts';
 import type { Stage } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/tree.ts';
 import type { CompletionPlace, Draft } from './item.ts';
@@ -20,12 +21,10 @@ export function sourceDrafts({ document, images = [] }: CompletionPlace, instruc
     instruction.parent === undefined
       ? model.stages.filter(({ index, name }) => index < (own?.index ?? 0) && (!isFrom || name !== undefined))
       : [];
-  const local = new Set(images);
+  const local = new Set(images.map(({ name }) => name));
   return [
     ...stages.toReversed().map(stageDraft),
-    ...images.map(
-      (image): Draft => ({ label: image, kind: 'image', detail: words.local, documentation: { page: imageNamesPage } }),
-    ),
+    ...images.map(imageDraft),
     ...baseImages
       .filter(({ image }) => !local.has(image) && (isFrom || image !== 'scratch'))
       .map(
@@ -37,6 +36,16 @@ export function sourceDrafts({ document, images = [] }: CompletionPlace, instruc
         }),
       ),
   ];
+}
+
+function imageDraft({ name, detail }: LocalImage): Draft {
+  const more = detail === undefined ? '' : ` · ${detail}`;
+  return {
+    label: name,
+    kind: 'image',
+    detail: { en: words.local.en + more, ko: words.local.ko + more },
+    documentation: { page: imageNamesPage },
+  };
 }
 
 function stageDraft({ index, nameWord, base }: Stage): Draft {

@@ -1,9 +1,8 @@
 import type { DockerfileDocument } from '../../document.ts';
 import { grammarOf } from '../../syntax/grammar.ts';
+import { isPosixShell } from '../../syntax/programs.ts';
 import type { Script } from '../../syntax/scriptTree.ts';
 import type { Instruction, Span } from '../../syntax/tree.ts';
-
-const posixShells: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
 
 /**
  * Finds the shell text of an instruction where a POSIX shell reads it: of other shells it is not known what blanks mean.
@@ -13,13 +12,8 @@ export function posixScripts(document: DockerfileDocument): (instruction: Instru
   return (instruction) => {
     const script = document.scripts(instruction.trigger ?? instruction).find(({ heredoc }) => heredoc === undefined);
     if (script === undefined || !hasShell) return script;
-    const { shell } = document.model.stateAt(instruction);
-    return isPosix(shell?.value[0]) ? script : undefined;
+    return isPosixShell(document.model.stateAt(instruction).shellWords) ? script : undefined;
   };
-}
-
-function isPosix(program: string | undefined): boolean {
-  return program === undefined || posixShells.has(program.slice(program.lastIndexOf('/') + 1));
 }
 
 /** Stretches inside which nothing may change: words, quotes, whole texts. Asked with offsets that only grow. */

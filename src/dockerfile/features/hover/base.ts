@@ -1,6 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { code } from '../../../contract/markdown.ts';
 import { readImageName } from '../../imageName.ts';
+import { isSameImage } from '../../localImage.ts';
 import {
   baseImages,
   imageNamesPage,
@@ -95,7 +96,7 @@ function anatomyOf({ speak, images }: HoverPlace, name: string): string {
     speak(words.repository, code(repository)) + (official ? `. ${speak(omissions.namespace)}` : ''),
     tag !== undefined || digest === undefined ? tagLine(tag, speak) : undefined,
     digest === undefined ? speak(omissions.digest) : speak(words.digest, code(digest)),
-    images && speak(images.some((image) => isSame(image, name)) ? words.local : words.absent),
+    images && speak(images.some((image) => isSameImage(image, name)) ? words.local : words.absent),
   ]);
 }
 
@@ -104,15 +105,6 @@ function tagLine(tag: string | undefined, speak: HoverPlace['speak']): string {
   const parts = tag.toLowerCase().split(/[-_]/);
   const meanings = tagParts.filter(({ part }) => parts.some((each) => each.replace(/\d.*$/, '') === part));
   return [`${speak(words.tag, code(tag))}.`, ...meanings.map(({ summary }) => speak(summary))].join(' ');
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [readImageName(one), readImageName(other)];
-  return (
-    a.familiar === b.familiar &&
-    (a.tag ?? 'latest') === (b.tag ?? 'latest') &&
-    (b.digest === undefined || a.digest === b.digest)
-  );
 }
 
 function hasLine({ speak }: HoverPlace, { libc, shell, packages }: (typeof baseImages)[number]): string {

@@ -3,6 +3,7 @@ import { code } from '../../../contract/markdown.ts';
 import type { Page } from '../../../notes/page.ts';
 import { sectionOf } from '../../../notes/section.ts';
 import type { DockerfileDocument } from '../../document.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { Since } from '../../knowledge/terms.ts';
 import type { Instruction, Span } from '../../syntax/tree.ts';
 
@@ -11,6 +12,9 @@ export interface Hover {
   readonly markdown: string;
   readonly span: Span;
 }
+
+/** What comments may name: a rule, looked up by code or alias. */
+export type RuleLookup = (name: string) => Pick<Rule, 'code' | 'title' | 'why'> | undefined;
 
 /** What a hover is asked about. */
 export interface HoverPlace {
@@ -21,6 +25,7 @@ export interface HoverPlace {
   readonly language: Language;
   readonly speak: Speak;
   readonly pageOf: (id: string) => Page | undefined;
+  readonly ruleNamed: RuleLookup;
   /** Names of the images that the engine has; undefined when nobody asked it. */
   readonly images: readonly string[] | undefined;
 }

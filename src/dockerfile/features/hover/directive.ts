@@ -1,6 +1,8 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { code } from '../../../contract/markdown.ts';
 import { checkAboveInstruction, checkOptions, directives, directivesPage } from '../../knowledge/directives.ts';
+import { type PragmaAt, pragmaIn } from '../../knowledge/pragmas.ts';
+import { rulePageId } from '../../rules/pageId.ts';
 import type { Comment, Directive, Span } from '../../syntax/tree.ts';
 import {
   type Hover,
@@ -9,17 +11,19 @@ import {
   heading,
   holds,
   hoverOf,
+  linkOf,
   sectionAndLink,
   sinceText,
 } from './context.ts';
 
 const words = {
   default: { en: 'Default: {0}.', ko: '기본값은 {0}입니다.' },
-  rule: { en: 'A rule of the build checks, or `all`.', ko: '빌드 검사의 규칙 이름이며, `all`은 전부를 뜻합니다.' },
+  all: { en: 'Every rule.', ko: '모든 규칙을 뜻합니다.' },
+  unknown: { en: 'No rule has this name.', ko: '이런 이름의 규칙은 없습니다.' },
   above: { en: 'Here it holds for the instruction below.', ko: '여기서는 바로 아래 명령에만 적용됩니다.' },
 } satisfies Readonly<Record<string, Localized>>;
 
-/** `# syntax=`, `# escape=`, `# check=` and the options of `check`, above an instruction too. */
+/** `# syntax=`, `# escape=`, `# check=` with its options, also above an instruction, and hadolint's comments. */
 export const directiveHover: HoverProvider = (place) => {
   const { document, offset } = place;
   const { directives: written, comments } = document.tree;
@@ -66,27 +70,44 @@ function ofCheck(place: HoverPlace, value: string, start: number): Hover | undef
         [place.speak(option.summary), sinceText(place, option.since)].join(' '),
         `\`\`\`dockerfile\n${option.example}\n\`\`\``,
       );
-    return ofRule(place, part.slice(equals + 1), nameEnd + 1);
+    return ofRules(place, part.slice(equals + 1), nameEnd + 1);
   }
   return undefined;
 }
 
-function ofRule(place: HoverPlace, list: string, start: number): Hover | undefined {
+/** Rules separated by commas. */
+function ofRules(place: HoverPlace, list: string, start: number): Hover | undefined {
   let at = start;
-  for (const name of list.split(',')) {
-    const span = { start: at, end: at + name.length };
+  for (const part of list.split(',')) {
+    const span = { start: at, end: at + part.length };
     at = span.end + 1;
-    if (holds(span, place.offset) && name.trim() !== '')
-      return hoverOf(span, heading(name.trim()), place.speak(words.rule));
+    const name = part.trim();
+    if (holds(span, place.offset) && name !== '') return ofRule(place, name, span);
   }
   return undefined;
+}
+
+function ofRule(place: HoverPlace, name: string, span: Span): Hover {
+  const { speak } = place;
+  const rule = place.ruleNamed(name);
+  if (rule === undefined) return hoverOf(span, heading(name), speak(isAll(name) ? words.all : words.unknown));
+  const page = place.pageOf(rulePageId(rule.code));
+  const title = `**${speak(rule.title)}**`;
+  return hoverOf(span, title, page?.markdown ?? `${heading(rule.code)} ${speak(rule.why)}`, linkOf(place, page));
+}
+
+function isAll(name: string): boolean {
+  return name.toLowerCase() === 'all';
 }
 
 /** What a directive is above an instruction. */
 const checkComment = /^#[ \t]*check[ \t]*=/i;
 
-function ofComment(place: HoverPlace, { start, end }: Comment): Hover | undefined {
+function ofComment(place: HoverPlace, comment: Comment): Hover | undefined {
+  const { start, end } = comment;
   const text = place.document.text.slice(start, end);
+  const pragma = pragmaIn(text);
+  if (pragma !== undefined) return ofPragma(place, start, text, pragma);
   const name = checkComment.exec(text)?.[0];
   if (name === undefined) return undefined;
   const valueStart = start + name.length;
@@ -97,4 +118,12 @@ function ofComment(place: HoverPlace, { start, end }: Comment): Hover | undefine
     [place.speak(words.above), sinceText(place, checkAboveInstruction)].join(' '),
     ...sectionAndLink(place, directivesPage, 'check'),
   );
+}
+
+function ofPragma(place: HoverPlace, start: number, text: string, { pragma, valueAt }: PragmaAt): Hover | undefined {
+  const valueStart = start + valueAt;
+  if (place.offset < valueStart) {
+    return hoverOf({ start, end: valueStart }, heading(`# ${pragma.name}=`), place.speak(pragma.summary));
+  }
+  return pragma.value === 'rules' ? ofRules(place, text.slice(valueAt), valueStart) : undefined;
 }

@@ -1,5 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { code } from '../../../contract/markdown.ts';
+import { isPosixShell } from '../../syntax/programs.ts';
+import { interpreterOf } from '../../syntax/script.ts';
 import type { Heredoc } from '../../syntax/tree.ts';
 import { type HoverPlace, type HoverProvider, heading, holds, hoverOf, lineOf, linkOf, listOf } from './context.ts';
 
@@ -31,6 +33,10 @@ const words = {
     en: 'The shell runs the text as a script. Only its last exit code counts, unless it has `set -e`.',
     ko: '셸이 내용을 스크립트로 실행합니다. `set -e`가 없으면 마지막 종료 코드만 봅니다.',
   },
+  interpreter: {
+    en: '{0} runs the text as a script.',
+    ko: '{0}이(가) 내용을 스크립트로 실행합니다.',
+  },
   input: {
     en: 'The command gets the text; the shell fills in its variables.',
     ko: '명령이 내용을 받으며, 변수는 셸이 바꿉니다.',
@@ -52,20 +58,25 @@ export const heredocHover: HoverProvider = (place) => {
   if (instruction === undefined || heredoc === undefined) return undefined;
   const { speak } = place;
   const span = holds(heredoc.mark, offset) ? heredoc.mark : heredoc.endLine;
-  const isScript = instruction.argument.text.trim() === markText(place, heredoc);
+  const isScript = instruction.keyword === 'RUN' && instruction.argument.text.trim() === markText(place, heredoc);
   const lines = [
     extent(place, heredoc),
-    speak(reader(instruction.keyword, isScript, heredoc.expands)),
+    isScript ? scriptText(place, heredoc) : speak(reader(instruction.keyword, heredoc.expands)),
     heredoc.stripTabs ? speak(words.tabs) : undefined,
     heredoc.fd > 0 ? speak(words.fd, heredoc.fd) : undefined,
   ];
   return hoverOf(span, heading(markText(place, heredoc)), listOf(lines), linkOf(place, place.pageOf(page)));
 };
 
-function reader(keyword: string, isScript: boolean, expands: boolean): Localized {
+function reader(keyword: string, expands: boolean): Localized {
   if (keyword !== 'RUN') return expands ? words.build : words.plain;
-  if (isScript) return words.script;
   return expands ? words.input : words.inputPlain;
+}
+
+function scriptText({ document, speak }: HoverPlace, heredoc: Heredoc): string {
+  const interpreter = interpreterOf(document.tree, heredoc);
+  const isShell = interpreter === undefined || isPosixShell(interpreter);
+  return isShell ? speak(words.script) : speak(words.interpreter, code(interpreter.join(' ')));
 }
 
 function markText({ document }: HoverPlace, { mark }: Heredoc): string {

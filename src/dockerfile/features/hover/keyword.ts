@@ -35,6 +35,10 @@ const words = {
     en: 'A container of this stage runs {0}, behind the ENTRYPOINT of the base image if that has one',
     ko: '이 스테이지의 컨테이너가 실행하는 명령: {0} (베이스 이미지에 ENTRYPOINT가 있으면 그 뒤에 붙습니다)',
   },
+  runsInChild: {
+    en: 'A container of an image that is built on this one runs {0}, unless that sets another',
+    ko: '이 이미지를 바탕으로 빌드한 이미지의 컨테이너가 실행하는 명령(따로 정하지 않으면): {0}',
+  },
   replaced: { en: 'Not in force: line {0} replaces it.', ko: '{0}번째 줄이 덮어쓰므로 적용되지 않습니다.' },
   unused: {
     en: 'Not used: ENTRYPOINT in shell form (line {0}) ignores CMD.',
@@ -97,8 +101,9 @@ const settingOf: Readonly<Record<string, (command: Command) => Setting<CommandFo
 function commandLine({ document, speak }: HoverPlace, instruction: Instruction): string | undefined {
   const { model } = document;
   const stage = model.stageOf(instruction);
-  if (stage === undefined || instruction.parent !== undefined) return undefined;
-  const command = model.commandOf(stage);
+  const inTrigger = instruction.parent !== undefined;
+  const command = stage && (inTrigger ? model.commandOfChild(stage) : model.commandOf(stage));
+  if (command === undefined) return undefined;
   const own = settingOf[instruction.keyword]?.(command);
   if (own !== undefined && own.instruction !== instruction)
     return speak(words.replaced, lineOf(document, own.instruction));
@@ -106,6 +111,7 @@ function commandLine({ document, speak }: HoverPlace, instruction: Instruction):
   if (instruction.keyword === 'CMD' && !command.cmdUsed && command.entrypoint !== undefined)
     return speak(words.unused, lineOf(document, command.entrypoint.instruction));
   if (command.argv.length === 0) return speak(words.nothingRuns);
+  if (inTrigger) return speak(words.runsInChild, shown(commandText(command.argv)));
   return speak(command.dependsOnImage ? words.runsMaybe : words.runs, shown(commandText(command.argv)));
 }
 

@@ -1,7 +1,8 @@
 import { code } from '../../../contract/markdown.ts';
 import type { CommandWord, ShellCommand } from '../../knowledge/shell/command.ts';
 import { shellCommand, shellCommands } from '../../knowledge/shellCommands.ts';
-import { type CommandWordAt, commandsOf, programIndex } from '../script.ts';
+import { type CommandWordAt, commandsOf } from '../script.ts';
+import { programIndex } from '../../syntax/programs.ts';
 import { type Hover, type HoverPlace, type HoverProvider, heading, holds, hoverOf, linkOf, listOf } from './context.ts';
 
 /** Paths that mean the same whatever the program. */

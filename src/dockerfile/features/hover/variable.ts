@@ -16,7 +16,7 @@ import {
   listOf,
   shown,
 } from './context.ts';
-import { bindingBefore, expansionOf, variableAt } from './variables.ts';
+import { bindingBefore, expansionOf, variableAt, type VariableUse } from './variables.ts';
 
 /** So many lines of where a value comes from; a longer chain is cut. */
 const LONGEST_CHAIN = 5;
@@ -61,6 +61,7 @@ const words = {
     en: 'The shell fills it in; this file does not set it, the script or the base image may.',
     ko: '셸이 값을 채웁니다. 이 파일에는 없으며 스크립트나 베이스 이미지가 정했을 수 있습니다.',
   },
+  own: { en: 'The script sets it itself.', ko: '스크립트가 직접 값을 정한 변수입니다.' },
   atRun: {
     en: 'The shell of the container fills it in: variables of ARG do not exist there.',
     ko: '컨테이너의 셸이 값을 채웁니다. ARG 변수는 그때 없습니다.',
@@ -72,8 +73,8 @@ const words = {
 export const variableHover: HoverProvider = (place) => {
   const { document, offset, instruction } = place;
   if (instruction === undefined) return undefined;
-  const variable = variableAt(document, instruction, offset);
-  if (variable !== undefined) return ofUse(place, instruction, variable);
+  const use = variableAt(document, instruction, offset);
+  if (use !== undefined) return ofUse(place, instruction, use);
   const pair =
     instruction.keyword === 'ARG' || instruction.keyword === 'ENV'
       ? instruction.pairs?.find(({ nameSpan }) => holds(nameSpan, offset))
@@ -85,8 +86,9 @@ export const variableHover: HoverProvider = (place) => {
   return about(place, pair.nameSpan, pair.nameWord.text, own, lines);
 };
 
-function ofUse(place: HoverPlace, instruction: Instruction, variable: Variable): Hover {
+function ofUse(place: HoverPlace, instruction: Instruction, { variable, own }: VariableUse): Hover {
   const { document, speak } = place;
+  if (own) return about(place, variable, variable.name, undefined, [speak(words.own)]);
   const bound = bindingBefore(document, instruction, variable);
   // What a container runs has no variables of the build.
   const atRun = variable.by === 'shell' && instruction.keyword !== 'RUN';

@@ -2,42 +2,43 @@ import { ExpansionError } from '../../expand/expansionError.ts';
 import { type Explanation, explainWord } from '../../expand/expandWord.ts';
 import type { DockerfileDocument } from '../../document.ts';
 import type { Binding } from '../../model/model.ts';
+import { type ShellRead, shellReads } from '../../model/shellReads.ts';
 import { variablesOf } from '../../syntax/find.ts';
-import type { ScriptCommand } from '../../syntax/scriptTree.ts';
+import { grammarOf } from '../../syntax/grammar.ts';
 import type { Instruction, Variable } from '../../syntax/tree.ts';
-import { withNested } from '../../syntax/words.ts';
+
+/** A variable where it is used. */
+export interface VariableUse {
+  readonly variable: Variable;
+  /** A script has set the name itself. */
+  readonly own: boolean;
+}
 
 /** The innermost variable that an offset is in. */
 export function variableAt(
   document: DockerfileDocument,
   instruction: Instruction,
   offset: number,
-): Variable | undefined {
-  let found: Variable | undefined;
-  for (const variable of allVariables(document, instruction)) {
-    if (variable.start <= offset && offset <= variable.end && variable.name !== '')
-      found = innermost(found, variable, offset);
+): VariableUse | undefined {
+  let found: ShellRead | undefined;
+  for (const use of allVariables(document, instruction)) {
+    const { start, end, name } = use.variable;
+    if (start <= offset && offset <= end && name !== '') found = innermost(found, use, offset);
   }
-  return found;
+  return found && { variable: found.variable, own: found.isOwn() };
 }
 
 /** Of two that touch, the one that begins at the offset; of two that are nested, the inner one. */
-function innermost(one: Variable | undefined, other: Variable, offset: number): Variable {
-  if (one === undefined || one.end === offset || other.start > one.start) return other;
-  return one;
+function innermost(one: ShellRead | undefined, other: ShellRead, offset: number): ShellRead {
+  return one === undefined || one.variable.end === offset || other.variable.start > one.variable.start ? other : one;
 }
 
-function* allVariables(document: DockerfileDocument, instruction: Instruction): Generator<Variable> {
-  yield* variablesOf(instruction);
-  if (instruction.heredocs.length === 0) return;
-  for (const { commands, heredoc } of document.scripts(instruction)) {
-    if (heredoc === undefined) continue;
-    for (const command of commands) for (const word of wordsOf(command)) yield* withNested(word.variables);
+function* allVariables(document: DockerfileDocument, instruction: Instruction): Generator<ShellRead> {
+  for (const variable of variablesOf(instruction)) {
+    if (variable.by === 'build') yield { variable, isOwn: () => false };
   }
-}
-
-function wordsOf({ words, assignments, redirects }: ScriptCommand): ScriptCommand['words'] {
-  return [...assignments, ...words, ...redirects.flatMap(({ target }) => target ?? [])];
+  if (grammarOf(instruction.keyword).variables !== 'shell') return;
+  yield* shellReads(document.tree, instruction, document.model.stateAt(instruction).shellWords);
 }
 
 /** What a variable means where it stands: an ARG also sees the names in front of it on its own line. */

@@ -21,8 +21,14 @@ export class TokenReader {
     this.#readPart(instruction);
     if (instruction.trigger !== undefined) this.#readPart(instruction.trigger);
     if (instruction.heredocs.length === 0) return;
-    const scripts = this.#document.scripts(instruction.trigger ?? instruction).map(({ heredoc }) => heredoc);
-    for (const heredoc of instruction.heredocs) this.#readHeredoc(heredoc, scripts.includes(heredoc));
+    const target = instruction.trigger ?? instruction;
+    const scripts = this.#document.scripts(target);
+    for (const heredoc of instruction.heredocs) {
+      const script = scripts.find((each) => each.heredoc === heredoc);
+      this.#readHeredoc(heredoc, script !== undefined);
+      // Those of RUN are read with its text.
+      if (script !== undefined && target.keyword !== 'RUN') this.#readScript(script);
+    }
   }
 
   /** To be called for every instruction, whether it was read or not. */

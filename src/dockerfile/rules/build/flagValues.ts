@@ -1,9 +1,11 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { FlagEntry } from '../../knowledge/flags.ts';
-import type { Flag } from '../../syntax/tree.ts';
+import type { Model } from '../../model/model.ts';
+import { PREDEFINED } from '../../model/predefined.ts';
+import type { Flag, Instruction } from '../../syntax/tree.ts';
 import { respell } from '../edits.ts';
 import { parsePlatform } from '../platformNames.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { reference } from '../sources.ts';
 import { entryOf, flagsOf } from './flags.ts';
 
@@ -35,10 +37,11 @@ export const badFlagValue: Rule = {
   check: {
     instructions: {
       keywords: 'all',
-      visit(instruction, { nearest }, report) {
+      visit(instruction, context, report) {
+        const { nearest } = context;
         for (const flag of flagsOf(instruction)) {
           const entry = entryOf(instruction, flag);
-          const fault = entry && faultOf(flag, entry);
+          const fault = entry && (faultOf(flag, entry) ?? platformFault(flag, instruction, context));
           if (entry === undefined || fault === undefined) continue;
           const span = flag.valueSpan ?? flag;
           const near = nearest(
@@ -73,6 +76,25 @@ function faultOf({ value, variables }: Flag, entry: FlagEntry): Localized | unde
     default:
       return undefined;
   }
+}
+
+/** What no ARG declares is empty, whatever arguments the build is given. */
+function platformFault(
+  { name, value = '', variables }: Flag,
+  { keyword }: Instruction,
+  { model }: RuleContext,
+): Localized | undefined {
+  const isFrom = keyword === 'FROM' && name === 'platform';
+  if (!isFrom || variables.length === 0 || variables.some(({ modifier }) => modifier !== undefined)) return undefined;
+  const filledIn = value.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_whole, braced?: string, plain?: string) => {
+    const variable = braced ?? plain ?? '';
+    return PREDEFINED.get(variable) === 'platform' || isDeclared(variable, model) ? variable : '';
+  });
+  return filledIn.split('/').includes('') ? expected.platform : undefined;
+}
+
+function isDeclared(name: string, { global }: Model): boolean {
+  return global.some(({ pairs }) => pairs?.some(({ nameWord }) => nameWord.text === name) === true);
 }
 
 function choices(entry: FlagEntry): Localized {

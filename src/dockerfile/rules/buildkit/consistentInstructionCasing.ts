@@ -1,3 +1,4 @@
+import type { Dockerfile, Instruction } from '../../syntax/tree.ts';
 import { replace } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { buildCheck } from '../sources.ts';
@@ -29,14 +30,15 @@ export const consistentInstructionCasing: Rule = {
     file: ({ tree, model }, report) => {
       const instructions = tree.instructions.slice(model.global.length);
       let lead = 0;
-      for (const { keywordSpan, keyword } of instructions) {
-        const word = tree.text.slice(keywordSpan.start, keywordSpan.end);
+      for (const instruction of instructions) {
+        const word = writtenKeyword(instruction, tree);
         if (word === word.toLowerCase()) lead += 1;
-        else if (word === keyword) lead -= 1;
+        else if (word === instruction.keyword) lead -= 1;
       }
-      for (const { keywordSpan, keyword } of instructions) {
+      for (const instruction of instructions) {
+        const word = writtenKeyword(instruction, tree);
+        const { keyword, keywordSpan } = instruction;
         const right = lead > 0 ? keyword.toLowerCase() : keyword;
-        const word = tree.text.slice(keywordSpan.start, keywordSpan.end);
         if (word === right) continue;
         report({
           span: keywordSpan,
@@ -47,3 +49,8 @@ export const consistentInstructionCasing: Rule = {
     },
   },
 };
+
+function writtenKeyword({ keyword, keywordSpan: { start, end } }: Instruction, { text }: Dockerfile): string {
+  // Most are written as they are meant, and need not be cut out of the text.
+  return end - start === keyword.length && text.startsWith(keyword, start) ? keyword : text.slice(start, end);
+}

@@ -1,6 +1,6 @@
 import type { ScriptWord } from '../../syntax/scriptTree.ts';
 import type { Instruction } from '../../syntax/tree.ts';
-import { commandsOf, isPosixShell } from '../commands.ts';
+import { runCommands } from '../commands.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 export const aptGetUpdateAlone: Rule = {
@@ -45,13 +45,11 @@ interface Apt {
   readonly word: ScriptWord;
 }
 
-function aptsOf(instruction: Instruction, { document, shellOf }: RuleContext): Apt[] {
+function aptsOf(instruction: Instruction, context: RuleContext): Apt[] {
   // Reading a script costs more than a look at the text.
-  if (!document.text.slice(instruction.start, instruction.end).includes('apt')) return [];
-  const shell = shellOf(instruction);
-  if (!isPosixShell(shell)) return [];
+  if (!context.document.text.slice(instruction.start, instruction.end).includes('apt')) return [];
   const apts: Apt[] = [];
-  for (const { program, args, programWord } of commandsOf(instruction, document.scripts(instruction), shell, isApt)) {
+  for (const { program, args, programWord } of runCommands(instruction, context, isApt)) {
     apts.push({ program, action: args.find(({ text }) => !text.startsWith('-'))?.text, word: programWord });
   }
   return apts;

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/tree.ts';
-import { baseName } from '../commands.ts';
+import { baseName } from '../../syntax/programs.ts';
 import type { Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
 

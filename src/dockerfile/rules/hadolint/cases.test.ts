@@ -26,11 +26,24 @@ const lines: Readonly<Record<string, readonly (readonly [line: string, ...marked
     ['RUN apt-get update'],
     ['RUN echo "apt-get install curl"'],
     ['RUN <<EOF\napt-get install -y curl\nEOF', 'curl'],
+    ['RUN <<EOF\n#!/usr/bin/env python3\napt-get install -y curl\nEOF'],
+    ['RUN python3 <<EOF\napt-get install -y curl\nEOF'],
+    ['RUN set -e && bash <<EOF\napt-get install -y curl\nEOF', 'curl'],
+    ['COPY <<EOF /a.sh\napt-get install -y curl\nEOF'],
+    ['RUN ["apt-get", "install", "-y", "curl"]', 'curl'],
+    ['RUN ["/bin/bash", "-ec", "x && apt-get install -y curl"]', 'curl'],
+    ['RUN ["echo", "apt-get install curl"]'],
+    ['SHELL ["python3", "-c"]\nRUN apt-get install -y curl'],
+    ['SHELL ["python3", "-c"]\nRUN ["apt-get", "install", "-y", "curl"]', 'curl'],
+    ['CMD ["apt-get", "install", "curl"]'],
   ],
   DL3009: [
     ['RUN apt-get update', 'apt-get update'],
     ['RUN apt-get update && rm -rf /var/lib/apt/lists/*'],
     ['RUN apt-get update && rm -rf /var/lib/apt/lists'],
+    ['RUN apt-get update; apt-get install -y a; apt-get dist-clean'],
+    ['RUN apt update && apt distclean'],
+    ['RUN apt-get update && apt-get clean', 'apt-get update'],
     ['RUN rm -rf /var/lib/apt/lists/* && apt-get update', 'apt-get update'],
     ['RUN apt-get update && rm -rf /tmp/*', 'apt-get update'],
     ['RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update'],
@@ -215,6 +228,23 @@ const lines: Readonly<Record<string, readonly (readonly [line: string, ...marked
     ['CMD a | b'],
   ],
 };
+
+describe('rules of commands in exec form', () => {
+  it('give no fix, which would be no JSON', () => {
+    const document = new DockerfileDocument('FROM a\nRUN ["apt-get", "install", "curl=1"]');
+    const found = check(document, { hadolint: true }).filter(({ code }) => code === 'DL3014');
+    assert.deepEqual(
+      found.map(({ span, fixes }) => [document.text.slice(span.start, span.end), fixes.length]),
+      [['apt-get", "install', 0]],
+    );
+  });
+
+  it('see what several RUN do', () => {
+    const text = 'FROM a\nRUN ["wget", "x"]\nRUN curl x\nRUN ["apt-get", "update"]\nRUN ["apt-get", "install", "x"]';
+    const codes = check(new DockerfileDocument(text), { hadolint: true }).map(({ code }) => code);
+    for (const code of ['DL4001', 'apt-get-update-alone']) assert.ok(codes.includes(code), code);
+  });
+});
 
 describe('lines and what is marked in them', () => {
   for (const [code, cases] of Object.entries(lines)) {

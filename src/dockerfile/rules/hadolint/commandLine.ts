@@ -1,7 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import type { Script, ScriptCommand, ScriptWord } from '../../syntax/scriptTree.ts';
 import type { Instruction, Span, Word } from '../../syntax/tree.ts';
-import { baseName } from '../commands.ts';
+import { baseName } from '../../syntax/programs.ts';
 import { fix } from '../edits.ts';
 import type { Fix, ShellCommand } from '../rule.ts';
 

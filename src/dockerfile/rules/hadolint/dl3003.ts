@@ -12,6 +12,7 @@ export const dl3003 = hadolintRule({
     ko: 'RUN은 매번 이미지의 작업 디렉터리에서 다시 시작하므로 cd는 RUN이 끝나면 사라집니다. WORKDIR은 이후의 모든 명령과 컨테이너에도 적용되며, 디렉터리가 없으면 만들어 줍니다.',
   },
   severity: 'warning',
+  strict: true,
   bad: 'FROM debian:12\nRUN cd /src && make\n',
   good: 'FROM debian:12\nWORKDIR /src\nRUN make\n',
   check: {

@@ -1,5 +1,5 @@
+import { readImageName } from '../../imageName.ts';
 import { hadolintRule } from './define.ts';
-import { readImageName } from './imageNames.ts';
 
 export const dl3007 = hadolintRule({
   code: 'DL3007',

@@ -12,6 +12,7 @@ export const dl3008 = pinRule(
       en: 'Without a version the build takes whatever the archive holds that day, so the same Dockerfile gives another image next week. A version also makes the layer new exactly when you change it. The price: an archive that keeps only the newest version makes the build fail until you raise the number.',
       ko: '버전을 지정하지 않으면 그날 저장소에 있는 버전이 설치되므로, 같은 Dockerfile로도 다음 주에는 다른 이미지가 나옵니다. 버전을 적어 두면 그 값을 바꿀 때만 레이어가 새로 만들어집니다. 다만 최신 버전만 보관하는 저장소에서는 버전을 올리기 전까지 빌드가 실패할 수 있습니다.',
     },
+    strict: true,
     bad: 'FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends nginx && rm -rf /var/lib/apt/lists/*\n',
     good: 'FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends nginx=1.22.* && rm -rf /var/lib/apt/lists/*\n',
   },

@@ -1,5 +1,7 @@
-import { removes } from './commandLine.ts';
+import { removes, runs } from './commandLine.ts';
 import { leftCacheRule } from './leftCache.ts';
+
+const programs: readonly string[] = ['apt-get', 'apt', 'aptitude'];
 
 export const dl3009 = leftCacheRule(
   {
@@ -18,9 +20,11 @@ export const dl3009 = leftCacheRule(
     good: 'FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends curl=7.88.* && rm -rf /var/lib/apt/lists/*\n',
   },
   {
-    programs: ['apt-get', 'apt', 'aptitude'],
+    programs,
     fills: ['update'],
-    isCleaned: (command) => removes(command, '/var/lib/apt'),
+    isCleaned: (command) =>
+      removes(command, '/var/lib/apt') ||
+      programs.some((program) => runs(command, program, ['dist-clean', 'distclean'])),
     mounts: ['/var/lib/apt'],
     clean: () => 'rm -rf /var/lib/apt/lists/*',
     onlyUsedStages: true,

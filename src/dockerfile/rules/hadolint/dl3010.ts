@@ -1,6 +1,6 @@
 import type { ScriptCommand } from '../../syntax/scriptTree.ts';
 import type { Instruction, Word } from '../../syntax/tree.ts';
-import { baseName } from '../commands.ts';
+import { baseName } from '../../syntax/programs.ts';
 import type { RuleContext } from '../rule.ts';
 import { isArchive } from './archives.ts';
 import { hadolintRule } from './define.ts';
@@ -57,7 +57,7 @@ function remember(waiting: Map<string, Word[]>, { words, flags, heredocs }: Inst
 }
 
 function* unpackedBy(run: Instruction, { document }: RuleContext): Generator<string> {
-  for (const { commands } of document.scripts(run)) {
+  for (const { commands } of document.commandScripts(run)) {
     for (const command of commands) {
       if (unpacks(command)) for (const { text } of command.words) yield fileName(text);
     }

@@ -27,6 +27,7 @@ export const dl3013 = hadolintRule({
     ko: 'pip은 찾은 것 중 가장 최신 버전을 설치하므로, 아무것도 고치지 않아도 어제 되던 빌드가 깨지거나 결과가 달라질 수 있습니다. 버전은 보통 코드와 함께 두는 requirements 파일에 적습니다.',
   },
   severity: 'warning',
+  strict: true,
   bad: 'FROM python:3.13\nRUN pip install --no-cache-dir flask\n',
   good: 'FROM python:3.13\nRUN pip install --no-cache-dir flask==3.1.0\n',
   check: {

@@ -16,6 +16,7 @@ export const dl3016 = pinRule(
       en: 'A package without a version is the newest one at the time of the build. What the program itself needs belongs into package.json and its lock file, which npm ci follows to the letter.',
       ko: '버전이 없으면 빌드하는 시점의 최신 버전이 설치됩니다. 프로그램에 필요한 패키지는 package.json과 lock 파일에 적고, 그대로 설치하는 npm ci를 쓰는 것이 좋습니다.',
     },
+    strict: true,
     bad: 'FROM node:22\nRUN npm install -g pnpm\n',
     good: 'FROM node:22\nRUN npm install -g pnpm@9.15.0\n',
   },

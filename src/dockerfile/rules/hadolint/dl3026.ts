@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/tree.ts';
 import type { RuleContext, Report } from '../rule.ts';
+import { readImageName } from '../../imageName.ts';
 import { hadolintRule } from './define.ts';
-import { readImageName } from './imageNames.ts';
 
 const dockerHub: readonly string[] = ['docker.io', 'hub.docker.com', 'index.docker.io'];
 

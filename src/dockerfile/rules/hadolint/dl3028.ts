@@ -13,6 +13,7 @@ export const dl3028 = pinRule(
       en: 'gem installs the newest release, so two builds of one Dockerfile may hold different gems.',
       ko: 'gem은 최신 버전을 설치하므로 같은 Dockerfile로 두 번 빌드해도 서로 다른 gem이 들어갈 수 있습니다.',
     },
+    strict: true,
     bad: 'FROM ruby:3.4\nRUN gem install rake\n',
     good: 'FROM ruby:3.4\nRUN gem install rake:13.2.1\n',
   },

@@ -13,6 +13,7 @@ export const dl3033 = pinRule(
       en: 'yum installs the newest package of its repositories, so the image changes when they do.',
       ko: 'yum은 저장소의 최신 패키지를 설치하므로 저장소가 바뀌면 이미지도 바뀝니다.',
     },
+    strict: true,
     bad: 'FROM almalinux:8\nRUN yum install -y httpd && yum clean all\n',
     good: 'FROM almalinux:8\nRUN yum install -y httpd-2.4.37 && yum clean all\n',
   },

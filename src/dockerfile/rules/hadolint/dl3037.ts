@@ -12,6 +12,7 @@ export const dl3037 = pinRule(
       en: 'zypper installs the newest package of its repositories, so the image changes when they do.',
       ko: 'zypper는 저장소의 최신 패키지를 설치하므로 저장소가 바뀌면 이미지도 바뀝니다.',
     },
+    strict: true,
     bad: 'FROM opensuse/leap:15.6\nRUN zypper install -y nginx && zypper clean\n',
     good: 'FROM opensuse/leap:15.6\nRUN zypper install -y nginx=1.21.5 && zypper clean\n',
   },

@@ -13,6 +13,7 @@ export const dl3041 = pinRule(
       en: 'dnf and microdnf install the newest package of their repositories, so the image changes when they do.',
       ko: 'dnf와 microdnf는 저장소의 최신 패키지를 설치하므로 저장소가 바뀌면 이미지도 바뀝니다.',
     },
+    strict: true,
     bad: 'FROM fedora:42\nRUN dnf install -y nginx && dnf clean all\n',
     good: 'FROM fedora:42\nRUN dnf install -y nginx-1.26.3 && dnf clean all\n',
   },

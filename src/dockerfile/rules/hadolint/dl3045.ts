@@ -12,6 +12,7 @@ export const dl3045 = hadolintRule({
     ko: '이때 파일이 놓이는 곳은 베이스 이미지의 작업 디렉터리에 달려 있고, 그 값은 다음 버전에서 바뀔 수 있습니다.',
   },
   severity: 'warning',
+  strict: true,
   bad: 'FROM debian:12\nCOPY app.conf conf/\n',
   good: 'FROM debian:12\nWORKDIR /srv\nCOPY app.conf conf/\n',
   check: {

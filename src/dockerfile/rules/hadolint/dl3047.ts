@@ -16,6 +16,7 @@ export const dl3047 = hadolintRule({
     ko: '빌드에는 터미널이 없어서 wget은 50KB마다 점으로 된 줄을 출력합니다. 큰 파일이면 수천 줄이 됩니다. busybox(Alpine)의 wget은 이 가운데 -q만 지원합니다.',
   },
   severity: 'information',
+  strict: true,
   bad: 'FROM debian:12\nRUN wget https://example.com/tool.tar.gz\n',
   good: 'FROM debian:12\nRUN wget --progress=dot:giga https://example.com/tool.tar.gz\n',
   check: {

@@ -17,6 +17,7 @@ export const dl3059 = hadolintRule({
     ko: 'RUN마다 레이어가 생기며, 한 레이어에 담긴 것은 다음 레이어에서 없앨 수 없습니다. 내려받기, 설치, 정리처럼 함께 하는 명령은 RUN 하나로 합치면 이미지가 작아집니다. 따로 두면 캐시도 따로 되므로 일부러 나누는 경우도 있습니다.',
   },
   severity: 'information',
+  strict: true,
   bad: 'FROM debian:12\nRUN mkdir /data\nRUN touch /data/ready\n',
   good: 'FROM debian:12\nRUN mkdir /data && touch /data/ready\n',
   check: {

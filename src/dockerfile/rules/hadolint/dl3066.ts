@@ -12,6 +12,7 @@ export const dl3066 = hadolintRule({
     ko: '이름은 이미지의 /etc/passwd에서 찾습니다. runAsNonRoot를 쓰는 쿠버네티스는 이름만으로 root인지 알 수 없어 이런 컨테이너를 시작하지 않습니다.',
   },
   severity: 'information',
+  strict: true,
   bad: 'FROM debian:12\nUSER www-data\n',
   good: 'FROM debian:12\nUSER 33:33\n',
   check: {

@@ -1,5 +1,5 @@
 import type { Script, ScriptCommand } from '../../syntax/scriptTree.ts';
-import { baseName, isPosixShell } from '../commands.ts';
+import { baseName, isPosixShell } from '../../syntax/programs.ts';
 import { hadolintRule } from './define.ts';
 
 export const dl4006 = hadolintRule({
@@ -14,6 +14,7 @@ export const dl4006 = hadolintRule({
     ko: 'curl ... | tar x에서는 tar가 성공하면 내려받기에 실패해도 드러나지 않습니다. SHELL ["/bin/bash", "-o", "pipefail", "-c"](Alpine은 /bin/ash)로 설정하면 모든 명령의 결과가 반영됩니다. 이 옵션을 지원하지 않는 sh도 있으므로 지원하는 셸을 지정하세요.',
   },
   severity: 'warning',
+  strict: true,
   bad: 'FROM debian:12\nRUN curl -fsSL https://example.com/a.txt | sort > /a.txt\n',
   good: 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl -fsSL https://example.com/a.txt | sort > /a.txt\n',
   check: {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LANGUAGES } from '../../../contract/localized.ts';
 import { DockerfileDocument } from '../../document.ts';
+import { applyEdits, orderedEdits } from '../../features/edit.ts';
 import { check } from '../check.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { hadolintRules } from './list.ts';
@@ -54,19 +55,12 @@ describe('the fixes of hadolint rules', () => {
     if (!found.some(({ fixes }) => fixes.length > 0)) continue;
     it(`${rule.code}: after a fix there is nothing to find`, () => {
       for (const { fixes } of found) {
-        for (const fix of fixes) assert.deepEqual(findingsOf(rule, applied(rule.bad, fix.edits)), [], fix.title.en);
+        for (const fix of fixes)
+          assert.deepEqual(findingsOf(rule, applyEdits(rule.bad, orderedEdits(rule.bad, fix.edits))), [], fix.title.en);
       }
     });
   }
 });
-
-function applied(text: string, edits: Finding['fixes'][number]['edits']): string {
-  let fixed = text;
-  for (const { span, text: inserted } of [...edits].sort((one, other) => other.span.start - one.span.start)) {
-    fixed = fixed.slice(0, span.start) + inserted + fixed.slice(span.end);
-  }
-  return fixed;
-}
 
 describe('the list', () => {
   it('is in order, each code once, with the page of hadolint', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readImageName } from './imageNames.ts';
 import { isEmail, isGitHash, isSemanticVersion, isTime, isUri } from './labelFormats.ts';
 import { isSpdxExpression } from './spdx.ts';
 
@@ -55,19 +54,5 @@ describe('values of labels', () => {
   for (const [name, [isValid, right, wrong]] of Object.entries(formats)) {
     for (const text of right) it(`${name}: ${text}`, () => assert.equal(isValid(text), true));
     for (const text of wrong) it(`not ${name}: ${text}`, () => assert.equal(isValid(text), false));
-  }
-});
-
-describe('parts of an image name', () => {
-  const table: readonly [string, string | undefined, string | undefined, string | undefined][] = [
-    ['debian', undefined, undefined, undefined],
-    ['debian:12', undefined, '12', undefined],
-    ['team/app:1', undefined, '1', undefined],
-    ['localhost/app', 'localhost', undefined, undefined],
-    ['host:80/app', 'host:80', undefined, undefined],
-    ['r.example.com/a/b:1@sha256:0', 'r.example.com', '1', 'sha256:0'],
-  ];
-  for (const [text, registry, tag, digest] of table) {
-    it(text, () => assert.deepEqual(readImageName(text), { registry, tag, digest }));
   }
 });

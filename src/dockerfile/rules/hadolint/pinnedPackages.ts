@@ -16,7 +16,7 @@ interface Installer {
   readonly endsAtDashes?: boolean;
 }
 
-type Texts = Pick<Rule, 'code' | 'title' | 'message' | 'why' | 'bad' | 'good'>;
+type Texts = Pick<Rule, 'code' | 'title' | 'message' | 'why' | 'strict' | 'bad' | 'good'>;
 
 /** A rule that wants a version behind every package: one finding for each command, with their names. */
 export function pinRule(texts: Texts, installer: Installer): Rule {

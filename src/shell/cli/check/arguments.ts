@@ -1,5 +1,5 @@
 import type { Localized } from '../../../contract/localized.ts';
-import { baseName } from '../../../dockerfile/rules/commands.ts';
+import { baseName } from '../../../dockerfile/syntax/programs.ts';
 import type { Span } from '../../../dockerfile/syntax/tree.ts';
 import type { ValueKind } from '../../cliModel.ts';
 import type { ArgumentUse, DockerCall } from '../../commandLine.ts';

@@ -11,6 +11,7 @@ import {
   finding,
   fix,
   insertAt,
+  removeFrom,
   replaceBy,
   textOf,
   type Report,
@@ -191,13 +192,7 @@ function typographic({ word, form, name, flag: known }: FlagUse, dashes: string)
   return finding('typographic', 'error', span, messages.dash, [dashes], [replaceBy(span, right)]);
 }
 
-function shortFlag(
-  use: FlagUse,
-  { command: { path } }: DockerCall,
-  context: CheckContext,
-  about: string,
-  report: Report,
-): void {
+function shortFlag(use: FlagUse, call: DockerCall, context: CheckContext, about: string, report: Report): void {
   const { word, name, nameSpan, owner } = use;
   // A letter behind a dash inside a cluster: `-i-t`.
   if (name === '-' && /^-[A-Za-z]+(?:-[A-Za-z]+)+$/.test(word.text)) {
@@ -214,8 +209,11 @@ function shortFlag(
     return;
   }
   const above = aboveOf(owner, name, context);
-  if (above !== undefined) return;
-  const letters = otherLetters[path.join(' ')] ?? {};
+  if (above !== undefined) {
+    report(misplaced(use, call, above, context));
+    return;
+  }
+  const letters = otherLetters[call.command.path.join(' ')] ?? {};
   const other = Object.hasOwn(letters, name) ? letters[name] : undefined;
   const swapped = name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
   const fixes: CliFix[] = [];
@@ -248,16 +246,23 @@ function aboveOf({ path }: CliCommand, name: string, { model }: CheckContext): C
   return undefined;
 }
 
-function misplaced(use: FlagUse, call: DockerCall, above: CliCommand, { line }: CheckContext): CliFinding {
+function misplaced(use: FlagUse, call: DockerCall, above: CliCommand, { line, model }: CheckContext): CliFinding {
   const before = call.commandWords[above.path.length - (call.invocation.compose ? 1 : 0)];
-  const args = [`--${use.name}`, before?.text ?? commandName(call), ['docker', ...above.path].join(' ')];
-  if (before === undefined || use.value === undefined) return finding('flag-place', 'error', use, messages.place, args);
-  const text = textOf(line, use);
+  const dashes = dashesOf(use.word.text);
+  const args = [dashes + use.name, before?.text ?? commandName(call), ['docker', ...above.path].join(' ')];
+  const flag = model.flag(above, use.name);
+  // The command does not know it, so its value was read as an argument.
+  const next = call.arguments.find(({ start }) => start > use.end);
+  const takesNext = flag?.kind !== 'switch' && use.value === undefined;
+  if (before === undefined || use.form === 'cluster' || (takesNext && next === undefined)) {
+    return finding('flag-place', 'error', use, messages.place, args);
+  }
+  const span = { start: use.start, end: takesNext && next !== undefined ? next.end : use.end };
   const moved = fix(
     { en: 'Move in front of {0}', ko: '{0} 앞으로 옮기기' },
     [before.text],
-    ...insertAt(before.start, `${text} `).edits,
-    { span: { start: use.start, end: use.end }, text: '' },
+    ...insertAt(before.start, `${textOf(line, span)} `).edits,
+    ...removeFrom(line, span).edits,
   );
   return finding('flag-place', 'error', use, messages.place, args, [moved]);
 }

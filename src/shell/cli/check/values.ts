@@ -235,6 +235,10 @@ const ofImage: FindProblem = (text, { command }) => {
   const error = referenceError(text);
   if (error === undefined || text === '') return undefined;
   const { path, registry } = readImageName(text);
+  // An upper-case namespace looks like a registry, and is seldom meant as one.
+  if (registry !== undefined && !/[.:]/.test(registry) && referenceError(text.toLowerCase()) === undefined) {
+    return imageProblem(text, error, text.toLowerCase());
+  }
   const start = registry === undefined ? 0 : registry.length + 1;
   if (
     path !== path.toLowerCase() &&

@@ -1,0 +1,346 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { cliModel } from '../../test/helpers/cliModel.ts';
+import { property } from '../../test/helpers/random.ts';
+import { applyEdits, orderedEdits } from '../dockerfile/features/edit.ts';
+import { checkLine, checkLines } from './checkLine.ts';
+import type { CheckOptions, CliFinding } from './cli/contract.ts';
+import { parseCommandLine } from './commandLine.ts';
+
+function check(text: string, options: CheckOptions = {}): readonly CliFinding[] {
+  return checkLine(parseCommandLine(text), cliModel, options);
+}
+
+function fixed(text: string, { fixes: [first] }: CliFinding): string | undefined {
+  return first === undefined ? undefined : applyEdits(text, orderedEdits(text, first.edits));
+}
+
+/** A line, its finding, and the line after the first fix; undefined when there is none to offer. */
+type Case = readonly [line: string, code: string, right: string | undefined];
+
+const wrong: Readonly<Record<string, readonly Case[]>> = {
+  'names of programs and commands': [
+    ['docekr run paint', 'program', 'docker run paint'],
+    ['dokcer ps -a', 'program', 'docker ps -a'],
+    ['sudo dcoker ps', 'program', 'sudo docker ps'],
+    ['docker-compoes up', 'program', 'docker-compose up'],
+    ['docker iamges', 'command', 'docker images'],
+    ['docker netowrk ls', 'command', 'docker network ls'],
+    ['docker inspcet blue', 'command', 'docker inspect blue'],
+    ['docker statrt blue', 'command', 'docker start blue'],
+    ['docker buildt -t paint .', 'command', 'docker build -t paint .'],
+    ['docker containers ls', 'command', 'docker container ls'],
+    ['docker volumes prune', 'command', 'docker volume prune'],
+    ['docker volume lst', 'command', 'docker volume ls'],
+    ['docker compose upp', 'command', 'docker compose up'],
+    ['docker ls', 'command', 'docker ps'],
+    ['docker delete blue', 'command', 'docker rm blue'],
+    ['docker network delete mine', 'command', 'docker network rm mine'],
+    ['docker run-it paint', 'command', 'docker run -it paint'],
+    ['docker images prune', 'plural', 'docker image prune'],
+    ['docker images ls', 'plural', 'docker image ls'],
+  ],
+  flags: [
+    [
+      'docker run --monut type=volume,source=a1,target=/b paint',
+      'flag',
+      'docker run --mount type=volume,source=a1,target=/b paint',
+    ],
+    ['docker run --detatch paint', 'flag', 'docker run --detach paint'],
+    ['docker run --cpuset-cpu 0 paint', 'flag', 'docker run --cpuset-cpus 0 paint'],
+    ['docker run --restart-always paint', 'flag', 'docker run --restart=always paint'],
+    ['docker run -name blue paint', 'single-dash', 'docker run --name blue paint'],
+    ['docker run -it -rm paint', 'single-dash', 'docker run -it --rm paint'],
+    ['docker run -volume a1:/b paint', 'single-dash', 'docker run --volume a1:/b paint'],
+    ['docker run -i-t paint', 'glued', 'docker run -i -t paint'],
+    ['docker run –name blue paint', 'typographic', 'docker run --name blue paint'],
+    ['docker run —rm paint', 'typographic', 'docker run --rm paint'],
+    ['docker run –d paint', 'typographic', 'docker run -d paint'],
+    ['docker build -d paint .', 'flag', 'docker build -t paint .'],
+    ['docker ps -A', 'flag', 'docker ps -a'],
+    ['docker run -x paint', 'flag', undefined],
+    ['docker compose up -f a.yml', 'flag-place', 'docker compose -f a.yml up'],
+    ['docker compose up --file a.yml', 'flag-place', 'docker compose --file a.yml up'],
+  ],
+  arguments: [
+    ['docker build -t paint', 'missing-argument', 'docker build -t paint .'],
+    ['docker exec -it blue', 'missing-argument', 'docker exec -it blue sh'],
+    ['docker run -it --log-driver syslog', 'missing-argument', 'docker run -it --log-driver syslog <IMAGE>'],
+    ['docker tag paint', 'missing-argument', 'docker tag paint <TARGET_IMAGE>'],
+    ['docker run -d --name', 'missing-value', undefined],
+    ['docker run --name -d paint', 'missing-value', undefined],
+    ['docker network ls -q driver=bridge', 'surplus-argument', 'docker network ls -q -f driver=bridge'],
+    ['docker ps status=exited', 'surplus-argument', 'docker ps -f status=exited'],
+    ['docker load paint.tar', 'surplus-argument', 'docker load -i paint.tar'],
+    ['docker export blue blue.tar', 'surplus-argument', 'docker export blue -o blue.tar'],
+    ['docker cp cp a.txt blue:/b', 'surplus-argument', 'docker cp a.txt blue:/b'],
+    ['docker rename a b c', 'surplus-argument', undefined],
+    ['docker save paint.tar paint', 'missing-flag', 'docker save -o paint.tar paint'],
+    ['docker images q', 'dashless', 'docker images -q'],
+    ['docker exec blue bash "ls -l /"', 'shell-script', 'docker exec blue bash -c "ls -l /"'],
+    ['docker save [파일 이름] [이미지 이름]', 'wrong-kind', 'docker save -o [파일 이름] [이미지 이름]'],
+    ['docker load -i <image name>', 'wrong-kind', 'docker load -i <FILE>'],
+    ['docker run --network-alias db paint', 'network-alias', undefined],
+  ],
+  values: [
+    ['docker run Paint/Blue', 'value', 'docker run paint/blue'],
+    ['docker run paint:2:04', 'value', 'docker run paint:2.04'],
+    ['docker build -t paint:one:two .', 'value', 'docker build -t paint:one .'],
+    ['docker run -p 80:x paint', 'value', undefined],
+    ['docker run -p 80:70000 paint', 'value', undefined],
+    ['docker run -p 80:80/tpc paint', 'value', 'docker run -p 80:80/tcp paint'],
+    ['docker run --memory 1x paint', 'value', undefined],
+    ['docker run -m 4m paint', 'value', 'docker run -m 6m paint'],
+    ['docker run --cpus two paint', 'value', undefined],
+    ['docker run --restart alwasy paint', 'value', 'docker run --restart always paint'],
+    ['docker run --restart on-failure:x paint', 'value', undefined],
+    ['docker run --pull alway paint', 'value', 'docker run --pull always paint'],
+    ['docker run --mount tpye=bind,src=/a,dst=/b paint', 'value', 'docker run --mount type=bind,src=/a,dst=/b paint'],
+    ['docker run --mount type=vloume,dst=/b paint', 'value', 'docker run --mount type=volume,dst=/b paint'],
+    ['docker run -v /a:b paint', 'value', 'docker run -v /a:/b paint'],
+    ['docker run -v data/x:/b paint', 'value', 'docker run -v ./data/x:/b paint'],
+    ['docker run --name a/b paint', 'value', undefined],
+    ['docker run --name= paint', 'value', undefined],
+    ['docker run --rm=yes paint', 'value', 'docker run --rm=true paint'],
+    ['docker run --health-interval 30 paint', 'value', 'docker run --health-interval 30s paint'],
+    ['docker run --ulimit nofile paint', 'value', undefined],
+    ['docker run -e =x paint', 'value', undefined],
+    ['docker run --platform linux/a/b/c paint', 'value', undefined],
+    ['docker kill -s SIGKIL blue', 'value', 'docker kill -s SIGKILL blue'],
+    ['docker search --filter=start=10 paint', 'value', 'docker search --filter=stars=10 paint'],
+    ['docker ps -f stauts=exited', 'value', 'docker ps -f status=exited'],
+    ['docker logs --tail ten blue', 'value', undefined],
+  ],
+  'what came along': [
+    ['$ docker ps', 'prompt', 'docker ps'],
+    ['# docker ps', 'prompt', 'docker ps'],
+    ['docker commit -m “one two” blue', 'typographic', 'docker commit -m "one two" blue'],
+    ['docker port blue // 포트를 확인', 'comment', 'docker port blue # 포트를 확인'],
+    ['docker run paint 실행한다', 'prose', 'docker run paint # 실행한다'],
+    ['docker ps 명령으로 확인합니다.', 'prose', 'docker ps # 명령으로 확인합니다.'],
+    ['docker stop blue <파란 컨테이너를 정지>', 'prose', 'docker stop blue # 파란 컨테이너를 정지'],
+    ['docker rm blue <"blue"라는 컨테이너를 삭제한다>', 'prose', 'docker rm blue # "blue"라는 컨테이너를 삭제한다'],
+    ['docker run \\ \n  paint', 'continuation', 'docker run \\\n  paint'],
+    ['docker commit -m "one blue', 'unclosed-quote', undefined],
+  ],
+  'of yesterday': [
+    ['docker-compose up', 'legacy', 'docker compose up'],
+    ['docker run --net mine paint', 'legacy', 'docker run --network mine paint'],
+    ['docker volume create --name data', 'legacy', 'docker volume create data'],
+    ['docker stop --time 5 blue', 'legacy', 'docker stop --timeout 5 blue'],
+    ['docker run --link a:b paint', 'legacy', undefined],
+  ],
+};
+
+describe('a line with a mistake', () => {
+  for (const [group, cases] of Object.entries(wrong)) {
+    describe(group, () => {
+      for (const [text, code, right] of cases) {
+        it(text, () => {
+          const found = check(text);
+          const mistake = found.find((each) => each.code === code);
+          assert.ok(mistake !== undefined, `found ${found.map((each) => each.code).join(', ')}`);
+          assert.equal(fixed(text, mistake), right);
+        });
+      }
+    });
+  }
+});
+
+const right: readonly string[] = [
+  'docker run --rm -it -p 8080:80 -p 127.0.0.1::53/udp -p 9000-9002:9000-9002 -v data:/data -v "$PWD":/src:ro paint:1.2 sh',
+  'docker run -p 80 -p [::1]:80:80 -p $PORT:80 paint',
+  'docker run -d --name blue --restart unless-stopped --restart on-failure:3 --network mine --network-alias db paint',
+  'docker run --mount type=bind,source="$(pwd)",target=/a,readonly --mount type=tmpfs,dst=/t,tmpfs-size=64m paint',
+  'docker run --memory 512m --memory-swap -1 --memory 1.5g --cpus 1.5 --cpuset-cpus 0-3 --shm-size 1gb paint',
+  'docker run -e A=b -e C --env-file ./env -e "D=e f" --label x=y -u 1000:1000 -w /srv paint env',
+  'docker run -v/data paint',
+  'docker run -v C:\\\\work:/work:ro paint',
+  'docker run --log-opt max-size=10m --log-driver local --ulimit nofile=1024:2048 --device /dev/snd paint',
+  'docker run localhost:5000/team/paint:1 --flag value',
+  'docker run paint@sha256:0123456789012345678901234567890123456789012345678901234567890123 ls',
+  'docker run --rm paint sh -c "echo hello; ls | wc -l"',
+  'docker run --rm paint echo 안녕하세요',
+  'docker exec blue bash script.sh "an argument"',
+  'docker exec -it -u root blue sh',
+  'docker build -t paint:dev --build-arg VERSION=1 -f docker/Dockerfile .',
+  'docker build --target build --platform linux/amd64,linux/arm64 -t a/b --secret id=x,src=y --progress plain .',
+  'docker build - < Dockerfile',
+  'docker buildx build --push --cache-to type=registry,ref=a/b --cache-from type=gha -o type=local,dest=out .',
+  'docker buildx bake -f bake.hcl --set "*.platform=linux/arm64" web',
+  'docker compose -f a.yml -p shop --profile dev up -d --build --scale web=3 web',
+  'docker compose exec -T db psql -U shop',
+  'docker compose run --rm web npm test',
+  'docker compose down -v --rmi local',
+  'docker ps -a --filter status=exited --filter "label=a=b" --format "table {{.Names}}\\t{{.Status}}"',
+  'docker images --filter dangling=true -q --filter "label!=keep"',
+  'docker rmi $(docker images -f dangling=true -q)',
+  'docker rm -f $(docker ps -aq) || true',
+  'docker stop -t 2 blue green && docker rm blue green',
+  'docker logs --since 10m --tail 20 -f blue 2>&1 | grep error',
+  'docker logs --tail all -n 5 blue',
+  'docker save paint | gzip > paint.tar.gz',
+  'docker load < paint.tar',
+  'docker export blue > blue.tar',
+  'cat blue.tar | docker import - paint:flat',
+  'docker cp blue:/etc/hosts - | tar -x',
+  'docker kill -s HUP blue; docker kill --signal=9 blue',
+  'docker network create -d macvlan --subnet 172.30.0.0/16 --gateway 172.30.0.1 -o parent=eth0 mine',
+  'docker service create --name web --replicas 3 -p published=80,target=80 --secret token paint',
+  'docker swarm join --token SWMTKN-1-a 10.0.0.1:2377',
+  'docker --context far ps',
+  'docker container run --help',
+  'docker run',
+  'docker scout cves paint',
+  'docker exec <container> <command>',
+  'docker run [OPTIONS] IMAGE [COMMAND] [ARG...]',
+  'docker rename 컨테이너이름 새이름',
+  'docker rm 컨테이너이름',
+  'docker commit -m "첫 번째 변경을 저장한다" blue paint:2',
+  'docker run $OPTIONS paint',
+  'docker ps -q | xargs docker rm',
+  'docker top blue -o pid,cmd',
+  'for c in a b; do docker start $c; done',
+  'docker run -v $(pwd):/app -w /app paint npm run build -- --mode dev',
+  'echo docker iamges',
+];
+
+describe('a line that is right', () => {
+  for (const text of right) {
+    it(text, () => {
+      const found = check(text).filter(({ severity }) => severity === 'error' || severity === 'warning');
+      assert.deepEqual(
+        found.map(({ code, message }) => `${code}: ${message.en}`),
+        [],
+      );
+    });
+  }
+});
+
+describe('what is known around a line', () => {
+  const codes = (text: string, options: CheckOptions): string[] => check(text, options).map(({ code }) => code);
+
+  it('a mention in a sentence misses nothing and has no prompt', () => {
+    for (const text of ['docker rm --volumes', 'docker exec -it', '$ docker ps', 'docker build -t']) {
+      assert.deepEqual(
+        codes(text, { mention: true }).filter((code) => code !== 'missing-value'),
+        [],
+        text,
+      );
+    }
+    assert.deepEqual(codes('docker iamges', { mention: true }), ['command']);
+  });
+
+  it('prompts are usual in a console', () => assert.deepEqual(codes('$ docker ps', { prompts: true }), []));
+
+  it('build arguments are those of the Dockerfile', () => {
+    const text = 'docker build --build-arg my-home=/x --build-arg HTTP_PROXY=y -t a1 .';
+    assert.deepEqual(codes(text, {}), []);
+    const [found] = check(text, { buildArgs: ['my_home', 'other'] });
+    assert.ok(found !== undefined);
+    assert.equal(fixed(text, found), text.replace('my-home', 'my_home'));
+    assert.deepEqual(codes('docker build --build-arg far=1 .', { buildArgs: [] }), ['build-arg']);
+  });
+
+  it('what another version has is information', () => {
+    const severities = check('docker run --use-api-socket paint', { version: '27.0.1' }).map(
+      ({ severity }) => severity,
+    );
+    assert.deepEqual(severities, ['information']);
+    assert.deepEqual(codes('docker run --use-api-socket paint', { version: '28.3.0' }), []);
+    assert.deepEqual(codes('docker trust inspect paint', { version: '29.1.0' }), ['version']);
+    assert.deepEqual(
+      check('docker run --from-the-future paint').map(({ severity }) => severity),
+      ['information'],
+    );
+  });
+});
+
+describe('several lines', () => {
+  const lines = (text: string): readonly CliFinding[] => {
+    let start = 0;
+    const parsed = text.split('\n').map((line) => {
+      const read = parseCommandLine(line, start);
+      start += line.length + 1;
+      return read;
+    });
+    return checkLines(parsed, cliModel);
+  };
+
+  it('a tar that is loaded was saved', () => {
+    const text = 'docker save -o paint_1_2.tar paint:1.2\ndocker load -i print_1_2.tar';
+    const [found] = lines(text);
+    assert.ok(found !== undefined);
+    assert.equal(fixed(text, found), text.replace('print_1_2', 'paint_1_2'));
+    assert.deepEqual(lines('docker save -o a.tar x1\ndocker load -i a.tar'), []);
+    assert.deepEqual(lines('docker load -i b.tar'), []);
+    assert.deepEqual(lines('docker export blue > a.tar\ncat a.tar | docker import - x1'), []);
+  });
+
+  it('an image that is run was built under this tag', () => {
+    const text = 'docker build -t paint:1 .\ndocker run paint:3';
+    const [found] = lines(text);
+    assert.ok(found !== undefined);
+    assert.equal(fixed(text, found), text.replace('paint:3', 'paint:1'));
+    assert.deepEqual(lines('docker build -t paint:1 .\ndocker tag paint:1 paint:3\ndocker run paint:3'), []);
+  });
+
+  it('options may differ from line to line', () => {
+    const parsed = ['docker rm -v', 'docker rm -f'].map((text) => parseCommandLine(text));
+    const found = checkLines(parsed, cliModel, (line) => ({ mention: line === parsed[0] }));
+    assert.equal(found.length, 1);
+  });
+});
+
+const corpus = [...right, ...Object.values(wrong).flatMap((cases) => cases.map(([text]) => text))];
+
+describe('any text', () => {
+  it('every beginning and end of a line is checked, and every finding is inside it', () => {
+    for (const text of corpus.filter((_, index) => index % 4 === 0)) {
+      for (let at = 0; at <= text.length; at += 3) {
+        for (const piece of [text.slice(0, at), text.slice(at)]) assertInside(piece);
+      }
+    }
+  });
+
+  it('so is what is changed in a line', (test) =>
+    property(test, 600, (random) => {
+      const text = random.pick(corpus);
+      const at = random.int(0, text.length);
+      const stuff = random.text(
+        [
+          '"',
+          "'",
+          '`',
+          '$(',
+          ')',
+          '\\',
+          '<',
+          '>',
+          '[',
+          ']',
+          '–',
+          '“',
+          '한글',
+          '\n',
+          ' ',
+          '-',
+          '=',
+          ':',
+          '\u202e',
+          '🐳',
+        ],
+        4,
+      );
+      assertInside(text.slice(0, at) + stuff + text.slice(at + random.int(0, 4)));
+    }));
+});
+
+function assertInside(text: string): void {
+  for (const { span, message, fixes } of checkLine(parseCommandLine(text, 5), cliModel)) {
+    assert.ok(span.start >= 5 && span.start <= span.end && span.end <= text.length + 5, text);
+    assert.ok(!/\{\d\}|[\u202e\n]/.test(message.en + message.ko), message.en);
+    for (const { edits } of fixes)
+      for (const edit of edits) assert.ok(edit.span.start >= 5 && edit.span.end <= text.length + 5, text);
+  }
+}
