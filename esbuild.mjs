@@ -82,7 +82,8 @@ async function load(entry) {
     external: ['vscode', 'typescript'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
-  const file = path.join(dist, `${path.basename(entry)}.mjs`);
+  // Several are loaded at once, and files of two folders may have one name.
+  const file = path.join(dist, `${entry.replaceAll('/', '-')}.mjs`);
   await writeFile(file, compiled.outputFiles[0]?.contents ?? '');
   try {
     return await import(`file://${file}?${Date.now()}`);

@@ -15,6 +15,7 @@ import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
 import { BuildkitCheck } from './vscode/buildkitCheck.ts';
 import { registryStorage } from './vscode/askedViews.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
+import { DockerLines } from './vscode/dockerLines.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
 import { WindowEngineChoice } from './vscode/engineChoice.ts';
 import { EngineConnection } from './vscode/engineConnection.ts';
@@ -92,8 +93,9 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), notesCache, settings, log, () =>
     knownImages(model.store, speak, Date.now()),
   );
+  const lines = new DockerLines(ui, languageSupport, connection, log);
   const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
-  const parts = [log, settings, views, terminals, model, connection, documents, handbook, languageSupport];
+  const parts = [log, settings, views, terminals, model, connection, documents, handbook, languageSupport, lines];
   context.subscriptions.push(
     ...parts,
     reportMisfits(settings, ui),
@@ -106,7 +108,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(TEXT_SCHEME, texts),
     ...registerWindowCommands({
-      ...{ arrangements, buildkitCheck, ui, connection, contexts, diagnostics, documents, handbook, log },
+      ...{ arrangements, buildkitCheck, ui, connection, contexts, diagnostics, documents, handbook, lines, log },
     }),
     ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operations, {

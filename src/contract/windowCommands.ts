@@ -98,6 +98,12 @@ export const windowCommands = {
   },
   'help.open': { title: { en: 'Open Help Page', ko: '도움말 열기' }, palette: false },
   'notes.addFolder': { title: { en: 'Add Folder of Notes…', ko: '노트 폴더 추가…' }, palette: true },
+  'lines.run': { title: { en: 'Run Docker Line', ko: 'Docker 명령 줄 실행' }, icon: 'play', palette: true },
+  'lines.explain': { title: { en: 'Explain Docker Line', ko: 'Docker 명령 줄 설명' }, icon: 'info', palette: true },
+  'lines.failure': {
+    title: { en: 'Explain Failed Docker Command', ko: '실패한 Docker 명령 설명' },
+    palette: false,
+  },
   'document.showSecrets': {
     title: { en: 'Show or Hide Secrets', ko: '비밀 값 표시/숨기기' },
     icon: 'eye',

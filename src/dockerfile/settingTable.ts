@@ -67,12 +67,40 @@ export const dockerfileSettings = {
       ko: 'FROM 위에 빌드 링크를 표시합니다.',
     },
   },
+  'lines.validate': {
+    ...usual,
+    type: 'boolean',
+    default: true,
+    description: {
+      en: 'Show what is wrong with docker commands in Markdown, notes, scripts, Makefiles, package.json and workflows.',
+      ko: 'Markdown, 노트, 스크립트, Makefile, package.json, 워크플로에 있는 docker 명령의 잘못된 곳을 표시합니다.',
+    },
+  },
+  'lines.lens': {
+    ...usual,
+    type: 'string',
+    default: 'line',
+    values: {
+      line: { en: 'Above each docker command', ko: 'docker 명령마다' },
+      block: { en: 'Above each block', ko: '블록마다' },
+      off: { en: 'Nowhere', ko: '표시 안 함' },
+    },
+    description: {
+      en: 'Where to offer to run and to explain docker commands in documents.',
+      ko: '문서에 있는 docker 명령을 실행하거나 설명하는 링크를 어디에 표시할지 정합니다.',
+    },
+  },
 } as const satisfies Record<string, SettingSpec>;
 
 type Key = keyof typeof dockerfileSettings;
 type Value<K extends Key> = (typeof dockerfileSettings)[K] extends { type: 'boolean' }
   ? boolean
-  : Readonly<Record<string, SeverityName>>;
+  : (typeof dockerfileSettings)[K] extends { values: infer V }
+    ? keyof V
+    : Readonly<Record<string, SeverityName>>;
+
+/** Where lenses for docker lines are. */
+export type LensPlace = Value<'lines.lens'>;
 
 /** The value of a setting among values of any kind, `{ dockerfile: { validate: true } }`; its default when that does not fit. */
 export function settingIn<K extends Key>(values: unknown, key: K): Value<K> {

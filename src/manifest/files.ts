@@ -21,7 +21,7 @@ export function manifestFiles(root: string): Map<string, string> {
 
 /** The language server speaks for itself, to any editor. */
 export function isSpokenByEditor({ place }: FoundText): boolean {
-  return !/^(dockerfile|dockerignore|server|shell[\\/]cli)[\\/]/.test(place);
+  return !/^(dockerfile|dockerignore|server|shell[\\/](cli|errors|effects))[\\/]/.test(place);
 }
 
 function json(value: unknown): string {

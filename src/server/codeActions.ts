@@ -10,6 +10,7 @@ import { fixAllEdits } from './fixAll.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './positions.ts';
 import { OPEN_PAGE } from './protocol.ts';
+import { lineActions } from './lineActions.ts';
 import type { Session } from './session.ts';
 
 /** Every kind that is offered. */
@@ -31,6 +32,11 @@ const words = {
 export function serveCodeActions(session: Session): void {
   const { connection, speak } = session;
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+    if (session.lines.isOne(uri)) {
+      await session.lines.ready(uri);
+      const wanted = context.only?.some((kind) => kind === '' || kind === CodeActionKind.QuickFix) ?? true;
+      return wanted ? lineActions(session, uri, range) : [];
+    }
     await session.ready(uri);
     const read = session.dockerfile(uri);
     if (read === undefined) return [];

@@ -5,6 +5,7 @@ import type { LineTable } from '../dockerfile/syntax/lines.ts';
 import { BuildkitAnswers } from './buildkitAnswers.ts';
 import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from './lsp.ts';
 import { toRange } from './positions.ts';
+import type { Start } from './initialize.ts';
 import { type BuildkitChecked, buildkitChecked } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -26,7 +27,7 @@ const tags: Readonly<Record<Tag, DiagnosticTag>> = {
 /** Pushes what is wrong to editors that do not ask, and answers those that do. */
 export function serveDiagnostics(
   session: Session,
-  { pulls }: { readonly pulls: boolean },
+  { pulls, refreshesLenses }: Pick<Start, 'pulls' | 'refreshesLenses'>,
 ): { readonly refresh: () => void } {
   const { connection, documents } = session;
   const waiting = new Map<string, NodeJS.Timeout>();
@@ -34,6 +35,12 @@ export function serveDiagnostics(
 
   const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
     if (session.ignoreFiles.isOne(uri)) return session.ignoreFiles.diagnostics(uri);
+    if (session.lines.isOne(uri)) {
+      await session.lines.ready(uri);
+      const diagnostics = session.lineFeatures.diagnostics(uri);
+      if (session.settings().lines.validate) session.machine.look(uri);
+      return diagnostics;
+    }
     await session.ready(uri);
     const read = session.dockerfile(uri);
     if (read === undefined) return [];
@@ -72,7 +79,9 @@ export function serveDiagnostics(
     documents.onDidClose(({ document }) => push(document.uri));
   }
   const refresh = (): void => {
-    if (pulls) void connection.languages.diagnostics.refresh();
+    // An editor may refuse: then it is as it was.
+    if (refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+    if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
     else for (const uri of documents.keys()) push(uri);
   };
   connection.onRequest(buildkitChecked, (checked: BuildkitChecked): number | null => {

@@ -14,6 +14,10 @@ export interface Start {
   readonly answersSettings: boolean;
   /** It tells of changed settings only when it is asked to. */
   readonly tellsOfSettings: boolean;
+  /** It wants docker lines in other documents, and takes features for them when it is told. */
+  readonly wantsLines: boolean;
+  /** It asks for code lenses again when it is told to. */
+  readonly refreshesLenses: boolean;
   /** It asks for diagnostics itself. */
   readonly pulls: boolean;
   /** Folders of the reader's own notes, and one to keep their index in. */
@@ -23,12 +27,13 @@ export interface Start {
   readonly watching: 'folders' | 'patterns' | 'nothing';
 }
 
-/** `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`, `images`, `notesFolders`, `notesCache`. What does not fit is left out. */
+/**
+ * `initializationOptions`: `language` (else `locale` decides), `settings`, `commands`, `lines`, `images`,
+ * `notesFolders`, `notesCache`. What does not fit is left out.
+ */
 export function startOf({ initializationOptions, locale, capabilities }: Partial<InitializeParams>): Start {
-  const { language, settings, commands, images, notesFolders, notesCache } = (initializationOptions ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const given = (initializationOptions ?? {}) as Record<string, unknown>;
+  const { language, settings, commands, lines, images, notesFolders, notesCache } = given;
   const watched = capabilities?.workspace?.didChangeWatchedFiles;
   const patterns = watched?.dynamicRegistration === true ? 'patterns' : 'nothing';
   return {
@@ -38,6 +43,8 @@ export function startOf({ initializationOptions, locale, capabilities }: Partial
     images: images === true,
     answersSettings: capabilities?.workspace?.configuration === true,
     tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    wantsLines: lines === true && capabilities?.textDocument?.hover?.dynamicRegistration === true,
+    refreshesLenses: capabilities?.workspace?.codeLens?.refreshSupport === true,
     pulls: capabilities?.textDocument?.diagnostic !== undefined,
     notesFolders: textsOf(notesFolders),
     notesCache: typeof notesCache === 'string' ? notesCache : undefined,

@@ -1,6 +1,81 @@
+import type { NotTyped } from '../shell/documents/placeholders.ts';
+import type { Picture } from '../shell/effects/picture.ts';
+
 /** A notification of our own: the reader wants another language. Its parameter is `ko` or `en`. */
 export const languageChanged = 'dockyard/languageChanged';
 
+/** A request to the editor: what the docker on its machine says of some commands. `CliHelpWanted` → `CliHelp`, or null. */
+export const cliHelpWanted = 'dockyard/cliHelpWanted';
+
+/** Requests of the editor about docker lines; what each is asked with and answers. */
+export const lineRequests = {
+  /** `LineTarget` → `RunnableLine[]`, in order. */
+  linesAt: 'dockyard/linesAt',
+  /** `AnsweredLine` → `FilledLine`. */
+  fill: 'dockyard/fill',
+  /** `ExplainTarget` → `ExplainedPage`, or null. */
+  explain: 'dockyard/explain',
+  /** `FailedCommand` → `ExplainedFailure`, or null when nobody knows what it means. */
+  failure: 'dockyard/failure',
+} as const;
+
+/** A line of an open document; with `block` all docker lines of the block that it is in. */
+export interface LineTarget {
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number;
+  readonly block: boolean;
+}
+
+/** One line as it can be run once its placeholders are filled in. */
+export interface RunnableLine extends NotTyped {
+  readonly text: string;
+}
+
+/** A line and what a person answered for each of its placeholders. */
+export interface AnsweredLine {
+  readonly line: RunnableLine;
+  readonly answers: readonly string[];
+}
+
+/** A line as it is typed into a terminal, and what is lost when it runs. */
+export interface FilledLine {
+  readonly text: string;
+  readonly dangers: readonly string[];
+}
+
+/** `picture` is what the engine has, as far as the editor knows it. */
+export interface ExplainTarget extends LineTarget {
+  readonly picture: Picture | undefined;
+}
+
+export interface ExplainedPage {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+export interface FailedCommand {
+  /** As it was typed. */
+  readonly command: string;
+  /** The last that it printed. */
+  readonly output: string;
+}
+
+export interface ExplainedFailure extends ExplainedPage {
+  /** Short enough for a status bar. */
+  readonly summary: string;
+}
+
+export interface CliHelpWanted {
+  /** Words of commands, `container run`; empty for docker itself. */
+  readonly paths: readonly string[];
+}
+
+/** Output of `docker X --help`, by the words of X. */
+export interface CliHelp {
+  readonly version: string;
+  readonly texts: readonly (readonly [string, string])[];
+}
 /**
  * A request of our own: BuildKit has checked a version of a document, and this is what it said. The answer is how many
  * findings that adds, null when it cannot be read, and 0 when the document has changed meanwhile.

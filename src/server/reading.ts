@@ -13,9 +13,13 @@ function pageLink(...args: readonly (string | undefined)[]): string {
 
 /** What explains: hovers and signatures. */
 export function serveReading({ connection, dockerfile, ignoreFiles, images, ...session }: Session): void {
-  const { language, ownNotes, pageOf, commands } = session;
+  const { language, lineFeatures, lines: lineDocuments, ownNotes, pageOf, commands } = session;
   connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
+    if (lineDocuments.isOne(textDocument.uri)) {
+      await lineDocuments.ready(textDocument.uri);
+      return lineFeatures.hover(textDocument.uri, position);
+    }
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return undefined;
     const { hover } = await import('./explaining.ts');

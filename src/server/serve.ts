@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Language, languageOf, speakIn } from '../contract/localized.ts';
 import { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
+import type { CliModel } from '../shell/cliModel.ts';
 import type { Library } from '../notes/library.ts';
 import { DidChangeConfigurationNotification, TextDocuments } from './lsp.ts';
 import { capabilities } from './capabilities.ts';
@@ -13,6 +14,11 @@ import { serveColours } from './colouring.ts';
 import { serveFormatting } from './formatting.ts';
 import { IgnoreFiles } from './ignoreFiles.ts';
 import { type Start, startOf } from './initialize.ts';
+import { LineDocuments } from './lineDocuments.ts';
+import { LineFeatures } from './lineFeatures.ts';
+import { MachineModel } from './machineModel.ts';
+import { registerLineDocuments } from './lineRegistration.ts';
+import { serveLineRequests } from './lineRequests.ts';
 import { serveNavigation } from './navigating.ts';
 import { LocalImages } from './localImages.ts';
 import { NearbyFiles } from './nearbyFiles.ts';
@@ -26,7 +32,7 @@ import { serveViews } from './views.ts';
 import { serveWriting } from './writing.ts';
 
 /** Answers over one connection: documents in, one parse for each version of each, features out. */
-export function serve(connection: Connection, library: Library): void {
+export function serve(connection: Connection, library: Library, loadModel: () => CliModel): void {
   const documents = new TextDocuments(TextDocument);
   const nearby = new NearbyFiles();
   const checker = new Checker(nearby);
@@ -42,6 +48,15 @@ export function serve(connection: Connection, library: Library): void {
     get ownNotes() {
       return ownNotes;
     },
+    get lines() {
+      return lines;
+    },
+    get machine() {
+      return machine;
+    },
+    get lineFeatures() {
+      return lineFeatures;
+    },
     connection,
     documents,
     nearby,
@@ -52,7 +67,7 @@ export function serve(connection: Connection, library: Library): void {
     images: new LocalImages(connection, () => start.images),
     pageOf: (id) => library.page(language, id),
     // An editor that tells another name of the language, or none, still means a Dockerfile when it asks us.
-    dockerfile: (uri) => (ignoreFiles.isOne(uri) ? undefined : read.of(uri)),
+    dockerfile: (uri) => (ignoreFiles.isOne(uri) || lines.isOne(uri) ? undefined : read.of(uri)),
     ready: (uri) => checker.ready(uri),
     findings: (uri): readonly Finding[] => {
       const document = read.of(uri);
@@ -61,6 +76,9 @@ export function serve(connection: Connection, library: Library): void {
   };
   const ignoreFiles = new IgnoreFiles(session);
   const ownNotes = new ServedNotes(connection, documents, session.speak);
+  const lines = new LineDocuments(session, loadModel);
+  const lineFeatures = new LineFeatures(session);
+  const machine = new MachineModel(session, () => refresh());
   let refresh: () => void = () => undefined;
 
   connection.onInitialize((params): InitializeResult => {
@@ -77,6 +95,7 @@ export function serve(connection: Connection, library: Library): void {
   });
 
   connection.onInitialized(() => {
+    registerLineDocuments(connection, start);
     if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
     return ownNotes.start(start);
   });
@@ -104,5 +123,6 @@ export function serve(connection: Connection, library: Library): void {
   serveColours(session);
   serveFormatting(session);
   serveCodeActions(session);
+  serveLineRequests(session);
   documents.listen(connection);
 }

@@ -1,5 +1,5 @@
 import { type FormatOptions, formatOptionsFrom } from '../dockerfile/features/format/formatOptions.ts';
-import { settingIn } from '../dockerfile/settingTable.ts';
+import { type LensPlace, settingIn } from '../dockerfile/settingTable.ts';
 import type { SeverityName } from '../contract/settingTable.ts';
 
 /** What the handlers look at; every value fits, whatever the editor sent. */
@@ -10,6 +10,7 @@ export interface ServerSettings {
   readonly hints: { readonly variables: boolean; readonly baseImage: boolean; readonly workdir: boolean };
   readonly codeLens: boolean;
   readonly format: FormatOptions;
+  readonly lines: { readonly validate: boolean; readonly lens: LensPlace };
 }
 
 /** @param values what stands below `dockyard` in the settings of an editor. */
@@ -25,6 +26,7 @@ export function serverSettings(values: unknown): ServerSettings {
       workdir: settingIn(values, 'dockerfile.inlayHints.workdir'),
     },
     codeLens: settingIn(values, 'dockerfile.codeLens'),
+    lines: { validate: settingIn(values, 'lines.validate'), lens: settingIn(values, 'lines.lens') },
     format: formatOptionsFrom(typeof format === 'object' && format !== null ? (format as Record<string, unknown>) : {}),
   };
 }

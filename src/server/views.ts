@@ -31,7 +31,15 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 const foldingKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 
 /** What an editor shows beside, between and behind the lines. */
-export function serveViews({ connection, dockerfile, settings, commands, speak }: Session): void {
+export function serveViews({
+  connection,
+  dockerfile,
+  settings,
+  commands,
+  speak,
+  lines: lineDocuments,
+  lineFeatures,
+}: Session): void {
   connection.onDocumentSymbol(({ textDocument }): DocumentSymbol[] => {
     const read = dockerfile(textDocument.uri);
     return read === undefined ? [] : documentSymbols(read).map((item) => toSymbol(item, read.tree.lines));
@@ -79,7 +87,11 @@ export function serveViews({ connection, dockerfile, settings, commands, speak }
     }));
   });
 
-  connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
+  connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+    if (lineDocuments.isOne(uri)) {
+      await lineDocuments.ready(uri);
+      return lineFeatures.lenses(uri);
+    }
     const read = dockerfile(uri);
     if (read === undefined || !settings().codeLens) return [];
     return codeLenses(read)

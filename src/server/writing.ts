@@ -1,5 +1,6 @@
-import type { CompletionItem, MarkupContent } from 'vscode-languageserver/node';
+import type { CompletionItem, MarkupContent, Range } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
+import type { Speak } from '../contract/localized.ts';
 import { rules } from '../dockerfile/rules/list.ts';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
@@ -28,9 +29,21 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 /** Completion; the text of an entry is looked up when it is looked at. */
-export function serveWriting({ connection, dockerfile, ignoreFiles, images, nearby, pageOf, speak }: Session): void {
+export function serveWriting(session: Session): void {
+  const {
+    connection,
+    dockerfile,
+    ignoreFiles,
+    images,
+    lineFeatures,
+    lines: lineDocuments,
+    nearby,
+    pageOf,
+    speak,
+  } = session;
   connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
+    if (lineDocuments.isOne(uri)) return lineFeatures.complete(uri, position);
     const read = dockerfile(uri);
     if (read === undefined) return [];
     const { complete } = await import('./editing.ts');
@@ -39,16 +52,8 @@ export function serveWriting({ connection, dockerfile, ignoreFiles, images, near
     const offset = lines.offsetAt(position);
     const local = await images.near(read, offset);
     const options = { paths, rules, ...(local === undefined ? {} : { images: local }) };
-    return complete(read, offset, options).items.map((item) => ({
-      label: item.label,
-      kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
-      detail: speak(item.detail),
-      sortText: item.sort,
-      filterText: filterText(item, read.text),
-      insertTextFormat: item.insert.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range: toRange(lines, item.insert.span), newText: item.insert.text },
-      data: item.documentation,
-    }));
+    const { items } = complete(read, offset, options);
+    return items.map((item) => toCompletionItem(item, read.text, toRange(lines, item.insert.span), speak));
   });
 
   connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
@@ -58,6 +63,20 @@ export function serveWriting({ connection, dockerfile, ignoreFiles, images, near
     const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: markdown };
     return { ...item, documentation };
   });
+}
+
+/** @param text the Dockerfile; @param range where the item goes, in the document of the editor. */
+export function toCompletionItem(item: Item, text: string, range: Range, speak: Speak): CompletionItem {
+  return {
+    label: item.label,
+    kind: item.kind === 'path' && item.label.endsWith('/') ? CompletionItemKind.Folder : kinds[item.kind],
+    detail: speak(item.detail),
+    sortText: item.sort,
+    filterText: filterText(item, text),
+    insertTextFormat: item.insert.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range, newText: item.insert.text },
+    data: item.documentation,
+  };
 }
 
 /** Editors compare it with all that the edit replaces, which may begin with more than the label does: `${`. */

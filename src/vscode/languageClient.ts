@@ -10,6 +10,9 @@ import type { LocalImage } from '../dockerfile/localImage.ts';
 import {
   type BuildkitChecked,
   buildkitChecked,
+  type CliHelp,
+  type CliHelpWanted,
+  cliHelpWanted,
   imagesAsked,
   languageChanged,
   notesFoldersChanged,
@@ -19,6 +22,8 @@ import {
 /** The language server at work. */
 export interface RunningServer {
   setLanguage(language: Language): void;
+  /** Asks the server something of our own. */
+  request<T>(method: string, params: unknown): Promise<T>;
   /** How many findings BuildKit's answer adds; undefined when it is none. */
   takeBuildkitAnswer(answer: BuildkitChecked): Promise<number | undefined>;
   setNotesFolders(folders: readonly string[]): void;
@@ -41,6 +46,7 @@ export async function startServer(
   language: Language,
   notes: NotesPlaces,
   log: vscode.LogOutputChannel,
+  help: (paths: readonly string[]) => Promise<CliHelp | null>,
   images: () => readonly LocalImage[],
 ): Promise<RunningServer> {
   const run = { module, transport: TransportKind.ipc };
@@ -51,7 +57,8 @@ export async function startServer(
     initializationOptions: {
       language,
       settings: vscode.workspace.getConfiguration('dockyard'),
-      commands: [OPEN_PAGE, 'dockyard.image.build'],
+      commands: [OPEN_PAGE, 'dockyard.image.build', 'dockyard.lines.run', 'dockyard.lines.explain'],
+      lines: true,
       images: true,
       notesFolders: notes.folders,
       notesCache: notes.cache,
@@ -64,10 +71,12 @@ export async function startServer(
     outputChannel: channel.log,
   };
   const client = new LanguageClient('dockyard', 'Dockyard', server, options);
+  client.onRequest(cliHelpWanted, ({ paths }: CliHelpWanted) => help(paths));
   client.onRequest(imagesAsked, images);
   await client.start();
   return {
     setLanguage: (next) => void client.sendNotification(languageChanged, next),
+    request: (method, params) => client.sendRequest(method, params),
     takeBuildkitAnswer: async (answer) =>
       (await client.sendRequest<number | null>(buildkitChecked, answer)) ?? undefined,
     setNotesFolders: (folders) => void client.sendNotification(notesFoldersChanged, folders),

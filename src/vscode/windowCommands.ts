@@ -5,6 +5,7 @@ import type { Arrangements } from '../views/arrangements.ts';
 import type { BuildkitCheck } from './buildkitCheck.ts';
 import { chooseEngine } from './chooseEngine.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import type { DockerLines } from './dockerLines.ts';
 import { INSPECT_SCHEME, type InspectDocuments } from './documents.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { Handbook } from './handbook.ts';
@@ -22,6 +23,7 @@ export interface WindowParts {
   readonly documents: InspectDocuments;
   readonly diagnostics: Diagnostics;
   readonly handbook: Handbook;
+  readonly lines: DockerLines;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -35,6 +37,7 @@ export function registerWindowCommands({
   diagnostics,
   documents,
   handbook,
+  lines,
   log,
 }: WindowParts): Disposable[] {
   const actions: Record<WindowCommandId, (...args: readonly unknown[]) => Promise<void> | void> = {
@@ -52,6 +55,9 @@ export function registerWindowCommands({
     'handbook.search': () => handbook.search(),
     'handbook.showAll': () => handbook.showAll(),
     'handbook.openFor': (row) => handbook.openFor(thingOf(row)),
+    'lines.run': (target) => lines.commands.run(target),
+    'lines.explain': (target) => lines.commands.explain(target),
+    'lines.failure': () => lines.failures.open(),
     'notes.addFolder': () => addNotesFolder(ui),
     'document.showSecrets': () => {
       const uri = vscode.window.activeTextEditor?.document.uri;

@@ -47,8 +47,8 @@ export class LanguageServer {
     return answer;
   }
 
-  async open(uri: string, text: string, version = 1): Promise<void> {
-    const textDocument = { uri, languageId: 'dockerfile', version, text };
+  async open(uri: string, text: string, version = 1, languageId = 'dockerfile'): Promise<void> {
+    const textDocument = { uri, languageId, version, text };
     await this.connection.sendNotification('textDocument/didOpen', { textDocument });
   }
 

@@ -1,0 +1,55 @@
+import { readCall } from '../shell/call.ts';
+import { linesCheck } from '../shell/cli/check/lines.ts';
+import type { CliFinding } from '../shell/cli/contract.ts';
+import type { CliModel } from '../shell/cliModel.ts';
+import { parseCommandLine } from '../shell/commandLine.ts';
+import type { LineDocument, LineDocuments, ReadLine } from './lineDocuments.ts';
+
+/** Farther apart than any line is long: the place of a line among the others can be told from an offset. */
+const APART = 2 ** 32;
+/** Documents with more such lines are no notes that one reads from top to bottom. */
+const MOST = 300;
+
+const nothing: ReadonlyMap<ReadLine, readonly CliFinding[]> = new Map();
+
+const known = new WeakMap<
+  LineDocument,
+  { readonly model: CliModel; readonly found: ReadonlyMap<ReadLine, CliFinding[]> }
+>();
+
+/** What one line of a document makes of another: a file that is saved under one name and loaded under another. */
+export function acrossLines(
+  document: LineDocument,
+  lineDocuments: Pick<LineDocuments, 'model'>,
+): ReadonlyMap<ReadLine, readonly CliFinding[]> {
+  // The model is loaded with the first line that is seen.
+  if (document.blocks.length === 0) return nothing;
+  const { model } = lineDocuments;
+  const old = known.get(document);
+  if (old?.model === model) return old.found;
+  const found = new Map<ReadLine, CliFinding[]>();
+  known.set(document, { model, found });
+  const sure = document.blocks.flat().filter(({ line: { place } }) => place !== 'text' && place !== 'inline');
+  const lines = sure.filter(({ line: { text } }) =>
+    /\b(?:save|load|export|import|build|run|create|tag|pull|commit)\b/.test(text),
+  );
+  if (lines.length > MOST || !lines.some(({ line: { text } }) => /\b(?:save|export|build)\b/.test(text))) return found;
+  const calls = lines.flatMap(({ line: { text, dialect } }, index) =>
+    parseCommandLine(text, index * APART, dialect).invocations.map((invocation) => readCall(invocation, model)),
+  );
+  linesCheck(calls, (finding) => {
+    const index = Math.floor(finding.span.start / APART);
+    const line = lines[index];
+    if (line !== undefined) found.set(line, [...(found.get(line) ?? []), within(finding, index * APART)]);
+  });
+  return found;
+}
+
+function within({ span, fixes, ...rest }: CliFinding, from: number): CliFinding {
+  const back = ({ start, end }: CliFinding['span']): CliFinding['span'] => ({ start: start - from, end: end - from });
+  const mended = fixes.map(({ title, edits }) => ({
+    title,
+    edits: edits.map((edit) => ({ span: back(edit.span), text: edit.text })),
+  }));
+  return { ...rest, span: back(span), fixes: mended };
+}

@@ -1,0 +1,68 @@
+import type { CodeAction, Range, TextEdit } from 'vscode-languageserver/node';
+import type { Localized } from '../contract/localized.ts';
+import type { Edit } from '../dockerfile/features/edit.ts';
+import type { Span } from '../dockerfile/syntax/tree.ts';
+import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
+import { asJsonString } from '../shell/documents/packageJson.ts';
+import { acrossLines } from './acrossLines.ts';
+import { blockFindings } from './blockFindings.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { lineSpan, spanInDocument } from './lineDocuments.ts';
+import { CodeActionKind } from './lsp.ts';
+import type { Session } from './session.ts';
+
+/** Fixes for docker lines and Dockerfiles inside of documents; the first one of a finding is the likeliest. */
+export function lineActions(session: Session, uri: string, range: Range): CodeAction[] {
+  const { documents, lineFeatures, lines, speak, language, settings } = session;
+  const document = documents.get(uri);
+  const read = lines.of(uri);
+  if (document === undefined || read === undefined) return [];
+  const asked = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const touches = ({ start, end }: Span): boolean => start <= asked.end && asked.start <= end;
+  const rangeOf = ({ start, end }: Span): Range => ({
+    start: document.positionAt(start),
+    end: document.positionAt(end),
+  });
+  const action = (
+    title: Localized,
+    edits: readonly TextEdit[],
+    shared: Pick<CodeAction, 'diagnostics' | 'isPreferred'>,
+  ): CodeAction => ({
+    title: speak(title),
+    kind: CodeActionKind.QuickFix,
+    ...shared,
+    edit: { changes: { [uri]: [...edits] } },
+  });
+  const editsOf = (edits: readonly Edit[], place: (span: Span) => Span, write: (text: string) => string): TextEdit[] =>
+    edits.map(({ span, text }) => ({ range: rangeOf(place(span)), newText: write(text) }));
+
+  const across = acrossLines(read, lines);
+  const ofLines = read.blocks.flat().flatMap((one) => {
+    if (!touches(lineSpan(one))) return [];
+    const place = (span: Span): Span => spanInDocument(one, span);
+    const write = lines.isJson(uri) ? asJsonString : (text: string): string => text;
+    return [...lines.findings(one), ...(across.get(one) ?? [])]
+      .filter(({ span }) => touches(place(span)))
+      .flatMap((finding) => {
+        const diagnostics = [lineFeatures.lineDiagnostic(uri, one, finding)];
+        return finding.fixes.map(({ title, edits }, index) =>
+          action(title, editsOf(edits, place, write), { diagnostics, isPreferred: index === 0 }),
+        );
+      });
+  });
+  const ofBlocks = read.dockerfiles.flatMap(({ block, mapped, read: dockerfile }) => {
+    if (!touches(block)) return [];
+    const place = (span: Span): Span => toDocumentSpan(mapped, span);
+    const write = (text: string): string => text.replaceAll('\n', `\n${block.margin}`);
+    return blockFindings(dockerfile, settings())
+      .filter(({ span }) => touches(place(span)))
+      .flatMap((finding) => {
+        const found = toDiagnostic(finding, dockerfile.tree.lines, language());
+        const diagnostics = [{ ...found, range: rangeOf(place(finding.span)) }];
+        return finding.fixes.map(({ title, edits, preferred }) =>
+          action(title, editsOf(edits, place, write), { diagnostics, isPreferred: preferred }),
+        );
+      });
+  });
+  return [...ofLines, ...ofBlocks];
+}

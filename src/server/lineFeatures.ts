@@ -1,0 +1,168 @@
+import type { CodeLens, CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
+import { code } from '../contract/markdown.ts';
+import type { Span } from '../dockerfile/syntax/tree.ts';
+import { completeLine, type LineCompletion } from '../shell/completeLine.ts';
+import type { CliFinding, Severity } from '../shell/cli/contract.ts';
+import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
+import { rules } from '../dockerfile/rules/list.ts';
+import { explainAt } from '../shell/explain.ts';
+import { acrossLines } from './acrossLines.ts';
+import { blockFindings } from './blockFindings.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
+import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
+import type { Session } from './session.ts';
+import { toCompletionItem } from './writing.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const completionKinds: Readonly<Record<LineCompletion['kind'], CompletionItemKind>> = {
+  command: CompletionItemKind.Function,
+  flag: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+};
+
+const words = {
+  run: { en: 'Run', ko: '실행' },
+  explain: { en: 'Explain', ko: '설명' },
+};
+
+/** What documents with docker lines are told: hovers, what is wrong, completion, and lenses. */
+export class LineFeatures {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async hover(uri: string, position: Position): Promise<Hover | undefined> {
+    const { lines, language, pageOf } = this.#session;
+    const offset = this.#offsetAt(uri, position);
+    const block = lines.dockerfileAt(uri, offset);
+    if (block !== undefined) {
+      const { hover } = await import('./explaining.ts');
+      const found = hover(block.read, block.offset, { language: language(), pageOf });
+      return found && toHover(found.markdown, this.#range(uri, toDocumentSpan(block.mapped, found.span)));
+    }
+    const at = lines.at(uri, offset);
+    const found = at && explainAt(at.command, at.offset, lines.model, language());
+    if (at === undefined || found === undefined) return undefined;
+    const title = code(found.title);
+    return toHover(`**${title}**\n\n${found.markdown}`, this.#range(uri, spanInDocument(at, found.span)));
+  }
+
+  diagnostics(uri: string): Diagnostic[] {
+    const { lines, language, settings } = this.#session;
+    const document = lines.of(uri);
+    if (document === undefined || !settings().lines.validate) return [];
+    const across = acrossLines(document, lines);
+    const ofLines = document.blocks
+      .flat()
+      .flatMap((read) =>
+        [...lines.findings(read), ...(across.get(read) ?? [])].map((finding) =>
+          this.lineDiagnostic(uri, read, finding),
+        ),
+      );
+    const ofBlocks = document.dockerfiles.flatMap((block) =>
+      blockFindings(block.read, settings()).map((finding) => ({
+        ...toDiagnostic(finding, block.read.tree.lines, language()),
+        range: this.#range(uri, toDocumentSpan(block.mapped, finding.span)),
+      })),
+    );
+    return [...ofLines, ...ofBlocks];
+  }
+
+  lineDiagnostic(uri: string, read: ReadLine, { code, severity, span, message }: CliFinding): Diagnostic {
+    return {
+      range: this.#range(uri, spanInDocument(read, span)),
+      severity: severities[severity],
+      code,
+      source: 'dockyard',
+      message: this.#session.speak(message),
+    };
+  }
+
+  async complete(uri: string, position: Position): Promise<CompletionItem[]> {
+    const { lines, speak } = this.#session;
+    const offset = this.#offsetAt(uri, position);
+    const block = lines.dockerfileAt(uri, offset);
+    if (block !== undefined) {
+      const { complete } = await import('./editing.ts');
+      // The files beside a note are not those of a build.
+      const { items } = complete(block.read, block.offset, { paths: () => [], rules });
+      return items.map((item) =>
+        toCompletionItem(
+          item,
+          block.read.text,
+          this.#range(uri, toDocumentSpan(block.mapped, item.insert.span)),
+          speak,
+        ),
+      );
+    }
+    const at = lines.at(uri, offset);
+    if (at === undefined || at.line.place === 'text' || at.line.place === 'inline') return [];
+    return completeLine(at.command, at.offset, lines.model).map(({ label, kind, detail, span }) => ({
+      label,
+      kind: completionKinds[kind],
+      ...(detail === undefined ? {} : { detail: speak(detail) }),
+      textEdit: { range: this.#range(uri, spanInDocument(at, span)), newText: label },
+    }));
+  }
+
+  lenses(uri: string): CodeLens[] {
+    const { lines, settings, commands, speak } = this.#session;
+    const document = lines.of(uri);
+    const where = settings().lines.lens;
+    if (document === undefined || where === 'off' || !commands.has('dockyard.lines.run')) return [];
+    return document.blocks.flatMap((block) => {
+      const shown = block.filter((read) => this.#standsAlone(uri, read));
+      return (where === 'block' ? shown.slice(0, 1) : shown).flatMap((read) => {
+        const range = this.#range(uri, lineSpan(read));
+        const target = { uri, line: range.start.line, block: where === 'block' };
+        return [
+          {
+            range,
+            command: { title: `$(play) ${speak(words.run)}`, command: 'dockyard.lines.run', arguments: [target] },
+          },
+          { range, command: { title: speak(words.explain), command: 'dockyard.lines.explain', arguments: [target] } },
+        ];
+      });
+    });
+  }
+
+  /** Inline code in the middle of a sentence is no line: a lens would tear the sentence apart. */
+  #standsAlone(uri: string, read: ReadLine): boolean {
+    const { line } = read;
+    if (line.place !== 'inline') return true;
+    const document = this.#session.documents.get(uri);
+    const start = document?.positionAt(lineSpan(read).start).line ?? 0;
+    const text =
+      document?.getText({ start: { line: start, character: 0 }, end: { line: start + 1, character: 0 } }) ?? '';
+    return (
+      text
+        .trim()
+        .replace(/^[-*+] /, '')
+        .replaceAll('`', '')
+        .trim() === line.text && /\s\S+\s+\S/.test(line.text)
+    );
+  }
+
+  #offsetAt(uri: string, position: Position): number {
+    return this.#session.documents.get(uri)?.offsetAt(position) ?? 0;
+  }
+
+  #range(uri: string, { start, end }: Span): Range {
+    const document = this.#session.documents.get(uri);
+    const nowhere = { line: 0, character: 0 };
+    return { start: document?.positionAt(start) ?? nowhere, end: document?.positionAt(end) ?? nowhere };
+  }
+}
+
+function toHover(markdown: string, range: Range): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value: markdown }, range };
+}

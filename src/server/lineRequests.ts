@@ -1,0 +1,161 @@
+import { escaped } from '../contract/markdown.ts';
+import { fill } from '../contract/localized.ts';
+import { applyEdits } from '../dockerfile/features/edit.ts';
+import { readCall } from '../shell/call.ts';
+import { checkLine } from '../shell/checkLine.ts';
+import type { CommandLine, DockerCall } from '../shell/commandLine.ts';
+import { parseCommandLine } from '../shell/commandLine.ts';
+import { fillIn, type Placeholder } from '../shell/documents/placeholders.ts';
+import { dangersOf } from '../shell/effects/danger.ts';
+import { explainPage, type Topic } from '../shell/effects/explainPage.ts';
+import { errorTexts, explainError } from '../shell/errors/explainError.ts';
+import { explain } from '../shell/explain.ts';
+import { joinWords, splitWords } from '../shell/words.ts';
+import { lineSpan, type ReadLine } from './lineDocuments.ts';
+import {
+  type AnsweredLine,
+  type ExplainedFailure,
+  type ExplainedPage,
+  type ExplainTarget,
+  type FailedCommand,
+  type FilledLine,
+  lineRequests,
+  type LineTarget,
+  type RunnableLine,
+} from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** Longest title of a page, in characters. */
+const LONGEST_TITLE = 60;
+
+const words = {
+  means: { en: 'What it means', ko: '의미' },
+  helps: { en: 'What helps', ko: '해결 방법' },
+  right: { en: 'The line that helps', ko: '도움이 되는 명령' },
+  mended: { en: 'The line as it was probably meant', ko: '의도한 것으로 보이는 명령' },
+};
+
+/** What the editor asks about docker lines, to run and to explain them. */
+export function serveLineRequests(session: Session): void {
+  const { connection, lines, language, pageOf, speak } = session;
+
+  const chosen = async ({ uri, line, block }: LineTarget): Promise<readonly ReadLine[]> => {
+    await lines.ready(uri);
+    const document = session.documents.get(uri);
+    if (document === undefined) return [];
+    const isOn = (read: ReadLine): boolean => {
+      const { start, end } = lineSpan(read);
+      return document.positionAt(start).line <= line && line <= document.positionAt(end).line;
+    };
+    const found = lines.of(uri)?.blocks.find((candidates) => candidates.some(isOn)) ?? [];
+    return block ? found : found.filter(isOn).slice(0, 1);
+  };
+
+  const callsOf = (command: CommandLine): DockerCall[] =>
+    command.invocations.map((invocation) => readCall(invocation, lines.model));
+
+  const topicsOf = (ids: readonly (string | undefined)[]): Topic[] =>
+    [...new Set(ids)].flatMap((id) => {
+      const page = id === undefined ? undefined : pageOf(id);
+      return id === undefined || page === undefined ? [] : [{ title: page.title, link: pageLink(id, page.title) }];
+    });
+
+  connection.onRequest(lineRequests.linesAt, async (target: LineTarget): Promise<RunnableLine[]> => {
+    const found = await chosen(target);
+    return found.map(({ line: { text, notTyped } }) => ({ text, ...notTyped }));
+  });
+
+  connection.onRequest(lineRequests.fill, ({ line, answers }: AnsweredLine): FilledLine => {
+    const quoted = line.placeholders.map((placeholder, index) => quote(placeholder, answers[index] ?? ''));
+    const text = fillIn(line.text, line, quoted);
+    const dangers = dangersOf(callsOf(parseCommandLine(text)));
+    return { text, dangers: dangers.map(({ text: sentence, args }) => speak(sentence, ...args)) };
+  });
+
+  connection.onRequest(lineRequests.explain, async (target: ExplainTarget): Promise<ExplainedPage | null> => {
+    const [found] = await chosen({ ...target, block: false });
+    if (found === undefined) return null;
+    const calls = callsOf(found.command);
+    const related = calls.flatMap(({ command: { page } }) => [page, ...(pageOf(page ?? '')?.related ?? [])]);
+    const markdown = explainPage({
+      line: found.line.text,
+      parts: explain(found.command, lines.model, language()),
+      calls,
+      picture: target.picture,
+      topics: topicsOf(related),
+      language: language(),
+    });
+    return { title: titleOf(found.line.text), markdown };
+  });
+
+  connection.onRequest(lineRequests.failure, ({ command, output }: FailedCommand): ExplainedFailure | null => {
+    const mended = mend(command, parseCommandLine(command));
+    const known = explainError(output);
+    if (known === undefined && mended === undefined) return null;
+    const texts = known === undefined ? undefined : errorTexts(known, language());
+    const summary = texts?.meaning ?? mended?.message ?? '';
+    const section = (title: string, text: string | undefined): string[] =>
+      text === undefined || text === '' ? [] : [`## ${title}`, '', text, ''];
+    const topics = topicsOf(known === undefined ? [] : [known.entry.topic]);
+    const markdown = [
+      fenced(command),
+      '',
+      ...section(
+        speak(words.means),
+        [texts?.meaning, mended?.message]
+          .filter((text) => text !== undefined)
+          .map(plain)
+          .join('\n\n'),
+      ),
+      ...section(speak(words.helps), texts === undefined ? undefined : plain(texts.help)),
+      ...section(speak(words.mended), mended && fenced(mended.line)),
+      ...section(
+        speak(words.right),
+        mended === undefined && texts?.line !== undefined ? fenced(texts.line) : undefined,
+      ),
+      ...topics.map(({ title, link }) => `- [${escaped(title)}](${link})`),
+    ].join('\n');
+    return { title: titleOf(command), summary, markdown };
+  });
+
+  /** The line with the likeliest fixes, and why. */
+  function mend(text: string, command: CommandLine): { readonly line: string; readonly message: string } | undefined {
+    const [finding] = checkLine(command, lines.model, { prompts: true }).filter(
+      ({ severity, fixes }) => severity === 'error' && fixes.length > 0,
+    );
+    const fix = finding?.fixes[0];
+    if (finding === undefined || fix === undefined) return undefined;
+    const edits = fix.edits.toSorted((one, other) => one.span.start - other.span.start);
+    return { line: applyEdits(text, edits), message: fill(finding.message[language()], []) };
+  }
+}
+
+/** Several words where options or a command belong, one word elsewhere. */
+function quote({ kind }: Placeholder, answer: string): string {
+  const text = answer.trim();
+  if (text === '') return '';
+  const split = kind === 'optional' || kind === 'command' ? splitWords(text) : { words: [text] };
+  return joinWords('problem' in split ? [text] : split.words);
+}
+
+/** As the help pages of this editor are addressed. */
+export function pageLink(id: string, title: string): string {
+  return `dockyard-help:/${encodeURIComponent(title)}.md?${encodeURIComponent(id)}`;
+}
+
+function titleOf(line: string): string {
+  const text = line.replace(/\s+/g, ' ');
+  return text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE)}…` : text;
+}
+
+/** Text of others in a block that nothing in it can end. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}shell\n${text}\n${fence}`;
+}
+
+/** Our sentences have inline code; what the engine named in them is hostile. */
+function plain(text: string): string {
+  return text.replace(/[<>[\]*_\\]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,41 @@
+import { refineModel } from '../shell/refine.ts';
+import { type CliHelp, type CliHelpWanted, cliHelpWanted } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** What may be right for another version of docker than the one that the tables were made from. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['command', 'flag', 'unknown-command', 'unknown-flag']);
+
+/** Asks the docker on the reader's machine about commands that are in doubt, each once. */
+export class MachineModel {
+  readonly #session: Session;
+  readonly #refresh: () => void;
+  readonly #asked = new Set<string>();
+
+  /** @param refresh called when more is known than before. */
+  constructor(session: Session, refresh: () => void) {
+    this.#session = session;
+    this.#refresh = refresh;
+  }
+
+  /** Looks through the findings of a document; comes back at once. */
+  look(uri: string): void {
+    const { lines } = this.#session;
+    const paths = new Set<string>();
+    for (const read of lines.of(uri)?.blocks.flat() ?? []) {
+      if (!lines.findings(read).some(({ code }) => DOUBTFUL.has(code))) continue;
+      for (const { command } of lines.calls(read)) paths.add(command.path.join(' '));
+    }
+    const wanted = [...paths].filter((path) => !this.#asked.has(path));
+    for (const path of wanted) this.#asked.add(path);
+    if (wanted.length > 0) void this.#ask({ paths: wanted });
+  }
+
+  async #ask(wanted: CliHelpWanted): Promise<void> {
+    const { connection, lines } = this.#session;
+    // An editor that knows no such request refuses; then the tables have the last word.
+    const help = await connection.sendRequest<CliHelp | null>(cliHelpWanted, wanted).catch(() => null);
+    if (help === null || help.texts.length === 0) return;
+    lines.refine(refineModel(lines.model, new Map(help.texts)));
+    this.#refresh();
+  }
+}

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { cliModel } from '../../../test/helpers/cliModel.ts';
+import { property } from '../../../test/helpers/random.ts';
+import { type DockerLine, fromDocument, relativeTo, toDocument, toDocumentSpan } from './dockerLine.ts';
+import { type DocumentKind, LineFinder } from './findLines.ts';
+import type { CommandCheck } from './programs.ts';
+
+const check: CommandCheck = (word) => {
+  if (cliModel.command([word]) !== undefined) return 'known';
+  return ['iamges', 'rnu'].includes(word) ? 'misspelt' : 'unknown';
+};
+
+function linesOf(text: string, kind: DocumentKind = 'markdown', finder = new LineFinder()): DockerLine[] {
+  return finder.find(text, kind, { check }).blocks.flatMap((block) =>
+    // As in the document.
+    block.lines.map((line) => relativeTo(line, -block.start)),
+  );
+}
+
+/** `place: text` of each line; what it takes to read a failure at a glance. */
+function found(text: string, kind?: DocumentKind): string[] {
+  return linesOf(text, kind).map((line) => `${line.place}: ${line.text}`);
+}
+
+const tick = '`';
+
+describe('docker lines of Markdown', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a shell block', '```sh\ndocker ps -a\n```', ['script: docker ps -a']],
+    ['a block without a language', '```\ndocker ps\n```', ['block: docker ps']],
+    ['tildes', '~~~bash\ndocker ps\n~~~', ['script: docker ps']],
+    ['a block that is never closed', '```bash\ndocker ps', ['script: docker ps']],
+    ['a block of another language', '```python\ndocker = run("docker ps")\n```', []],
+    ['a block that shows YAML', '```yaml\nrun: docker ps\n```', []],
+    ['a block in a list', '- first\n\n  ```sh\n  docker ps\n  ```', ['script: docker ps']],
+    ['a block in a quote', '> ```sh\n> docker ps\n> ```\ndocker is nice', ['script: docker ps']],
+    [
+      'a quote that ends its block',
+      '> ```sh\n> docker ps\ndocker images',
+      ['script: docker ps', 'text: docker images'],
+    ],
+    ['an indented block', 'Text:\n\n    docker images -a\n', ['block: docker images -a']],
+    ['indentation in a paragraph', 'Text\n    docker images -a\n', ['text: docker images -a']],
+    ['indentation in a list', '- item\n\n  docker stop web\n', []],
+    ['inline code', 'Type `docker stop web` now.', ['inline: docker stop web']],
+    ['inline code with three marks', '```docker logs web```', ['inline: docker logs web']],
+    ['a code element', 'Type <code>docker stop web</code> now.', ['inline: docker stop web']],
+    ['inline code of something else', 'The `docker0` bridge, `dockerd` and `docker-machine ls`', []],
+    ['a lone mention', 'The `docker` command', []],
+    ['a comment of HTML', '<!--\n```sh\ndocker ps\n```\n-->', []],
+    ['prose', 'docker is a program.\nDocker run is nice.\nWith docker run you start one.', []],
+    ['a sentence that begins with a command', 'docker run creates a container from an image.', []],
+    ['Korean prose', 'docker run 명령어로 컨테이너를 만듭니다.', []],
+    ['a heading', '# docker run --help', []],
+    ['a command as a paragraph', 'docker run -d nginx', ['text: docker run -d nginx']],
+    ['a prompt in a quote', '> $ docker image ls', ['prompt: docker image ls']],
+    ['a misspelt command in a list', '- docker iamges 로 목록을 봅니다', ['text: docker iamges 로 목록을 봅니다']],
+    ['a misspelt program', '```\ndokcer run x\n```', ['block: dokcer run x']],
+    ['a word like docker', '```\ndocket run x y\n```', []],
+    ['powershell', '```powershell\ndocker run `\n  -d nginx\n```', ['script: docker run   -d nginx']],
+    ['cmd', '```cmd\nrem docker x\ndocker run ^\n -d nginx\n```', ['script: docker run  -d nginx']],
+    [
+      'CRLF',
+      '```sh\r\ndocker run \\\r\n  -d nginx\r\ndocker ps\r\n```\r\n',
+      ['script: docker run   -d nginx', 'script: docker ps'],
+    ],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(name, () => assert.deepEqual(found(text), expected));
+  }
+
+  it('tells commands from what they print, where prompts tell', () => {
+    const text = '```\n$ docker ps\nCONTAINER ID   IMAGE\ndocker rm is not typed here\n$ docker rm web\n```';
+    assert.deepEqual(found(text), ['prompt: docker ps', 'prompt: docker rm web']);
+  });
+
+  for (const prompt of [
+    '$ ',
+    'me@host:~$ ',
+    'root@4f:/srv# ',
+    '[me@host dir]$ ',
+    'PS C:\\> ',
+    'C:\\Users\\me>',
+    '(env) $ ',
+    '> ',
+  ]) {
+    it(`knows the prompt ${JSON.stringify(prompt)}`, () => {
+      const text = `${tick.repeat(3)}\n${prompt}docker ps\n${tick.repeat(3)}`;
+      const [line] = linesOf(text);
+      assert.equal(line?.text, 'docker ps');
+      assert.ok(line.prompt);
+      assert.equal(text.slice(line.prompt.start, line.prompt.end), prompt);
+    });
+  }
+
+  it('takes # for the prompt of root only where nothing else is typed', () => {
+    assert.deepEqual(found('```bash\n# docker ps\n# exit\n```'), ['script: docker ps']);
+    assert.deepEqual(found('```bash\n# docker ps lists them\ndocker ps\n```'), ['script: docker ps']);
+    assert.deepEqual(found('# docker ps\n', 'shell'), []);
+  });
+
+  it('leaves out what is no command in a console block', () => {
+    assert.deepEqual(found('```console\n$ docker ps\ndocker stop web\n```'), ['script: docker ps']);
+  });
+
+  it('joins continued lines, quotes that stay open, and second prompts', () => {
+    const text = '```sh\ndocker run \\\n> -d \\\n  nginx\ndocker exec web sh -c "\nls\n"\ndocker ps\n```';
+    assert.deepEqual(
+      linesOf(text).map((line) => line.text),
+      ['docker run -d   nginx', 'docker exec web sh -c "\nls\n"', 'docker ps'],
+    );
+  });
+
+  it('finds Dockerfiles, and commands in blocks that only say docker', () => {
+    const { dockerfiles } = new LineFinder().find(
+      '> ```dockerfile\n> FROM a\n> ```\n```docker\nFROM b\n```',
+      'markdown',
+      {
+        check,
+      },
+    );
+    assert.deepEqual(
+      dockerfiles.map(({ margin, lines }) => [margin, lines.length]),
+      [
+        ['> ', 1],
+        ['', 1],
+      ],
+    );
+    assert.deepEqual(found('```docker\ndocker ps\n```'), ['script: docker ps']);
+  });
+});
+
+describe('docker lines of other documents', () => {
+  it('shell scripts, without comments and heredocs', () => {
+    const text =
+      '#!/bin/sh\n# docker ps\nfor c in $(docker ps -q); do\n  docker stop "$c"\ndone\ncat <<END\ndocker rm x\nEND\nif ! docker info >/dev/null; then exit; fi\necho "docker ps"\ncd app && sudo -E docker build .\n';
+    assert.deepEqual(found(text, 'shell'), [
+      'script: for c in $(docker ps -q); do',
+      'script: docker stop "$c"',
+      'script: if ! docker info >/dev/null; then exit; fi',
+      'script: cd app && sudo -E docker build .',
+    ]);
+  });
+
+  it('Makefiles: recipes, without make’s own marks', () => {
+    const text =
+      'IMAGE = shop\nup: build\n\t@docker run -e A=$$HOME \\\n\t  $(IMAGE)\n\t-docker rm old\n# docker x\ndocker: x\n';
+    assert.deepEqual(found(text, 'makefile'), ['script: docker run -e A=$HOME   ${IMAGE}', 'script: docker rm old']);
+  });
+
+  it('the scripts of package.json, and nothing else of it', () => {
+    const text =
+      '{"name": "docker ps", "scripts": {"up": "docker run -e \\"A=b\\" nginx", "x": "tsc"}, "config": {"y": "docker ps"}}';
+    assert.deepEqual(found(text, 'packageJson'), ['script: docker run -e "A=b" nginx']);
+    const [line] = linesOf(text, 'packageJson');
+    assert.ok(line);
+    const at = line.text.indexOf('nginx');
+    assert.equal(text.slice(toDocument(line, at), toDocument(line, at) + 5), 'nginx');
+    const quote = toDocumentSpan(line, { start: line.text.indexOf('"'), end: line.text.indexOf('"') + 1 });
+    assert.equal(text.slice(quote.start, quote.end), '\\"');
+  });
+
+  it('notes in plain text', () => {
+    const text = 'Things to remember\n\n$ docker ps\n    docker images -a\ndocker is a program\n';
+    assert.deepEqual(found(text, 'text'), ['prompt: docker ps', 'text: docker images -a']);
+  });
+});
+
+describe('mapping', () => {
+  const documents: readonly (readonly [DocumentKind, string])[] = [
+    ['markdown', '> ```sh\n> docker run \\\n>   -d nginx\n> ```\nSee `docker ps -a`.\n\n    $ docker rm web\n'],
+    ['makefile', 'x:\n\t@docker run -e A=$$B \\\n\t  $(IMAGE) $$C\n'],
+    ['packageJson', '{"scripts": {"a": "docker run -e \\"A=\\u0041\\" nginx"}}'],
+  ];
+  for (const [kind, text] of documents) {
+    it(`leads every character of ${kind} back to itself`, () => {
+      const lines = linesOf(text, kind);
+      assert.ok(lines.length > 0);
+      for (const line of lines) {
+        for (let at = 0; at < line.text.length; at += 1) {
+          const place = toDocument(line, at);
+          assert.ok(line.span.start <= place && place < line.span.end, `${at} of ${line.text}`);
+          assert.equal(fromDocument(line, place), at);
+        }
+      }
+    });
+  }
+
+  it('finds the same after each keystroke as from scratch', async (test) => {
+    const bits = [
+      '```',
+      'sh',
+      '\n',
+      '\n\n',
+      '> ',
+      '    ',
+      '- ',
+      '`',
+      '$ ',
+      '# ',
+      'docker ps',
+      'docker run \\',
+      ' -d x',
+      '"',
+      "'",
+      '<id>',
+      '[OPTIONS]',
+      'dockerfile',
+      'FROM a',
+      '\t',
+      '{',
+      '}',
+      ':',
+      '한글',
+      '<<E',
+      '\r\n',
+    ];
+    await property(test, 150, (random) => {
+      const finder = new LineFinder();
+      let text = random.text(bits, 60);
+      for (let step = 0; step < 5; step += 1) {
+        const at = random.int(0, text.length);
+        text = text.slice(0, at) + random.pick(bits) + text.slice(at + random.int(0, 3));
+        for (const kind of ['markdown', 'text', 'shell', 'makefile', 'packageJson'] as const) {
+          const lines = linesOf(text, kind);
+          if (kind === 'markdown') assert.deepEqual(linesOf(text, kind, finder), lines);
+          for (const line of lines) {
+            for (const { at: from, start, length } of line.pieces) {
+              assert.ok(start >= 0 && start + length <= text.length && from <= line.text.length);
+            }
+          }
+        }
+      }
+    });
+  });
+});

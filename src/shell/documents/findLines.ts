@@ -1,0 +1,157 @@
+import type { Span } from '../../dockerfile/syntax/tree.ts';
+import type { ShellDialect } from '../commandLine.ts';
+import { type DockerLine, type LinePlace, relativeTo } from './dockerLine.ts';
+import { type LogicalLine, logicalLines, type SourceLine } from './logicalLines.ts';
+import { markdownRegions, type Region } from './markdown.ts';
+import { packageJsonRegions } from './packageJson.ts';
+import { findPlaceholders } from './placeholders.ts';
+import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
+import { makefileRegions, scriptRegions } from './scripts.ts';
+import { type ReadSteps, workflowRegions } from './workflow.ts';
+
+/** Kinds of documents in which docker lines are looked for. */
+export type DocumentKind =
+  | 'markdown'
+  | 'text'
+  | 'shell'
+  | 'powershell'
+  | 'batch'
+  | 'makefile'
+  | 'packageJson'
+  | 'workflow';
+
+/** Lines that belong together: one code block, one script, one sentence. Offsets of its lines count from its start. */
+export interface LineBlock extends Span {
+  readonly lines: readonly DockerLine[];
+}
+
+/** A Dockerfile inside a Markdown document. */
+export interface DockerfileBlock extends Span {
+  /** In front of each of its lines. */
+  readonly margin: string;
+  readonly lines: readonly SourceLine[];
+}
+
+export interface FoundLines {
+  readonly blocks: readonly LineBlock[];
+  readonly dockerfiles: readonly DockerfileBlock[];
+}
+
+/** What the search needs to know; `steps` only for workflows. */
+export interface SearchParts {
+  /** Asked only where something looks like a docker line. */
+  readonly check: CommandCheck;
+  readonly steps?: ReadSteps;
+}
+
+/** How the lines of a block are found again when nothing in it has changed; offsets count from its start. */
+type KnownBlocks = Map<string, readonly DockerLine[]>;
+
+/** Finds docker lines in one document after the other version of it; blocks that stay the same are not read again. */
+export class LineFinder {
+  #known: KnownBlocks = new Map();
+
+  find(text: string, kind: DocumentKind, parts: SearchParts): FoundLines {
+    const next: KnownBlocks = new Map();
+    const blocks: LineBlock[] = [];
+    const dockerfiles: DockerfileBlock[] = [];
+    const search = new CandidateSearch(text);
+    for (const region of regionsOf(text, kind, parts)) {
+      if (region.kind === 'dockerfile') {
+        dockerfiles.push(region);
+        continue;
+      }
+      if (!search.isIn(region.start, region.end)) continue;
+      const raw = text.slice(region.start, region.end);
+      const key = [region.kind, region.dialect, region.onlyPrompted, region.margin, raw].join('\u0000');
+      const lines = next.get(key) ?? this.#known.get(key) ?? readRegion(text, region, kind, parts.check);
+      next.set(key, lines);
+      if (lines.length === 0) continue;
+      blocks.push({ start: region.start, end: region.end, lines });
+    }
+    this.#known = next;
+    return { blocks, dockerfiles };
+  }
+}
+
+function regionsOf(text: string, kind: DocumentKind, { steps }: SearchParts): readonly Region[] {
+  switch (kind) {
+    case 'markdown':
+    case 'text':
+      return markdownRegions(text, kind === 'text');
+    case 'shell':
+      return scriptRegions(text, 'posix');
+    case 'powershell':
+      return scriptRegions(text, 'powershell');
+    case 'batch':
+      return scriptRegions(text, 'cmd');
+    case 'makefile':
+      return makefileRegions(text);
+    case 'packageJson':
+      return packageJsonRegions(text);
+    case 'workflow':
+      return workflowRegions(text, steps?.(text) ?? []);
+  }
+}
+
+/** The docker lines of a region; offsets count from its start. */
+function readRegion(text: string, region: Region, kind: DocumentKind, check: CommandCheck): DockerLine[] {
+  const isNote = kind === 'markdown' || kind === 'text';
+  const options = { dialect: region.dialect, prompts: isNote, onlyPrompted: region.onlyPrompted };
+  const dialect = region.kind === 'unsure' ? guessDialect(text, region) : region.dialect;
+  return logicalLines(text, region.lines, { ...options, dialect }).flatMap((line) => {
+    const program = programAt(line.text);
+    if (program === undefined) return [];
+    const place = placeOf(line, text, region, program, check);
+    if (place === undefined) return [];
+    const found: DockerLine = {
+      ...line,
+      place,
+      dialect,
+      expectsPrompt: region.onlyPrompted,
+      notTyped: findPlaceholders(line.text),
+    };
+    return [relativeTo(found, region.start)];
+  });
+}
+
+/** A block without a language: PowerShell and cmd continue their lines with marks of their own. */
+function guessDialect(text: string, { lines, dialect }: Region): ShellDialect {
+  for (const { start, end } of lines) {
+    const line = text.slice(start, end).trimEnd();
+    if (line.endsWith(' `')) return 'powershell';
+    if (line.endsWith(' ^')) return 'cmd';
+  }
+  return dialect;
+}
+
+/** How sure it is that the line is a command; undefined when it is more likely something else. */
+function placeOf(
+  line: LogicalLine,
+  document: string,
+  region: Region,
+  program: number,
+  check: CommandCheck,
+): LinePlace | undefined {
+  const { text, prompt } = line;
+  const isDocker = /^\S*docker/.test(text.slice(program));
+  if (region.kind === 'shell' && isDocker) return 'script';
+  if (!meansCommand(text, program, check)) return undefined;
+  if (region.kind === 'shell') return 'script';
+  if (prompt !== undefined) return 'prompt';
+  if (region.kind === 'unsure') return 'block';
+  if (region.kind === 'inline') return program === 0 || /^sudo\s/.test(text) ? 'inline' : undefined;
+  if (check(commandWord(text, program) ?? '') === 'misspelt') return 'text';
+  const isItem = region.lines.some(({ from, start }) => /[-*+.)]/.test(document.slice(from, start)));
+  return !isItem && (program === 0 || /^sudo\s/.test(text)) ? sentencePlace(text, program) : undefined;
+}
+
+/** A line of text that is nothing but a command: it has what only commands have, and nothing that sentences have. */
+function sentencePlace(text: string, program: number): LinePlace | undefined {
+  const words = text.slice(program).split(/\s+/);
+  if (/[.,;:!?]$/.test(text) && !/\s\.{1,3}$|\.\.\.$/.test(text)) return undefined;
+  const hasFlag = words.some((word) => /^-{1,2}[a-zA-Z]/.test(word));
+  const isPlain = words.slice(1, 3).every((word) => /^[\x21-\x7e]+$/.test(word));
+  const looksTyped = hasFlag || words.length <= 2 || words.slice(2).some((word) => /[/:$<[{]|^\.$/.test(word));
+  return isPlain && looksTyped && commandWord(text, program) !== undefined ? 'text' : undefined;
+}

@@ -1,0 +1,82 @@
+/** `docker` and its misspellings; whoever finds one looks at what stands around it. */
+const CANDIDATE = /[dD][ceokrCEOKR]{4,6}(?![a-zA-Z])/g;
+
+/** A program that this is about: with a path, as an .exe, the older compose, or misspelt with the same letters. */
+const PROGRAM = /^(?:\S*[/\\])?d[ceokr]{4,6}(?:-compose)?(?:\.exe)?$/;
+
+/** Words in front of a program that leave it one. */
+const STARTERS = new Set(
+  (
+    '! { ( && || | |& ; & do then else elif if while until sudo time exec env winpty nohup xargs command eval builtin ' +
+    'doas nice call start'
+  ).split(' '),
+);
+
+/** How sure one can be of a command by its first word: docker has it, has one much like it, or has none. */
+export type CommandCheck = (word: string) => 'known' | 'misspelt' | 'unknown';
+
+/** Where a word like `docker` begins in a text; in order. */
+export function candidates(text: string): number[] {
+  const found: number[] = [];
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
+    // A lookbehind would be tried at every character.
+    if (!/[\w-]/.test(text.charAt(match.index - 1))) found.push(match.index);
+  }
+  return found;
+}
+
+/** Whether a text has any; in order of stretches, each looked at once. */
+export class CandidateSearch {
+  readonly #found: readonly number[];
+  #next = 0;
+
+  constructor(text: string) {
+    this.#found = candidates(text);
+  }
+
+  /** @param start not before that of the stretch that was asked about last. */
+  isIn(start: number, end: number): boolean {
+    while ((this.#found[this.#next] ?? Number.POSITIVE_INFINITY) < start) this.#next += 1;
+    return (this.#found[this.#next] ?? Number.POSITIVE_INFINITY) < end;
+  }
+}
+
+/** Where the program of a docker call begins in one command line; undefined when it calls none. */
+export function programAt(line: string): number | undefined {
+  let starts = true;
+  for (const { 0: word, index } of line.matchAll(/\S+/g)) {
+    // `$(docker`, `"$(docker`, `(docker`, a backquote.
+    const opening = /^["']?(?:\$\(|\(|`|<\(|!)*/.exec(word)?.[0] ?? '';
+    const bare = word.slice(opening.length).replace(/[;)`"']+$/, '');
+    const isOpened = /[($`!]/.test(opening);
+    if ((starts || isOpened) && PROGRAM.test(bare)) return index + opening.length;
+    if (isOpened && STARTERS.has(bare)) starts = true;
+    else starts = continues(word, starts);
+  }
+  return undefined;
+}
+
+/** Whether the word behind this one is a program. */
+function continues(word: string, starts: boolean): boolean {
+  if (STARTERS.has(word) || /(?:[;|&(]|\$\()$/.test(word)) return true;
+  // Assignments and flags in front of the program: `A=b docker`, `sudo -E docker`.
+  return starts && (/^[A-Za-z_]\w*=/.test(word) || /^-{1,2}[\w-]+(?:=\S*)?$/.test(word));
+}
+
+/** The word behind the program, which names what docker is to do; undefined when nothing stands there. */
+export function commandWord(line: string, program: number): string | undefined {
+  const [, ...words] = line.slice(program, program + 400).split(/\s+/);
+  return words.find((word) => word !== '');
+}
+
+/** Whether a call is meant, as far as its first words tell. */
+export function meansCommand(line: string, program: number, check: CommandCheck): boolean {
+  const name = /^\S*/.exec(line.slice(program))?.[0] ?? '';
+  const word = commandWord(line, program)?.replace(/[;)`"'|&]+$/, '');
+  if (word === undefined) return false;
+  // `docker --version`, `docker <command>`.
+  if (/^-{1,2}[a-zA-Z]/.test(word) || /^[<[{]/.test(word)) return true;
+  const found = check(word);
+  return found === 'known' || (found === 'misspelt' && /(?:^|[/\\])docker/.test(name));
+}

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import {
+  lineRequests,
+  type ExplainedFailure,
+  type ExplainedPage,
+  type FilledLine,
+  type RunnableLine,
+} from '../../src/server/protocol.ts';
+import { container, image } from '../helpers/records.ts';
+import { LanguageServer, type Range } from '../helpers/languageServer.ts';
+
+const note = `# Notes
+
+Look with \`docker ps -a\` first.
+
+\`\`\`sh
+docker iamges
+docker run -d --name web -p 8080:80 nginx
+\`\`\`
+
+> $ docker stop <container>
+
+\`\`\`dockerfile
+FROM alpine:3.22
+RNU apk add curl
+ENV MODE dev
+\`\`\`
+
+\`\`\`python
+docker = run("docker iamges")
+\`\`\`
+`;
+
+interface Diagnostic {
+  readonly code: string;
+  readonly severity: number;
+  readonly range: Range;
+}
+
+interface Action {
+  readonly title: string;
+  readonly isPreferred?: boolean;
+  readonly edit: { readonly changes: Record<string, readonly { readonly range: Range; readonly newText: string }[]> };
+}
+
+/** Docker lines over stdio, as an editor asks that pulls diagnostics and registers features when it is told. */
+describe('docker lines in documents', { timeout: 60_000 }, () => {
+  const uri = 'file:///notes/a.md';
+  let server: LanguageServer;
+  let version = 1;
+  const registered: { method: string; registerOptions?: { documentSelector?: unknown } }[] = [];
+
+  const ask = <T>(method: string, params: object = {}, of = uri): Promise<T> =>
+    server.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: of }, ...params });
+  const diagnose = async (of = uri): Promise<Diagnostic[]> =>
+    (await ask<{ items: Diagnostic[] }>('diagnostic', {}, of)).items;
+  const actionsAt = (line: number, character: number, of = uri): Promise<Action[]> =>
+    ask(
+      'codeAction',
+      { range: { start: { line, character }, end: { line, character } }, context: { diagnostics: [] } },
+      of,
+    );
+  const own = <T>(method: string, params: object): Promise<T> => server.connection.sendRequest(method, params);
+
+  before(async () => {
+    server = new LanguageServer();
+    server.connection.onRequest('client/registerCapability', (params: { registrations: typeof registered }) => {
+      registered.push(...params.registrations);
+    });
+    await server.initialize({
+      initializationOptions: { lines: true, commands: ['dockyard.lines.run', 'dockyard.lines.explain'] },
+      capabilities: { textDocument: { diagnostic: {}, hover: { dynamicRegistration: true } } },
+    });
+    for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh']) {
+      server.connection.onRequest(method, () => null);
+    }
+    await server.open(uri, note, version, 'markdown');
+    // By its answer all that was sent before has arrived.
+    await diagnose();
+  });
+
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+    assert.equal(server.stderr, '');
+  });
+
+  it('asks for documents with lines, and for no more than it does there', () => {
+    const methods = registered.map(({ method }) => method).sort();
+    assert.deepEqual(methods, [
+      'textDocument/codeAction',
+      'textDocument/codeLens',
+      'textDocument/completion',
+      'textDocument/diagnostic',
+      'textDocument/didChange',
+      'textDocument/didClose',
+      'textDocument/didOpen',
+      'textDocument/hover',
+    ]);
+    assert.match(JSON.stringify(registered[0]?.registerOptions?.documentSelector), /"markdown"/);
+  });
+
+  it('explains a flag, inline code, and an instruction of a Dockerfile inside', async () => {
+    const flag = await server.hover(uri, 6, 13);
+    assert.match(flag?.contents.value ?? '', /background|detach/i);
+    assert.deepEqual(flag?.range, { start: { line: 6, character: 11 }, end: { line: 6, character: 13 } });
+    assert.ok(await server.hover(uri, 2, 19));
+    assert.match((await server.hover(uri, 12, 1))?.contents.value ?? '', /stage/);
+    assert.equal(await server.hover(uri, 0, 3), null);
+    assert.equal(await server.hover(uri, 18, 15), null);
+  });
+
+  it('finds what is wrong in lines and in Dockerfiles, and nothing in other code', async () => {
+    const found = (await diagnose()).map(({ code, severity, range }) => [range.start.line, code, severity]);
+    assert.deepEqual(found, [
+      [5, 'command', 1],
+      [13, 'unknown-instruction', 1],
+      // In a note the rest is a remark.
+      [14, 'LegacyKeyValueFormat', 3],
+    ]);
+  });
+
+  it('mends them, the right way first', async () => {
+    const [first] = await actionsAt(5, 9);
+    assert.equal(first?.isPreferred, true);
+    assert.deepEqual(first.edit.changes[uri], [
+      { range: { start: { line: 5, character: 7 }, end: { line: 5, character: 13 } }, newText: 'images' },
+    ]);
+    const [instruction] = await actionsAt(13, 1);
+    assert.deepEqual(instruction?.edit.changes[uri]?.[0]?.newText, 'RUN');
+  });
+
+  it('offers to run and to explain each line that stands by itself', async () => {
+    const lenses = await ask<{ range: Range; command: { title: string; command: string } }[]>('codeLens');
+    assert.deepEqual(
+      lenses.map(({ range, command }) => `${range.start.line} ${command.command}`),
+      [5, 6, 9].flatMap((line) => [`${line} dockyard.lines.run`, `${line} dockyard.lines.explain`]),
+    );
+  });
+
+  it('completes commands and flags', async () => {
+    version += 1;
+    await server.change(uri, version, { text: '```sh\ndocker vol\ndocker run --na\n```\n' });
+    const labels = async (line: number, character: number): Promise<string[]> =>
+      (await ask<{ label: string }[]>('completion', { position: { line, character } })).map(({ label }) => label);
+    assert.ok((await labels(1, 10)).includes('volume'));
+    assert.ok((await labels(2, 15)).includes('--name'));
+    assert.deepEqual(await labels(0, 2), []);
+    version += 1;
+    await server.change(uri, version, { text: note });
+  });
+
+  it('hands over a line to run: prompt left out, placeholders named, answers quoted, dangers told', async () => {
+    const [line] = await own<RunnableLine[]>(lineRequests.linesAt, { uri, line: 9, block: false });
+    assert.equal(line?.text, 'docker stop <container>');
+    assert.deepEqual(
+      line.placeholders.map(({ label, kind }) => [label, kind]),
+      [['container', 'container']],
+    );
+    const filled = await own<FilledLine>(lineRequests.fill, { line, answers: ['a b; reboot'] });
+    assert.deepEqual(filled, { text: "docker stop 'a b; reboot'", dangers: [] });
+    const prune = { text: 'docker system prune -a', placeholders: [], remarks: [] };
+    const { dangers } = await own<FilledLine>(lineRequests.fill, { line: prune, answers: [] });
+    assert.match(dangers.join(), /every image that no container uses/);
+    const block = await own<RunnableLine[]>(lineRequests.linesAt, { uri, line: 6, block: true });
+    assert.equal(block.length, 2);
+    assert.deepEqual(await own(lineRequests.linesAt, { uri, line: 0, block: false }), []);
+  });
+
+  it('makes a page about a line, with what is on the engine', async () => {
+    const picture = {
+      containers: [
+        container({
+          name: 'shop',
+          state: 'running',
+          ports: [{ hostIp: '0.0.0.0', hostPort: 8080, containerPort: 80, protocol: 'tcp' }],
+        }),
+      ],
+      images: [image({ reference: 'redis:8' })],
+      volumes: [],
+      networks: [],
+    };
+    const page = await own<ExplainedPage>(lineRequests.explain, { uri, line: 6, block: false, picture });
+    assert.match(page.title, /^docker run/);
+    for (const part of [
+      /port `?8080`? .*`shop`/i,
+      /`nginx` is not here/,
+      /POST \/containers\/create/,
+      /docker rm -f/,
+      /\]\(dockyard-help:/,
+    ]) {
+      assert.match(page.markdown, part);
+    }
+    assert.match(
+      (await own<ExplainedPage>(lineRequests.explain, { uri, line: 6, block: false })).markdown,
+      /No engine/,
+    );
+    assert.equal(await own(lineRequests.explain, { uri, line: 0, block: false }), null);
+  });
+
+  it('explains a command that failed, and mends it', async () => {
+    const failure = await own<ExplainedFailure>(lineRequests.failure, {
+      command: 'docker run --name shop nginx',
+      output:
+        'docker: Error response from daemon: Conflict. The container name "/shop" is already in use by container "ab12".',
+    });
+    assert.match(failure.summary, /container shop already/);
+    assert.match(failure.markdown, /docker rm shop/);
+    const misspelt = await own<ExplainedFailure>(lineRequests.failure, { command: 'docker iamges', output: '' });
+    assert.match(misspelt.markdown, /docker images/);
+    assert.equal(await own(lineRequests.failure, { command: 'docker run x', output: 'hello' }), null);
+  });
+
+  it('follows the settings', async () => {
+    const change = (lines: object): Promise<void> =>
+      server.connection.sendNotification('workspace/didChangeConfiguration', { settings: { dockyard: { lines } } });
+    await change({ validate: false, lens: 'block' });
+    assert.deepEqual(await diagnose(), []);
+    const lenses = await ask<{ range: Range }[]>('codeLens');
+    assert.deepEqual(
+      lenses.map(({ range }) => range.start.line),
+      [5, 5, 9, 9],
+    );
+    await change({ lens: 'off' });
+    assert.deepEqual(await ask('codeLens'), []);
+    await change({});
+  });
+
+  it('sees a file that is saved under one name and loaded under another', async () => {
+    const tar = 'file:///notes/tar.md';
+    await server.open(
+      tar,
+      '```sh\ndocker save -o shop.tar shop:1\n```\n\n```sh\ndocker load -i shopp.tar\n```\n',
+      1,
+      'markdown',
+    );
+    assert.deepEqual(
+      (await diagnose(tar)).map(({ code, range }) => [code, range.start]),
+      [['tar-name', { line: 5, character: 15 }]],
+    );
+    const [fix] = await actionsAt(5, 17, tar);
+    assert.equal(fix?.edit.changes[tar]?.[0]?.newText, 'shop.tar');
+  });
+
+  it('knows where lines are in other documents, and writes fixes as they are written there', async () => {
+    const json = 'file:///notes/package.json';
+    await server.open(json, '{"scripts": {"up": "docker iamges --format \\"{{.ID}}\\""}}', 1, 'json');
+    assert.deepEqual(
+      (await diagnose(json)).map(({ code, range }) => [code, range.start.character]),
+      [['command', 27]],
+    );
+    const flow = 'file:///notes/.github/workflows/ci.yml';
+    await server.open(flow, 'jobs:\n  a:\n    steps:\n      - run: docker iamges\n', 1, 'yaml');
+    assert.deepEqual(
+      (await diagnose(flow)).map(({ code, range }) => [code, range.start.line]),
+      [['command', 3]],
+    );
+    const make = 'file:///notes/Makefile';
+    await server.open(make, 'x:\n\t@docker iamges $$A\n', 1, 'makefile');
+    assert.deepEqual(
+      (await diagnose(make)).map(({ range }) => range.start.character),
+      [9],
+    );
+    const other = 'file:///notes/compose.json';
+    await server.open(other, '{"scripts": {"up": "docker iamges"}}', 1, 'markdown');
+    assert.deepEqual(await diagnose(other), []);
+  });
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { Desk } from './desk.ts';
+
+const note = [
+  '# A shop',
+  '',
+  'First see what is there:',
+  '',
+  '```sh',
+  'docker iamges',
+  'docker run -d --name dockyard-sample-web -p 8080:80 busybox httpd -f',
+  'docker logs <container>',
+  'docker rm -f dockyard-sample-job',
+  '```',
+  '',
+  'Its Dockerfile:',
+  '',
+  '```dockerfile',
+  'FROM busybox',
+  'RNU mkdir /srv',
+  '```',
+  '',
+];
+
+/** Opens a note and waits until its lines are known. */
+async function openNote(desk: Desk): Promise<void> {
+  writeFileSync(path.join(desk.folder, 'shop.md'), note.join('\n'));
+  await desk.openFile('shop.md');
+  await desk.page.locator('.codelens-decoration').first().waitFor();
+}
+
+/** The lens of a line, counted from the first line that has some. */
+function lens(desk: Desk, index: number, title: string): Locator {
+  return desk.page.locator('.codelens-decoration').nth(index).locator('a', { hasText: title });
+}
+
+/** What all pages in frames show: a preview is a frame within a frame. */
+async function previews(desk: Desk): Promise<string> {
+  const texts = desk.page.frames().map((frame) =>
+    frame
+      .locator('body')
+      .innerText({ timeout: 1_000 })
+      .catch(() => ''),
+  );
+  return (await Promise.all(texts)).join('\n');
+}
+
+function previewShows(desk: Desk, text: RegExp): Promise<string> {
+  return desk.eventually(
+    async () => {
+      const shown = await previews(desk);
+      return text.test(shown) ? shown : undefined;
+    },
+    `a page shows ${String(text)}`,
+    () => previews(desk),
+  );
+}
+
+/** Puts the cursor on a word of a line and asks what it means. */
+async function hoverAt(desk: Desk, line: string, wordsBefore: number): Promise<string> {
+  await desk.page.locator('.view-line', { hasText: line }).first().click();
+  await desk.page.keyboard.press('Home');
+  for (let word = 0; word < wordsBefore; word += 1) await desk.page.keyboard.press('Control+ArrowRight');
+  await desk.page.keyboard.press('ArrowLeft');
+  await desk.command('Show or Focus Hover');
+  const hover = desk.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
+  return desk.eventually(async () => {
+    const text = (await hover.allInnerTexts()).join('\n');
+    return text.length > 20 ? text : undefined;
+  }, `a hover in ${line}`);
+}
+
+describe('somebody who reads a note with docker lines', () => {
+  let desk: Desk;
+
+  before(async () => {
+    desk = await Desk.open();
+    await openNote(desk);
+  });
+
+  after(async () => {
+    await desk.close();
+  });
+
+  it('sees what is misspelt, in commands and in the Dockerfile, and takes a fix', async () => {
+    await desk.eventually(
+      async () => ((await desk.page.locator('.squiggly-error').count()) >= 2 ? true : undefined),
+      'two mistakes are marked',
+    );
+    await desk.picture('lines');
+    await desk.page.locator('.view-line', { hasText: 'iamges' }).click();
+    await desk.command('Quick Fix...');
+    await desk.page.locator('.action-widget .monaco-list-row', { hasText: 'images' }).first().waitFor();
+    await desk.picture('lines-fix');
+    await desk.page.keyboard.press('Enter');
+    await desk.page.locator('.view-line', { hasText: 'images' }).first().waitFor();
+    // The file itself is the reader's: nobody saved it.
+    assert.ok(readFileSync(path.join(desk.folder, 'shop.md'), 'utf8').includes('iamges'));
+  });
+
+  it('reads what a flag means', async () => {
+    const text = await hoverAt(desk, 'docker run', 3);
+    assert.match(text, /background|detach/i);
+    await desk.picture('lines-hover');
+    await desk.page.keyboard.press('Escape');
+  });
+
+  it('reads what a line would do here before running it', async () => {
+    await lens(desk, 1, 'Explain').click();
+    const shown = await previewShows(desk, /On this engine/);
+    assert.match(shown, /dockyard-sample-web is taken/);
+    assert.match(shown, /busybox is here/);
+    assert.match(shown, /POST \/containers\/create/);
+    await desk.picture('lines-explain');
+    await desk.command('View: Close All Editors in Group');
+  });
+
+  it('runs a line, and is asked for what it leaves open', async () => {
+    await desk.openFile('shop.md');
+    await lens(desk, 2, 'Run').click();
+    await desk.choice('dockyard-sample-web').waitFor();
+    await desk.picture('lines-run');
+    await desk.choice('dockyard-sample-web').click();
+    await desk.terminalShows('docker logs dockyard-sample-web');
+  });
+
+  it('is asked before something is lost', async () => {
+    await lens(desk, 3, 'Run').click();
+    const dialog = await desk.dialog();
+    assert.match(await dialog.innerText(), /Kills and removes the containers dockyard-sample-job/);
+    await desk.picture('lines-danger');
+    await desk.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.match(await desk.docker('ps', '-a', '--format', '{{.Names}}'), /dockyard-sample-job/);
+  });
+
+  it('is told in the status bar what an error means', async () => {
+    await desk.page.locator('.terminal-wrapper.active .xterm-screen').first().click();
+    await desk.type('docker start wbe\n');
+    const item = desk.statusBar('dockyard.failure');
+    await item.waitFor();
+    assert.match(await item.innerText(), /no container of this name/);
+    await desk.picture('lines-failure');
+    await item.locator('a').first().click();
+    assert.match(await previewShows(desk, /What it means/), /docker ps -a/);
+    await desk.picture('lines-failure-page');
+  });
+});
+
+describe('a Korean reader of the same note', () => {
+  let desk: Desk;
+
+  before(async () => {
+    desk = await Desk.open({ locale: 'ko' });
+    await openNote(desk);
+  });
+
+  after(async () => {
+    await desk.close();
+  });
+
+  it('reads and is asked in Korean', async () => {
+    assert.match(await hoverAt(desk, 'docker run', 3), /백그라운드/);
+    await desk.page.keyboard.press('Escape');
+    await lens(desk, 1, '설명').click();
+    const shown = await previewShows(desk, /지금 이 엔진에서는/);
+    assert.match(shown, /이름 dockyard-sample-web은\(는\) 다른 컨테이너/);
+    await desk.picture('korean-lines-explain');
+  });
+});
