@@ -36,6 +36,7 @@ const separate = {
   'languageClient.ts': './languageClient.js',
   'engine/entry.ts': './engine.js',
   'handbook/entry.ts': './handbook.js',
+  'features/buildFile.ts': './buildFile.js',
   'yaml.ts': './yaml.js',
   'editing.ts': './editing.js',
   'explaining.ts': './explaining.js',
@@ -150,6 +151,11 @@ await Promise.all([
   build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
   build({ ...shared, entryPoints: ['src/vscode/handbook/entry.ts'], outfile: 'dist/handbook.js' }),
+  build({
+    ...shared,
+    entryPoints: ['src/dockerfile/features/buildFile.ts'],
+    outfile: 'dist/buildFile.js',
+  }),
   build({ ...shared, entryPoints: ['src/vscode/languageClient.ts'], outfile: 'dist/languageClient.js' }),
   build({
     ...shared,

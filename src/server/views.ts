@@ -98,7 +98,7 @@ export function serveViews({
       .filter(({ command }) => commands.has(command))
       .map(({ span, title, command, arguments: args }) => ({
         range: toRange(read.tree.lines, span),
-        command: { title: speak(title), command, arguments: [uri, args] },
+        command: { title: speak(title), command, arguments: [{ uri, ...args }] },
       }));
   });
 }

@@ -1,3 +1,4 @@
+import type { BuildStep } from '../dockerfile/features/buildFile.ts';
 import { StringDecoder } from 'node:string_decoder';
 
 /** Where and why a build stopped. */
@@ -6,14 +7,6 @@ export interface BuildProblem {
   readonly line: number | undefined;
   /** docker's own words. */
   readonly message: string;
-}
-
-/** An instruction of the file that was built. */
-export interface BuildStep {
-  /** Counted from 1. */
-  readonly line: number;
-  /** On one line: `RUN make all`. */
-  readonly text: string;
 }
 
 /** Characters of a line that are looked at. */

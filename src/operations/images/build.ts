@@ -2,11 +2,10 @@ import { basename, dirname } from 'node:path';
 import type { SessionEnd } from '../../contract/engine.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Choice, MakeOperation, Services } from '../../contract/operation.ts';
-import { DockerfileDocument } from '../../dockerfile/document.ts';
-import { buildArguments, targets } from '../../dockerfile/features/buildArguments.ts';
+import type { BuildFile, BuildStep } from '../../dockerfile/features/buildFile.ts';
 import { referenceError } from '../../dockerfile/rules/references.ts';
 import { buildLine, type BuildOptions } from '../../shell/buildLine.ts';
-import { BuildOutput, type BuildStep } from '../../shell/buildOutput.ts';
+import { BuildOutput } from '../../shell/buildOutput.ts';
 import { fillIn, type Form, pairProblem, switchField, textField, wordsField } from '../form.ts';
 import { run as runImage } from '../run.ts';
 
@@ -14,7 +13,7 @@ import { run as runImage } from '../run.ts';
 interface Asked {
   readonly uri?: unknown;
   /** Undefined: the last one. */
-  readonly stage?: unknown;
+  readonly target?: unknown;
   /** Runs what was built. */
   readonly run?: unknown;
 }
@@ -36,12 +35,14 @@ export const build: MakeOperation = {
     await workspace.saved(file);
     const text = await services.files.text(file);
     if (text === undefined) throw new Failure('file.notRead', [file]);
-    const document = new DockerfileDocument(text);
+    // Loaded with the first build: it is the parser of Dockerfiles.
+    const { readBuildFile } = await import('../../dockerfile/features/buildFile.ts');
+    const read = readBuildFile(text);
     const start: BuildOptions = {
       file,
       context: dirname(file),
       tag: suggestedTag(file),
-      target: typeof asked.stage === 'string' ? asked.stage : '',
+      target: typeof asked.target === 'string' ? asked.target : '',
       args: [],
       noCache: false,
       pull: false,
@@ -49,8 +50,8 @@ export const build: MakeOperation = {
     };
     const title = ui.speak({ en: 'Build {0}', ko: '{0} 빌드' }, basename(file));
     const go = { icon: 'tools', label: { en: 'Build now', ko: '지금 빌드' } };
-    const options = await fillIn(ui, { title, go, line: buildLine, fields: fieldsFor(document) }, start);
-    if (options !== undefined) await startBuild(services, options, stepsOf(document), asked.run === true);
+    const options = await fillIn(ui, { title, go, line: buildLine, fields: fieldsFor(read) }, start);
+    if (options !== undefined) await startBuild(services, options, read.steps, asked.run === true);
   },
 };
 
@@ -81,7 +82,7 @@ function suggestedTag(file: string): string {
   return name === '' ? 'app:latest' : `${name}:latest`;
 }
 
-function fieldsFor(document: DockerfileDocument): Form<BuildOptions>['fields'] {
+function fieldsFor(file: BuildFile): Form<BuildOptions>['fields'] {
   return [
     textField({
       id: 'tag',
@@ -97,11 +98,11 @@ function fieldsFor(document: DockerfileDocument): Form<BuildOptions>['fields'] {
       id: 'target',
       label: { en: 'Up to the Stage (--target)', ko: '여기까지 빌드할 스테이지 (--target)' },
       icon: 'list-tree',
-      when: () => document.model.stages.length > 1,
+      when: () => file.targets.length > 1,
       shown: ({ target }, { speak }) => target || speak({ en: 'the last one', ko: '마지막 스테이지' }),
       change: async (options, ui) => {
         const title = ui.speak({ en: 'Up to the Stage', ko: '여기까지 빌드할 스테이지' });
-        const choices = targets(document).map((name) => ({ label: name, value: name, icon: 'list-tree' }));
+        const choices = file.targets.map((name) => ({ label: name, value: name, icon: 'list-tree' }));
         const target = await ui.pick(title, '', choices);
         return target === undefined ? undefined : { ...options, target };
       },
@@ -112,12 +113,12 @@ function fieldsFor(document: DockerfileDocument): Form<BuildOptions>['fields'] {
       icon: 'symbol-parameter',
       shown: ({ args, target }, { speak }) => {
         if (args.length > 0) return args.join(' ');
-        const names = buildArguments(document, target).map(({ name, initial }) =>
-          initial === undefined ? name : `${name}=${initial}`,
-        );
+        const names = file
+          .argumentsFor(target)
+          .map(({ name, initial }) => (initial === undefined ? name : `${name}=${initial}`));
         return names.length === 0 ? speak({ en: 'the file has none', ko: '파일에 없음' }) : `(${names.join(' ')})`;
       },
-      change: askForArguments(document),
+      change: askForArguments(file),
     },
     textField({
       id: 'context',
@@ -161,10 +162,10 @@ function fieldsFor(document: DockerfileDocument): Form<BuildOptions>['fields'] {
 }
 
 /** One at a time: the file says which there are and what they are worth without being told. */
-function askForArguments(document: DockerfileDocument): Form<BuildOptions>['fields'][number]['change'] {
+function askForArguments(file: BuildFile): Form<BuildOptions>['fields'][number]['change'] {
   return async (options, ui) => {
     const given = new Map(options.args.map((arg) => [arg.slice(0, arg.indexOf('=')), arg]));
-    const declared = buildArguments(document, options.target);
+    const declared = file.argumentsFor(options.target);
     const title = ui.speak({ en: 'Build Arguments', ko: '빌드 인자' });
     const other = { label: ui.speak({ en: 'Another argument…', ko: '다른 인자…' }), value: '', icon: 'add' };
     const choices: Choice<string>[] = declared.map(({ name, initial }) => ({
@@ -195,15 +196,6 @@ function askForArguments(document: DockerfileDocument): Form<BuildOptions>['fiel
     if (typed !== '') given.set(key, name === '' ? typed : `${name}=${typed}`);
     return { ...options, args: [...given.values()] };
   };
-}
-
-/** The instructions as docker's messages name them. */
-function stepsOf({ tree, model }: DockerfileDocument): readonly BuildStep[] {
-  const all = [...model.global, ...model.stages.flatMap(({ instructions }) => instructions)];
-  return all.map((instruction) => ({
-    line: tree.lines.positionAt(instruction.start).line + 1,
-    text: instruction.line.text,
-  }));
 }
 
 async function startBuild(

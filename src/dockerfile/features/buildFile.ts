@@ -1,4 +1,4 @@
-import type { DockerfileDocument } from '../document.ts';
+import { DockerfileDocument } from '../document.ts';
 import { PREDEFINED } from '../model/predefined.ts';
 import type { Model, Stage } from '../model/model.ts';
 
@@ -9,8 +9,38 @@ export interface BuildArgument {
   readonly initial: string | undefined;
 }
 
-/** The ARGs that count for a target: those in front of the first FROM, and those of the stages that it is built of. */
-export function buildArguments({ model }: DockerfileDocument, target: string): readonly BuildArgument[] {
+/** An instruction as docker's messages name it. */
+export interface BuildStep {
+  /** Counted from 1. */
+  readonly line: number;
+  /** On one line: `RUN make all`. */
+  readonly text: string;
+}
+
+/** What a build needs to know of a Dockerfile. */
+export interface BuildFile {
+  /** The names, or numbers, by which `--target` can be told a stage. */
+  readonly targets: readonly string[];
+  readonly steps: readonly BuildStep[];
+  /** The ARGs that count for a target; empty for the last stage. */
+  argumentsFor(target: string): readonly BuildArgument[];
+}
+
+export function readBuildFile(text: string): BuildFile {
+  const { tree, model } = new DockerfileDocument(text);
+  const instructions = [...model.global, ...model.stages.flatMap((stage) => stage.instructions)];
+  return {
+    targets: model.stages.map(({ nameWord, index }) => nameWord?.text ?? String(index)),
+    steps: instructions.map((instruction) => ({
+      line: tree.lines.positionAt(instruction.start).line + 1,
+      text: instruction.line.text,
+    })),
+    argumentsFor: (target) => argumentsFor(model, target),
+  };
+}
+
+/** Those in front of the first FROM, and those of the stages that it is built of. */
+function argumentsFor(model: Model, target: string): readonly BuildArgument[] {
   const stages = stagesFor(model, target);
   const instructions = [...model.global, ...stages.flatMap((stage) => stage.instructions)];
   const found = new Map<string, BuildArgument>();
@@ -24,11 +54,6 @@ export function buildArguments({ model }: DockerfileDocument, target: string): r
     }
   }
   return [...found.values()];
-}
-
-/** The names, or numbers, by which `--target` can be told a stage; the last one needs none. */
-export function targets({ model }: DockerfileDocument): readonly string[] {
-  return model.stages.map(({ nameWord, index }) => nameWord?.text ?? String(index));
 }
 
 /** A stage and what it is made of, in the order of the file. */
