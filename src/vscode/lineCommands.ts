@@ -68,7 +68,7 @@ export class LineCommands {
     const target = targetOf(argument);
     const lines = target && (await this.#language.request<readonly RunnableLine[]>(lineRequests.linesAt, target));
     if (target === undefined || lines === undefined || lines.length === 0) {
-      await this.#ui.inform(speak(words.noLine));
+      this.#ui.inform(speak(words.noLine));
       return;
     }
     let last: 'done' | 'failed' | 'unknown' = 'done';
@@ -87,12 +87,12 @@ export class LineCommands {
   async explain(argument: unknown): Promise<void> {
     const target = targetOf(argument);
     if (target === undefined) {
-      await this.#ui.inform(this.#ui.speak(words.noLine));
+      this.#ui.inform(this.#ui.speak(words.noLine));
       return;
     }
     const asked: ExplainTarget = { ...target, picture: await this.#picture() };
     const page = await this.#language.request<ExplainedPage | null>(lineRequests.explain, asked);
-    if (page === undefined || page === null) await this.#ui.inform(this.#ui.speak(words.noLine));
+    if (page === undefined || page === null) this.#ui.inform(this.#ui.speak(words.noLine));
     else await this.#pages.open(page);
   }
 

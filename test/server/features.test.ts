@@ -192,7 +192,7 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     assert.deepEqual(delta.edits, []);
     assert.ok((await ask<{ data: number[] }>('semanticTokens/range', { range: whole })).data.length > 0);
     const [lens] = await ask<{ command: { arguments: unknown[] } }[]>('codeLens');
-    assert.deepEqual(lens?.command.arguments, [uri, { target: 'build', run: false }]);
+    assert.deepEqual(lens?.command.arguments, [{ uri, target: 'build', run: false }]);
   });
 
   it('offers fixes, all fixes at once, skips, refactorings and the page of the rule', async () => {

@@ -29,7 +29,7 @@ export async function showOnEngine(
   await connection.engine();
   const rows = await views.some(subject.view, subject.fits);
   if (rows.length === 0) {
-    await ui.inform(ui.speak(words.none, subject.make));
+    ui.inform(ui.speak(words.none, subject.make));
     return;
   }
   const row = rows.length === 1 ? rows[0] : await pickRow(title, rows, ui);
