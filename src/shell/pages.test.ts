@@ -6,7 +6,7 @@ import { LANGUAGES } from '../contract/localized.ts';
 import { checkLine } from './checkLine.ts';
 import { parseCommandLine } from './commandLine.ts';
 
-const block = /^```(?:bash|shell|sh|console)\n([\s\S]*?)^```/gm;
+const block = /^```(?:bash|shell|sh|console)\b.*\n([\s\S]*?)^```/gm;
 
 describe('commands on pages', () => {
   for (const language of LANGUAGES) {

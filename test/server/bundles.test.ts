@@ -36,8 +36,8 @@ describe('the bundles of the language server', () => {
 
   it('are small', () => {
     const [server, ...others] = bundles.map(({ length }) => length);
-    // The library alone takes half of the first.
-    assert.ok((server ?? Infinity) < 440_000);
+    // The library takes 195 kB of the first, docker lines as much again.
+    assert.ok((server ?? Infinity) < 560_000);
     for (const size of others) assert.ok(size < 200_000);
   });
 });

@@ -86,7 +86,7 @@ export const containerErrors: readonly ErrorEntry[] = [
     example: 'Error response from daemon: cannot kill container: api: container 5b6f0f3d2c1a is not running',
     meaning: {
       en: '{0} has ended already: there is no process that could get a signal.',
-      ko: '{0}은(는) 이미 종료되어 시그널을 받을 프로세스가 없습니다.',
+      ko: '{0}은(는) 이미 종료되어 신호를 받을 프로세스가 없습니다.',
     },
     help: {
       en: 'Nothing is left to do; `docker start` starts it again.',

@@ -67,7 +67,7 @@ export const processOptions = {
   entrypoint: {
     flag: '--entrypoint',
     takes: 'one',
-    title: { en: 'Entrypoint', ko: 'ENTRYPOINT' },
+    title: { en: 'Entrypoint', ko: 'ENTRYPOINT 변경' },
     hint: { en: 'One program, without arguments: /bin/sh', ko: '인자 없는 프로그램 하나: /bin/sh' },
     fits: (value) => value !== '',
     put: (body, [value = '']) => {
