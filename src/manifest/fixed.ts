@@ -11,11 +11,25 @@ const terminalKeys = [
   when: 'terminalFocus && dockyard.interactiveTerminal',
 }));
 
+const remove = { key: 'delete', mac: 'cmd+backspace' };
+
 const rowKeys = [
-  { view: 'containers', key: 'delete', mac: 'cmd+backspace', command: 'dockyard.container.remove' },
+  { view: 'containers', ...remove, command: 'dockyard.container.remove' },
   { view: 'containers', key: 'ctrl+l', command: 'dockyard.container.logs' },
   { view: 'containers', key: 'ctrl+e', command: 'dockyard.container.exec' },
-  { view: 'contexts', key: 'delete', mac: 'cmd+backspace', command: 'dockyard.context.remove' },
+  { view: 'containers', key: 'ctrl+enter', command: 'dockyard.container.start' },
+  { view: 'containers', key: 'ctrl+backspace', command: 'dockyard.container.stop' },
+  { view: 'containers', key: 'ctrl+shift+enter', command: 'dockyard.container.restart' },
+  { view: 'containers', key: 'f2', command: 'dockyard.container.rename' },
+  { view: 'containers', key: 'ctrl+i', command: 'dockyard.container.inspect' },
+  { view: 'images', ...remove, command: 'dockyard.image.remove' },
+  { view: 'images', key: 'ctrl+enter', command: 'dockyard.image.run' },
+  { view: 'images', key: 'ctrl+i', command: 'dockyard.image.inspect' },
+  { view: 'volumes', ...remove, command: 'dockyard.volume.remove' },
+  { view: 'volumes', key: 'ctrl+i', command: 'dockyard.volume.inspect' },
+  { view: 'networks', ...remove, command: 'dockyard.network.remove' },
+  { view: 'networks', key: 'ctrl+i', command: 'dockyard.network.inspect' },
+  { view: 'contexts', ...remove, command: 'dockyard.context.remove' },
 ].map(({ view, ...entry }) => ({
   ...entry,
   args: { view },

@@ -102,8 +102,8 @@ export class SessionTerminal implements vscode.Pseudoterminal {
   #offerAgain(): void {
     this.#note(
       this.#parts.speak({
-        en: 'The log ends here. Enter follows it again.',
-        ko: '로그가 여기서 끝났습니다. Enter를 누르면 다시 따라갑니다.',
+        en: 'It ends here. Enter runs the line again.',
+        ko: '여기서 끝났습니다. Enter를 누르면 명령을 다시 실행합니다.',
       }),
     );
     this.#onEnter = () => void this.#start();

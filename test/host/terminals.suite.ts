@@ -242,10 +242,10 @@ describe('terminals', () => {
       await vscode.commands.executeCommand('dockyard.container.logs', thing);
       assert.equal(vscode.window.terminals.length, 1);
       await shell.docker('stop', '--time', '1', thing.name);
-      await terminal.shows('The log ends here');
+      await terminal.shows('It ends here');
       await shell.docker('start', thing.name);
       terminal.type('\r');
-      await terminal.shows(/The log ends here[^]*up\r\n[^]*up\r\n/);
+      await terminal.shows(/It ends here[^]*up\r\n[^]*up\r\n/);
     });
 
     it('a container that vanished is told of in the terminal or a message, never as a stack', async () => {

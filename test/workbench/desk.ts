@@ -332,6 +332,27 @@ export class Desk {
     );
   }
 
+  /** Waits until a page in a frame shows something; a preview is a frame within a frame. @returns what all pages show. */
+  previewShows(text: RegExp): Promise<string> {
+    const previews = async (): Promise<string> => {
+      const texts = this.page.frames().map((frame) =>
+        frame
+          .locator('body')
+          .innerText({ timeout: 1_000 })
+          .catch(() => ''),
+      );
+      return (await Promise.all(texts)).join('\n');
+    };
+    return this.eventually(
+      async () => {
+        const shown = await previews();
+        return text.test(shown) ? shown : undefined;
+      },
+      `a page shows ${String(text)}`,
+      previews,
+    );
+  }
+
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
     const file = path.join(pictures, `${name}.png`);

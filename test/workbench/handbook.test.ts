@@ -15,11 +15,22 @@ async function pageIs(desk: Desk, title: string): Promise<FrameLocator> {
   return page;
 }
 
-/** Types into the search, and waits until its first answer is the page. */
+/** Types into the search, and waits until its first answer is the page. The palette may still be closing before it. */
 async function search(desk: Desk, question: string, first: string): Promise<void> {
   const input = desk.page.locator('.quick-input-widget:visible input[type="text"]');
-  await input.fill(question);
-  await desk.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: first }).waitFor();
+  const answer = desk.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: first });
+  await desk.eventually(
+    async () => {
+      await input.fill(question);
+      const isThere = async (): Promise<true> => {
+        await answer.waitFor({ timeout: 3_000 });
+        return true;
+      };
+      return isThere().catch(() => undefined);
+    },
+    `${first} is the first answer to ${question}`,
+    async () => (await desk.page.locator('.quick-input-list').allInnerTexts()).join('\n'),
+  );
 }
 
 describe('a reader of the Handbook', () => {

@@ -38,28 +38,6 @@ function lens(desk: Desk, index: number, title: string): Locator {
   return desk.page.locator('.codelens-decoration').nth(index).locator('a', { hasText: title });
 }
 
-/** What all pages in frames show: a preview is a frame within a frame. */
-async function previews(desk: Desk): Promise<string> {
-  const texts = desk.page.frames().map((frame) =>
-    frame
-      .locator('body')
-      .innerText({ timeout: 1_000 })
-      .catch(() => ''),
-  );
-  return (await Promise.all(texts)).join('\n');
-}
-
-function previewShows(desk: Desk, text: RegExp): Promise<string> {
-  return desk.eventually(
-    async () => {
-      const shown = await previews(desk);
-      return text.test(shown) ? shown : undefined;
-    },
-    `a page shows ${String(text)}`,
-    () => previews(desk),
-  );
-}
-
 /** Puts the cursor on a word of a line and asks what it means. */
 async function hoverAt(desk: Desk, line: string, wordsBefore: number): Promise<string> {
   await desk.page.locator('.view-line', { hasText: line }).first().click();
@@ -111,7 +89,7 @@ describe('somebody who reads a note with docker lines', () => {
 
   it('reads what a line would do here before running it', async () => {
     await lens(desk, 1, 'Explain').click();
-    const shown = await previewShows(desk, /On this engine/);
+    const shown = await desk.previewShows(/On this engine/);
     assert.match(shown, /dockyard-sample-web is taken/);
     assert.match(shown, /busybox is here/);
     assert.match(shown, /POST \/containers\/create/);
@@ -146,7 +124,7 @@ describe('somebody who reads a note with docker lines', () => {
     assert.match(await item.innerText(), /no container of this name/);
     await desk.picture('lines-failure');
     await item.locator('a').first().click();
-    assert.match(await previewShows(desk, /What it means/), /docker ps -a/);
+    assert.match(await desk.previewShows(/What it means/), /docker ps -a/);
     await desk.picture('lines-failure-page');
   });
 });
@@ -167,7 +145,7 @@ describe('a Korean reader of the same note', () => {
     assert.match(await hoverAt(desk, 'docker run', 3), /백그라운드/);
     await desk.page.keyboard.press('Escape');
     await lens(desk, 1, '설명').click();
-    const shown = await previewShows(desk, /지금 이 엔진에서는/);
+    const shown = await desk.previewShows(/지금 이 엔진에서는/);
     assert.match(shown, /이름 dockyard-sample-web은\(는\) 다른 컨테이너/);
     await desk.picture('korean-lines-explain');
   });
