@@ -107,10 +107,13 @@ const texts = new DeferredTexts(root);
 const textsApart = {
   name: 'texts-apart',
   setup(bundle) {
-    bundle.onLoad({ filter: /[\\/]src[\\/](dockerfile|dockerignore|server|shell[\\/](cli|errors|effects))[\\/].*\.ts$/ }, async ({ path: file }) => ({
-      contents: texts.without(file, await readFile(file, 'utf8')),
-      loader: 'ts',
-    }));
+    bundle.onLoad(
+      { filter: /[\\/]src[\\/](dockerfile|dockerignore|server|shell[\\/](cli|errors|effects))[\\/].*\.ts$/ },
+      async ({ path: file }) => ({
+        contents: texts.without(file, await readFile(file, 'utf8')),
+        loader: 'ts',
+      }),
+    );
   },
 };
 

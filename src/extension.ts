@@ -93,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), notesCache, settings, log, () =>
     knownImages(model.store, speak, Date.now()),
   );
-  const lines = new DockerLines(ui, languageSupport, connection, log);
+  const lines = new DockerLines(ui, languageSupport, connection, handbook, log);
   const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
   const parts = [log, settings, views, terminals, model, connection, documents, handbook, languageSupport, lines];
   context.subscriptions.push(

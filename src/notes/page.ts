@@ -25,3 +25,6 @@ export interface Book {
 
 /** What `dist/notes/<language>.index.json` holds: for each id where its page begins in the book, and its length, in bytes. */
 export type Places = Readonly<Record<string, readonly [start: number, length: number]>>;
+
+/** The kind of a page that is in no book: it was made for something of the reader's, a docker line or an error. */
+export const EXPLAINED = 'explained';

@@ -46,6 +46,12 @@ describe('a page as HTML', () => {
     assert.doesNotMatch(own.html, /data-page/);
   });
 
+  it('makes a link to a page of one that names it, and takes no words of others for one', () => {
+    const text = html('[runs `x`](page:cli%2Frun) [out](https://page:1.example)');
+    assert.match(text, /<a href="#" data-page="cli\/run">runs <code>x<\/code><\/a>/);
+    assert.equal(text.split('data-page').length, 2);
+  });
+
   it('names related pages that exist', () => {
     const { html: text } = renderPage(page('', { related: ['known', 'unknown'] }), options);
     assert.match(text, /<a href="#" data-page="known">A &lt;known&gt; page<\/a>/);

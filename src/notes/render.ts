@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Localized, Speak } from '../contract/localized.ts';
 import { type Command, commandsOf, isDockerCommand } from './commands.ts';
-import type { Page } from './page.ts';
+import { EXPLAINED, type Page } from './page.ts';
 
 /** A page as HTML. Everything in it is escaped; what can be pressed says so in `data-…` and holds no code. */
 export interface Rendered {
@@ -111,6 +111,16 @@ function blockHtml({ language, code, commands }: Block, block: number, { speak, 
   return `<div class="${kind}"><div class="buttons">${buttons.join('')}</div><pre tabindex="0"><code>${lines.join('')}</code></pre></div>\n`;
 }
 
+/** `[title](page:id)` leads to another page. */
+parser.core.ruler.push('pages', ({ tokens }) => {
+  for (const child of tokens.flatMap(({ children }) => children ?? [])) {
+    const [, id] = /^page:(.*)$/.exec(child.attrGet('href') ?? '') ?? [];
+    if (child.type !== 'link_open' || id === undefined) continue;
+    child.attrSet('href', '#');
+    child.attrSet('data-page', decodeURIComponent(id));
+  }
+});
+
 /** Makes links of code that another page is about: the first time on the page, not in headings or other links. */
 parser.core.ruler.push('topics', ({ tokens, env, Token }) => {
   const { options, page } = env as Environment;
@@ -153,10 +163,14 @@ function list(name: string, title: string, items: readonly string[]): string {
   return `<nav class="${name}" aria-label="${label}"><p>${label}</p><ul>${items.join('')}</ul></nav>`;
 }
 
-/** `N1 2.2.3 …; N4 …`, then the reference. Rules come from tools and not from notes. */
+/** Rules come from tools and not from notes, and what is explained from the reader. */
+const ofTools: readonly string[] = ['rule', EXPLAINED];
+
+/** `N1 2.2.3 …; N4 …`, then the reference. */
 function sources({ kind, sources: all, reference }: Page, speak: Speak): string {
   const named = all.map(({ note, section }) => `${note} ${section}`).join('; ');
-  const notes = all.length === 0 ? (kind === 'rule' ? '' : speak(words.beyond)) : `${speak(words.sources)} ${named}`;
+  const notes =
+    all.length === 0 ? (ofTools.includes(kind) ? '' : speak(words.beyond)) : `${speak(words.sources)} ${named}`;
   const link =
     reference === undefined ? '' : `<a href="${escapeHtml(reference)}">${escapeHtml(speak(words.reference))}</a>`;
   const parts = [notes === '' ? '' : escapeHtml(notes), link].filter((part) => part !== '');

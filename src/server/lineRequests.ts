@@ -57,7 +57,7 @@ export function serveLineRequests(session: Session): void {
   const topicsOf = (ids: readonly (string | undefined)[]): Topic[] =>
     [...new Set(ids)].flatMap((id) => {
       const page = id === undefined ? undefined : pageOf(id);
-      return id === undefined || page === undefined ? [] : [{ title: page.title, link: pageLink(id, page.title) }];
+      return id === undefined || page === undefined ? [] : [{ title: page.title, link: pageLink(id) }];
     });
 
   connection.onRequest(lineRequests.linesAt, async (target: LineTarget): Promise<RunnableLine[]> => {
@@ -138,9 +138,9 @@ function quote({ kind }: Placeholder, answer: string): string {
   return joinWords('problem' in split ? [text] : split.words);
 }
 
-/** As the help pages of this editor are addressed. */
-export function pageLink(id: string, title: string): string {
-  return `dockyard-help:/${encodeURIComponent(title)}.md?${encodeURIComponent(id)}`;
+/** As links between pages are written. */
+export function pageLink(id: string): string {
+  return `page:${encodeURIComponent(id)}`;
 }
 
 function titleOf(line: string): string {

@@ -1,7 +1,6 @@
-import * as vscode from 'vscode';
 import type { Disposable, Log } from '../contract/ports.ts';
 import type { EngineConnection } from './engineConnection.ts';
-import { EXPLAIN_SCHEME, ExplainPages } from './explainPages.ts';
+import type { Handbook } from './handbook.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import { LineCommands } from './lineCommands.ts';
 import { LineTerminal } from './lineTerminal.ts';
@@ -14,16 +13,11 @@ export class DockerLines implements Disposable {
   readonly failures: TerminalFailures;
   readonly #disposables: readonly Disposable[];
 
-  constructor(ui: EditorUi, language: LanguageSupport, connection: EngineConnection, log: Log) {
-    const pages = new ExplainPages();
+  constructor(ui: EditorUi, language: LanguageSupport, connection: EngineConnection, handbook: Handbook, log: Log) {
     const terminal = new LineTerminal(connection, log);
-    this.commands = new LineCommands(ui, language, connection, terminal, pages);
-    this.failures = new TerminalFailures(language, pages, ui.speak, log);
-    this.#disposables = [
-      terminal,
-      this.failures,
-      vscode.workspace.registerTextDocumentContentProvider(EXPLAIN_SCHEME, pages),
-    ];
+    this.commands = new LineCommands(ui, language, connection, terminal, handbook);
+    this.failures = new TerminalFailures(language, handbook, ui.speak, log);
+    this.#disposables = [terminal, this.failures];
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../contract/failure.ts';
 import type { AnyThing } from '../contract/view.ts';
 import type { Library } from '../notes/library.ts';
+import { EXPLAINED } from '../notes/page.ts';
 import { pageOfThing, pageSubjects } from '../views/pageSubjects.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import type { HandbookPanel, SearchPick } from './handbook/entry.ts';
@@ -61,6 +62,11 @@ export class Handbook implements vscode.Disposable {
     (await this.#load()).panel.open(id, at);
   }
 
+  /** Shows a page that was made for what was asked just now. */
+  async explain({ title, markdown }: { readonly title: string; readonly markdown: string }): Promise<void> {
+    (await this.#load()).panel.explain(title, markdown);
+  }
+
   /** Opens the page about a row. @throws Failure when the row has gone. */
   async openFor(thing: AnyThing | undefined): Promise<void> {
     if (thing === undefined) throw new Failure('row.gone');
@@ -108,7 +114,9 @@ export class Handbook implements vscode.Disposable {
     const { id, section } = (state ?? {}) as { id?: unknown; section?: unknown };
     try {
       if (typeof id !== 'string') throw new Failure('page.missing', ['']);
-      (await this.#load()).panel.adopt(panel, id, typeof section === 'number' ? section : 0);
+      // What was explained in the last session is of its time.
+      if (id.startsWith(`${EXPLAINED}/`)) panel.dispose();
+      else (await this.#load()).panel.adopt(panel, id, typeof section === 'number' ? section : 0);
     } catch (thrown) {
       panel.dispose();
       await this.#parts.ui.showFailure(thrown);

@@ -14,7 +14,7 @@ import type { Placeholder, PlaceholderKind } from '../shell/documents/placeholde
 import type { Picture } from '../shell/effects/picture.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { pictureOf } from './enginePicture.ts';
-import type { ExplainPages } from './explainPages.ts';
+import type { Handbook } from './handbook.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import type { LineTerminal } from './lineTerminal.ts';
 import { type EditorUi, literally } from './ui.ts';
@@ -42,14 +42,14 @@ export class LineCommands {
   readonly #language: LanguageSupport;
   readonly #connection: EngineConnection;
   readonly #terminal: LineTerminal;
-  readonly #pages: ExplainPages;
+  readonly #pages: Pick<Handbook, 'explain'>;
 
   constructor(
     ui: EditorUi,
     language: LanguageSupport,
     connection: EngineConnection,
     terminal: LineTerminal,
-    pages: ExplainPages,
+    pages: Pick<Handbook, 'explain'>,
   ) {
     this.#ui = ui;
     this.#language = language;
@@ -93,7 +93,7 @@ export class LineCommands {
     const asked: ExplainTarget = { ...target, picture: await this.#picture() };
     const page = await this.#language.request<ExplainedPage | null>(lineRequests.explain, asked);
     if (page === undefined || page === null) this.#ui.inform(this.#ui.speak(words.noLine));
-    else await this.#pages.open(page);
+    else await this.#pages.explain(page);
   }
 
   /** @param unsure the line before it may still run: its shell does not tell. */

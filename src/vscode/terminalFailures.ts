@@ -3,7 +3,7 @@ import { type Disposable, type Log } from '../contract/ports.ts';
 import type { Speak } from '../contract/localized.ts';
 import { wordsOf } from '../contract/failure.ts';
 import { type ExplainedFailure, type FailedCommand, lineRequests } from '../server/protocol.ts';
-import type { ExplainPages } from './explainPages.ts';
+import type { Handbook } from './handbook.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import { literally } from './ui.ts';
 
@@ -20,7 +20,7 @@ const INTERRUPTED = 130;
  */
 export class TerminalFailures implements Disposable {
   readonly #language: LanguageSupport;
-  readonly #pages: ExplainPages;
+  readonly #pages: Pick<Handbook, 'explain'>;
   readonly #speak: Speak;
   readonly #log: Log;
   readonly #outputs = new WeakMap<vscode.TerminalShellExecution, Promise<string>>();
@@ -28,7 +28,7 @@ export class TerminalFailures implements Disposable {
   #item: vscode.StatusBarItem | undefined;
   #shown: { readonly terminal: vscode.Terminal; readonly failure: ExplainedFailure } | undefined;
 
-  constructor(language: LanguageSupport, pages: ExplainPages, speak: Speak, log: Log) {
+  constructor(language: LanguageSupport, pages: Pick<Handbook, 'explain'>, speak: Speak, log: Log) {
     this.#language = language;
     this.#pages = pages;
     this.#speak = speak;
@@ -48,7 +48,7 @@ export class TerminalFailures implements Disposable {
   async open(): Promise<void> {
     const shown = this.#shown;
     this.#hide();
-    if (shown !== undefined) await this.#pages.open(shown.failure);
+    if (shown !== undefined) await this.#pages.explain(shown.failure);
   }
 
   dispose(): void {

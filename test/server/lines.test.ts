@@ -187,7 +187,7 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
       /`nginx` is not here/,
       /POST \/containers\/create/,
       /docker rm -f/,
-      /\]\(dockyard-help:/,
+      /\]\(page:/,
     ]) {
       assert.match(page.markdown, part);
     }

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../contract/failure.ts';
 import type { Language, Speak } from '../../contract/localized.ts';
 import type { Library } from '../../notes/library.ts';
+import { EXPLAINED, type Page } from '../../notes/page.ts';
 import { type Block, renderPage } from '../../notes/render.ts';
 import { sectionsOf } from '../../notes/search/sections.ts';
 import { TopicLinks } from '../../notes/topicLinks.ts';
@@ -27,6 +28,9 @@ export interface PanelParts {
   readonly showFailure: (thrown: unknown) => Promise<void>;
 }
 
+/** Pages about what was asked that the way back still leads to. */
+const MOST_EXPLAINED = 20;
+
 /** The panel that shows pages. There is one; it is made when a page is opened and goes when somebody closes it. */
 export class HandbookPanel implements vscode.Disposable {
   readonly #parts: PanelParts;
@@ -35,6 +39,8 @@ export class HandbookPanel implements vscode.Disposable {
   readonly #script: string;
   #panel: vscode.WebviewPanel | undefined;
   #blocks: readonly Block[] = [];
+  readonly #explained = new Map<string, Page>();
+  #count = 0;
   #topics: { readonly language: Language; readonly links: TopicLinks } | undefined;
 
   constructor(parts: PanelParts) {
@@ -48,8 +54,7 @@ export class HandbookPanel implements vscode.Disposable {
    * @throws Failure `page.missing`.
    */
   open(id: string, at: number | string = 0): void {
-    const page = this.#parts.library.page(this.#parts.language(), id);
-    if (page === undefined) throw new Failure('page.missing', [id]);
+    const page = this.#page(id);
     const section = typeof at === 'number' ? at : (sectionsOf(page).find(({ heading }) => heading === at)?.number ?? 0);
     this.#history.goTo({ id, section, scroll: undefined });
     this.#draw();
@@ -61,6 +66,21 @@ export class HandbookPanel implements vscode.Disposable {
     this.#panel?.dispose();
     this.#use(panel);
     this.open(id, section);
+  }
+
+  /** Shows a page that is in no book: what was asked about just now. */
+  explain(title: string, markdown: string): void {
+    this.#count += 1;
+    const id = `${EXPLAINED}/${this.#count}`;
+    this.#explained.set(id, { id, title, markdown, kind: EXPLAINED, covers: [], related: [], sources: [] });
+    this.#explained.delete(`${EXPLAINED}/${this.#count - MOST_EXPLAINED}`);
+    this.open(id);
+  }
+
+  #page(id: string): Page {
+    const page = this.#explained.get(id) ?? this.#parts.library.page(this.#parts.language(), id);
+    if (page === undefined) throw new Failure('page.missing', [id]);
+    return page;
   }
 
   /** Texts are in another language now. */
@@ -79,8 +99,7 @@ export class HandbookPanel implements vscode.Disposable {
     const place = this.#history.current;
     if (place === undefined) return;
     const { library, speak, language, canShow } = this.#parts;
-    const page = library.page(language(), place.id);
-    if (page === undefined) throw new Failure('page.missing', [place.id]);
+    const page = this.#page(place.id);
     const panel = this.#panel ?? this.#use(newPanel());
     const { html, blocks } = renderPage(page, {
       speak,
