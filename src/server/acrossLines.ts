@@ -1,4 +1,5 @@
 import { readCall } from '../shell/call.ts';
+import { checkLine } from '../shell/checkLine.ts';
 import { linesCheck } from '../shell/cli/check/lines.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import type { CliModel } from '../shell/cliModel.ts';
@@ -17,7 +18,7 @@ const known = new WeakMap<
   { readonly model: CliModel; readonly found: ReadonlyMap<ReadLine, CliFinding[]> }
 >();
 
-/** What one line of a document makes of another: a file that is saved under one name and loaded under another. */
+/** What the rest of a document makes of a line: a file that is saved under one name and loaded under another, an argument that the Dockerfile above does not take. */
 export function acrossLines(
   document: LineDocument,
   lineDocuments: Pick<LineDocuments, 'model'>,
@@ -30,6 +31,10 @@ export function acrossLines(
   const found = new Map<ReadLine, CliFinding[]>();
   known.set(document, { model, found });
   const sure = document.blocks.flat().filter(({ line: { place } }) => place !== 'text' && place !== 'inline');
+  for (const read of sure) {
+    const unknown = unknownBuildArgs(read, document, model);
+    if (unknown.length > 0) found.set(read, unknown);
+  }
   const lines = sure.filter(({ line: { text } }) =>
     /\b(?:save|load|export|import|build|run|create|tag|pull|commit)\b/.test(text),
   );
@@ -43,6 +48,24 @@ export function acrossLines(
     if (line !== undefined) found.set(line, [...(found.get(line) ?? []), within(finding, index * APART)]);
   });
   return found;
+}
+
+/** Arguments of a build that the Dockerfile above it does not take; with several above, nobody knows which is built. */
+function unknownBuildArgs(
+  { line, command, from }: ReadLine,
+  { dockerfiles }: LineDocument,
+  model: CliModel,
+): CliFinding[] {
+  if (!line.text.includes('--build-arg')) return [];
+  const above = dockerfiles.filter(({ block, read }) => block.start < from && read.model.stages.length > 0);
+  const [built] = above;
+  if (built === undefined || above.length > 1) return [];
+  const { global, stages } = built.read.model;
+  const instructions = [...global, ...stages.flatMap((stage) => stage.instructions)];
+  const buildArgs = instructions.flatMap(({ keyword, pairs }) =>
+    keyword === 'ARG' ? (pairs ?? []).map(({ name }) => name) : [],
+  );
+  return checkLine(command, model, { buildArgs }).filter(({ code }) => code === 'build-arg');
 }
 
 function within({ span, fixes, ...rest }: CliFinding, from: number): CliFinding {

@@ -242,6 +242,22 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     assert.equal(fix?.edit.changes[tar]?.[0]?.newText, 'shop.tar');
   });
 
+  it('sees an argument that the Dockerfile above does not take, and keeps still when there are two above', async () => {
+    const file = (args: string): string => `\`\`\`dockerfile\nFROM busybox\nARG ${args}\n\`\`\`\n`;
+    const build = '```sh\ndocker build --build-arg my-home=/srv .\n```\n';
+    const one = 'file:///notes/one.md';
+    await server.open(one, file('my_home other') + build, 1, 'markdown');
+    assert.deepEqual(
+      (await diagnose(one)).map(({ code, range }) => [code, range.start]),
+      [['build-arg', { line: 5, character: 25 }]],
+    );
+    const [fix] = await actionsAt(5, 27, one);
+    assert.equal(fix?.edit.changes[one]?.[0]?.newText, 'my_home');
+    const two = 'file:///notes/two.md';
+    await server.open(two, file('my_home') + file('far') + build, 1, 'markdown');
+    assert.deepEqual(await diagnose(two), []);
+  });
+
   it('knows where lines are in other documents, and writes fixes as they are written there', async () => {
     const json = 'file:///notes/package.json';
     await server.open(json, '{"scripts": {"up": "docker iamges --format \\"{{.ID}}\\""}}', 1, 'json');
