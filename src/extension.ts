@@ -23,7 +23,6 @@ import { Handbook } from './vscode/handbook.ts';
 import { LanguageSupport } from './vscode/languageSupport.ts';
 import { machineServices } from './vscode/machine.ts';
 import { registerOperations } from './vscode/operationCommands.ts';
-import { runInTerminal } from './vscode/runInTerminal.ts';
 import { EditorSettings } from './vscode/settings.ts';
 import { findShellLine } from './vscode/shellLines.ts';
 import { reportMisfits } from './vscode/settingsProblems.ts';
@@ -86,14 +85,14 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const diagnostics = new Diagnostics(context.extension, model, connection, speak);
   const handbook = new Handbook({
     ...{ settings, ui, connection, views, library: new Library(path.join(dist, 'notes')) },
-    run: (command) => runInTerminal(command, connection),
+    run: (command) => lines.commands.runText(command),
     media: path.join(context.extensionPath, 'media'),
   });
   const notesCache = path.join(context.globalStorageUri.fsPath, 'notes');
   languageSupport = new LanguageSupport(path.join(dist, 'server.js'), notesCache, settings, log, () =>
     knownImages(model.store, speak, Date.now()),
   );
-  const lines = new DockerLines(ui, languageSupport, connection, handbook, log);
+  const lines: DockerLines = new DockerLines(ui, languageSupport, connection, handbook, log);
   const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
   const parts = [log, settings, views, terminals, model, connection, documents, handbook, languageSupport, lines];
   context.subscriptions.push(

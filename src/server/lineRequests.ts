@@ -5,7 +5,7 @@ import { readCall } from '../shell/call.ts';
 import { checkLine } from '../shell/checkLine.ts';
 import type { CommandLine, DockerCall } from '../shell/commandLine.ts';
 import { parseCommandLine } from '../shell/commandLine.ts';
-import { fillIn, type Placeholder } from '../shell/documents/placeholders.ts';
+import { fillIn, findPlaceholders, type Placeholder } from '../shell/documents/placeholders.ts';
 import { dangersOf } from '../shell/effects/danger.ts';
 import { explainPage, type Topic } from '../shell/effects/explainPage.ts';
 import { errorTexts, explainError } from '../shell/errors/explainError.ts';
@@ -64,6 +64,8 @@ export function serveLineRequests(session: Session): void {
     const found = await chosen(target);
     return found.map(({ line: { text, notTyped } }) => ({ text, ...notTyped }));
   });
+
+  connection.onRequest(lineRequests.lineOf, (text: string): RunnableLine => ({ text, ...findPlaceholders(text) }));
 
   connection.onRequest(lineRequests.fill, ({ line, answers }: AnsweredLine): FilledLine => {
     const quoted = line.placeholders.map((placeholder, index) => quote(placeholder, answers[index] ?? ''));

@@ -9,6 +9,8 @@ export const cliHelpWanted = 'dockyard/cliHelpWanted';
 
 /** Requests of the editor about docker lines; what each is asked with and answers. */
 export const lineRequests = {
+  /** A command that stands by itself, on a page for example, as it can be run: text → `RunnableLine`. */
+  lineOf: 'dockyard/lineOf',
   /** `LineTarget` → `RunnableLine[]`, in order. */
   linesAt: 'dockyard/linesAt',
   /** `AnsweredLine` → `FilledLine`. */

@@ -60,17 +60,28 @@ export class LineCommands {
 
   /** @param argument of a lens; without one the cursor says which line. */
   async run(argument: unknown): Promise<void> {
-    const { speak } = this.#ui;
-    if (!vscode.workspace.isTrusted) {
-      await this.#ui.warn(speak(words.untrusted), words.trust, 'workbench.trust.manage');
-      return;
-    }
+    if (!(await this.#isTrusted())) return;
     const target = targetOf(argument);
     const lines = target && (await this.#language.request<readonly RunnableLine[]>(lineRequests.linesAt, target));
-    if (target === undefined || lines === undefined || lines.length === 0) {
-      this.#ui.inform(speak(words.noLine));
-      return;
-    }
+    if (target === undefined || lines === undefined || lines.length === 0)
+      this.#ui.inform(this.#ui.speak(words.noLine));
+    else await this.#runAll(lines, folderOf(target.uri));
+  }
+
+  /** Runs a command of a page. */
+  async runText(text: string): Promise<void> {
+    if (!(await this.#isTrusted())) return;
+    const line = await this.#language.request<RunnableLine>(lineRequests.lineOf, text);
+    if (line !== undefined) await this.#runAll([line], undefined);
+  }
+
+  async #isTrusted(): Promise<boolean> {
+    const { isTrusted } = vscode.workspace;
+    if (!isTrusted) await this.#ui.warn(this.#ui.speak(words.untrusted), words.trust, 'workbench.trust.manage');
+    return isTrusted;
+  }
+
+  async #runAll(lines: readonly RunnableLine[], folder: vscode.Uri | undefined): Promise<void> {
     let last: 'done' | 'failed' | 'unknown' = 'done';
     for (const line of lines) {
       const answers = await this.#answers(line);
@@ -78,7 +89,7 @@ export class LineCommands {
       const answered: AnsweredLine = { line, answers };
       const filled = await this.#language.request<FilledLine>(lineRequests.fill, answered);
       if (filled === undefined || !(await this.#mayRun(filled, last === 'unknown'))) return;
-      last = await this.#terminal.run(filled.text, folderOf(target.uri));
+      last = await this.#terminal.run(filled.text, folder);
       // What comes next may build on what failed.
       if (last === 'failed') return;
     }
