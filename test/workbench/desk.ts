@@ -332,6 +332,12 @@ export class Desk {
     );
   }
 
+  /** On a busy machine a browser now and then does not get the service worker that a webview needs, and VS Code gives up. */
+  async reloadBrokenWebviews(): Promise<void> {
+    if ((await this.page.getByText('Error loading webview').count()) > 0)
+      await this.command('Developer: Reload Webviews');
+  }
+
   /** Waits until a page in a frame shows something; a preview is a frame within a frame. @returns what all pages show. */
   previewShows(text: RegExp): Promise<string> {
     const previews = async (): Promise<string> => {
@@ -345,6 +351,7 @@ export class Desk {
     };
     return this.eventually(
       async () => {
+        await this.reloadBrokenWebviews();
         const shown = await previews();
         return text.test(shown) ? shown : undefined;
       },

@@ -11,7 +11,15 @@ function pageIn(desk: Desk): FrameLocator {
 /** Waits for a page by its title. */
 async function pageIs(desk: Desk, title: string): Promise<FrameLocator> {
   const page = pageIn(desk);
-  await page.locator('h1', { hasText: title }).waitFor();
+  const heading = page.locator('h1', { hasText: title });
+  await desk.eventually(async () => {
+    await desk.reloadBrokenWebviews();
+    const isThere = async (): Promise<true> => {
+      await heading.waitFor({ timeout: 3_000 });
+      return true;
+    };
+    return isThere().catch(() => undefined);
+  }, `the page ${title} is shown`);
   return page;
 }
 
