@@ -207,13 +207,19 @@ describe('an engine that dies, hangs and comes back', () => {
     await real.docker('rm', '--force', name, plain.name);
   });
 
+  /** The signal takes a moment until it has stopped every thread, in which one of them may still answer. */
+  async function halt(): Promise<void> {
+    real.handle.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+
   test('an engine that is halted: calls end by their deadline, and work again after it', {
     timeout: 120_000,
   }, async () => {
     const known = await real.engine();
     await known.ping();
     const { id, name } = await real.container('halted');
-    real.handle.kill('SIGSTOP');
+    await halt();
     try {
       const stranger = await real.engine();
       const found = await Promise.all([
@@ -247,7 +253,7 @@ describe('an engine that dies, hangs and comes back', () => {
   });
 
   test('a model that meets a halted engine says so, and is live when it goes on', async () => {
-    real.handle.kill('SIGSTOP');
+    await halt();
     try {
       model = await real.model();
       assert.equal((await failed(model)).code, 'engine.notAnswering');
@@ -263,7 +269,7 @@ describe('an engine that dies, hangs and comes back', () => {
     await live(model);
     const { id, name } = await real.container('while');
     await eventually('it has come', () => model?.store.containers.has(id) === true);
-    real.handle.kill('SIGSTOP');
+    await halt();
     // Somebody presses Refresh, and it fails.
     model.refresh();
     await eventually('a refresh has failed', () => real.log.lines.some((line) => /refresh of \w+ failed/.test(line)));

@@ -15,7 +15,10 @@ const root = path.join(import.meta.dirname, '../..');
 /** Pictures of every journey, for people to look at. */
 const pictures = path.join(root, 'out/screenshots');
 /** Those that the README shows, kept in media/readme when DOCKYARD_PICTURES is set. */
-const ofReadme = ['trees', 'hover', 'run', 'attach', 'korean-hover', 'completion', 'fix'];
+const ofReadme = [
+  ...['trees', 'hover', 'run', 'attach', 'korean-hover', 'completion', 'fix', 'prune', 'why-exited'],
+  ...['lines-hover', 'lines-explain', 'handbook-dark', 'handbook-korean-light', 'own-notes'],
+];
 
 export interface DeskOptions {
   readonly locale?: 'ko';
