@@ -303,7 +303,7 @@ describe('images, with a real registry', () => {
       const name = real.name('built');
       real.willRemove('image', 'rm', name);
       const { terminals, ui } = await asPerson(engine, 'image.build', {
-        argument: { uri: `file://${file}`, stage: 'one', run: false },
+        argument: { uri: `file://${file}`, target: 'one', run: false },
         machine,
         script: [
           { pick: 'tag' },
