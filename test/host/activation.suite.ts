@@ -32,7 +32,7 @@ describe('activation', () => {
   });
 
   it('does not happen before anybody needs it', async () => {
-    const text = await vscode.workspace.openTextDocument({ content: 'FROM nothing\n', language: 'plaintext' });
+    const text = await vscode.workspace.openTextDocument({ content: 'FROM nothing\n', language: 'css' });
     await vscode.window.showTextDocument(text);
     assert.equal(extension().isActive, false);
   });
