@@ -31,10 +31,12 @@ describe('activation', () => {
     await shell.clean();
   });
 
-  it('does not happen before anybody needs it', async () => {
-    const text = await vscode.workspace.openTextDocument({ content: 'FROM nothing\n', language: 'css' });
-    await vscode.window.showTextDocument(text);
-    assert.equal(extension().isActive, false);
+  it('is asked for by languages in which docker may stand, a terminal and a page, never by the start of a window', () => {
+    const { activationEvents } = extension().packageJSON as { activationEvents: readonly string[] };
+    assert.deepEqual(
+      activationEvents.filter((event) => !/^on(?:Language|TerminalShellIntegration|WebviewPanel):/.test(event)),
+      [],
+    );
   });
 
   it('returns version 1', async () => {
