@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { Failure } from '../contract/failure.ts';
-import type { FailureCode } from '../contract/failureTable.ts';
+import { fails } from '../../test/helpers/fails.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
 import { StandInEngine } from '../../test/helpers/standInEngine.ts';
 import { DockerEngine } from './dockerEngine.ts';
@@ -20,17 +19,6 @@ afterEach(async () => {
   engine.dispose();
   await standIn.close();
 });
-
-async function fails(call: Promise<unknown>, code: FailureCode, ...args: readonly string[]): Promise<Failure> {
-  const failure: unknown = await call.then(
-    () => assert.fail(`expected ${code}`),
-    (error: unknown) => error,
-  );
-  assert.ok(Failure.is(failure), String(failure));
-  assert.equal(failure.code, code, failure.message);
-  if (args.length > 0) assert.deepEqual(failure.args, args);
-  return failure;
-}
 
 describe('the first contact', () => {
   it('asks for the version once and then speaks it', async () => {

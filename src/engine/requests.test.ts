@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { eventually } from '../../test/helpers/eventually.ts';
+import { fails } from '../../test/helpers/fails.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
 import { StandInEngine } from '../../test/helpers/standInEngine.ts';
 import type { ApiCall } from '../contract/apiCall.ts';
-import { Failure } from '../contract/failure.ts';
-import type { FailureCode } from '../contract/failureTable.ts';
 import { DockerEngine } from './dockerEngine.ts';
 
 let standIn: StandInEngine;
@@ -22,17 +21,6 @@ afterEach(async () => {
   engine.dispose();
   await standIn.close();
 });
-
-async function fails(call: Promise<unknown>, code: FailureCode, ...args: readonly string[]): Promise<Failure> {
-  const failure: unknown = await call.then(
-    () => assert.fail(`expected ${code}`),
-    (error: unknown) => error,
-  );
-  assert.ok(Failure.is(failure), String(failure));
-  assert.equal(failure.code, code, failure.message);
-  if (args.length > 0) assert.deepEqual(failure.args, args);
-  return failure;
-}
 
 describe('a call that is data', () => {
   const about = { kind: 'container', name: 'web' } as const;

@@ -129,3 +129,16 @@ function parseWords(line: string, problemOf?: (word: string) => Localized | unde
   }
   return { value: split.words };
 }
+
+/** The labels of what is made. */
+export function labelsField<S extends { readonly labels: readonly string[] }>(): Field<S> {
+  return wordsField({
+    id: 'labels',
+    label: { en: 'Labels (--label)', ko: '레이블 (--label)' },
+    icon: 'tag',
+    prompt: { en: 'KEY=value, several with spaces between', ko: 'KEY=값, 여러 개는 공백으로 구분' },
+    get: ({ labels }) => labels,
+    set: (spec, labels) => ({ ...spec, labels }),
+    problem: pairProblem,
+  });
+}

@@ -1,3 +1,4 @@
+import { argumentNames } from '../dockerfile/features/buildFile.ts';
 import { readCall } from '../shell/call.ts';
 import { checkLine } from '../shell/checkLine.ts';
 import { linesCheck } from '../shell/cli/check/lines.ts';
@@ -60,11 +61,7 @@ function unknownBuildArgs(
   const above = dockerfiles.filter(({ block, read }) => block.start < from && read.model.stages.length > 0);
   const [built] = above;
   if (built === undefined || above.length > 1) return [];
-  const { global, stages } = built.read.model;
-  const instructions = [...global, ...stages.flatMap((stage) => stage.instructions)];
-  const buildArgs = instructions.flatMap(({ keyword, pairs }) =>
-    keyword === 'ARG' ? (pairs ?? []).map(({ name }) => name) : [],
-  );
+  const buildArgs = argumentNames(built.read);
   return checkLine(command, model, { buildArgs }).filter(({ code }) => code === 'build-arg');
 }
 

@@ -1,6 +1,7 @@
 import { DockerfileDocument } from '../document.ts';
 import { PREDEFINED } from '../model/predefined.ts';
 import type { Model, Stage } from '../model/model.ts';
+import type { Instruction } from '../syntax/tree.ts';
 
 /** An ARG that a build can be given a value for. */
 export interface BuildArgument {
@@ -28,10 +29,9 @@ export interface BuildFile {
 
 export function readBuildFile(text: string): BuildFile {
   const { tree, model } = new DockerfileDocument(text);
-  const instructions = [...model.global, ...model.stages.flatMap((stage) => stage.instructions)];
   return {
     targets: model.stages.map(({ nameWord, index }) => nameWord?.text ?? String(index)),
-    steps: instructions.map((instruction) => ({
+    steps: instructionsOf(model).map((instruction) => ({
       line: tree.lines.positionAt(instruction.start).line + 1,
       text: instruction.line.text,
     })),
@@ -39,12 +39,22 @@ export function readBuildFile(text: string): BuildFile {
   };
 }
 
+/** Every name that an ARG of the file declares. */
+export function argumentNames({ model }: DockerfileDocument): readonly string[] {
+  return instructionsOf(model).flatMap(({ keyword, pairs }) =>
+    keyword === 'ARG' ? (pairs ?? []).map(({ name }) => name) : [],
+  );
+}
+
+/** The instructions in front of the first FROM, and those of some stages; of all without. */
+function instructionsOf(model: Model, stages: readonly Stage[] = model.stages): readonly Instruction[] {
+  return [...model.global, ...stages.flatMap((stage) => stage.instructions)];
+}
+
 /** Those in front of the first FROM, and those of the stages that it is built of. */
 function argumentsFor(model: Model, target: string): readonly BuildArgument[] {
-  const stages = stagesFor(model, target);
-  const instructions = [...model.global, ...stages.flatMap((stage) => stage.instructions)];
   const found = new Map<string, BuildArgument>();
-  for (const { keyword, pairs } of instructions) {
+  for (const { keyword, pairs } of instructionsOf(model, stagesFor(model, target))) {
     if (keyword !== 'ARG') continue;
     for (const { name, value } of pairs ?? []) {
       if (name === '' || PREDEFINED.has(name)) continue;

@@ -9,7 +9,7 @@ import {
   type NetworkSpec,
   objectNameProblem,
 } from '../../shell/networkLine.ts';
-import { fillIn, type Form, pairProblem, switchField, textField, wordsField } from '../form.ts';
+import { fillIn, labelsField, type Form, switchField, textField } from '../form.ts';
 import type { Choice, Ui } from '../../contract/operation.ts';
 
 const byEngine = { en: 'the engine chooses', ko: '엔진이 정함' };
@@ -82,15 +82,7 @@ const fields: Form<NetworkSpec>['fields'] = [
     get: ({ internal }) => internal,
     set: (spec, internal) => ({ ...spec, internal }),
   }),
-  wordsField({
-    id: 'labels',
-    label: { en: 'Labels (--label)', ko: '레이블 (--label)' },
-    icon: 'tag',
-    prompt: { en: 'KEY=value, several with spaces between', ko: 'KEY=값, 여러 개는 공백으로 구분' },
-    get: ({ labels }) => labels,
-    set: (spec, labels) => ({ ...spec, labels }),
-    problem: pairProblem,
-  }),
+  labelsField(),
 ];
 
 export const createNetwork: MakeOperation = {

@@ -2,7 +2,7 @@ import { apiPath } from '../../contract/apiCall.ts';
 import type { MakeOperation, Services, Undo } from '../../contract/operation.ts';
 import { record, text } from '../../model/raw.ts';
 import { labelsOf, objectNameProblem } from '../../shell/networkLine.ts';
-import { fillIn, type Form, pairProblem, textField, wordsField } from '../form.ts';
+import { fillIn, labelsField, type Form, pairProblem, textField, wordsField } from '../form.ts';
 
 interface VolumeSpec {
   readonly name: string;
@@ -49,15 +49,7 @@ const fields: Form<VolumeSpec>['fields'] = [
     set: (spec, options) => ({ ...spec, options }),
     problem: pairProblem,
   }),
-  wordsField({
-    id: 'labels',
-    label: { en: 'Labels (--label)', ko: '레이블 (--label)' },
-    icon: 'tag',
-    prompt: { en: 'KEY=value, several with spaces between', ko: 'KEY=값, 여러 개는 공백으로 구분' },
-    get: ({ labels }) => labels,
-    set: (spec, labels) => ({ ...spec, labels }),
-    problem: pairProblem,
-  }),
+  labelsField(),
 ];
 
 export const createVolume: MakeOperation = {
