@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ApiCall, MadeCall } from './apiCall.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Disposable } from './ports.ts';
+import type { Disposable, Emitter } from './ports.ts';
 
 /** The kinds of things that an engine has. */
 export type ThingKind = 'container' | 'image' | 'volume' | 'network';
@@ -94,6 +94,8 @@ export interface Engine {
   readonly endpoint: Endpoint;
   /** What the engine said of itself; undefined before the first contact. */
   readonly facts: EngineFacts | undefined;
+  /** `facts` became known, or a later ping took another time. An engine may answer much before it says what it is. */
+  readonly factsChanges: Emitter<void>;
   /** The same engine; calls that are made through this one end as soon as `signal` is aborted. */
   within(signal: AbortSignal): Engine;
   /** The same engine; `onCall` is told of what is sent through this one by `send`, `follow`, `download`, `upload`. */

@@ -3,7 +3,7 @@ import type { About } from '../contract/apiCall.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { EngineDiagnostics, EngineFacts } from '../contract/engine.ts';
 import { Failure, wordsOf } from '../contract/failure.ts';
-import type { Log } from '../contract/ports.ts';
+import { Emitter, type Log } from '../contract/ports.ts';
 import { negotiate } from './client.ts';
 import { withDeadline } from './deadline.ts';
 import { dial } from './dial.ts';
@@ -35,6 +35,7 @@ export class Calls {
   readonly endpoint: Endpoint;
   readonly streams = new Streams();
   readonly log: Log;
+  readonly factsChanges = new Emitter<void>();
   readonly #all = new Limiter(AT_ONCE);
   readonly #changes = new Limiter(CHANGES_AT_ONCE);
   readonly #lists = new Map<string, EngineDiagnostics['lists'][number]>();
@@ -83,7 +84,12 @@ export class Calls {
   }
 
   pinged(ms: number): void {
-    if (this.#facts !== undefined) this.#facts = { ...this.#facts, pingMs: ms };
+    if (this.#facts !== undefined) this.#know({ ...this.#facts, pingMs: ms });
+  }
+
+  #know(facts: EngineFacts): void {
+    this.#facts = facts;
+    this.factsChanges.fire();
   }
 
   diagnostics(): EngineDiagnostics {
@@ -153,7 +159,7 @@ export class Calls {
     const spoken = offered.then((api) => negotiate(api, address));
     const pingMs = spoken.then(() => performance.now() - started);
     Promise.all([about, spoken, pingMs])
-      .then((known) => (this.#facts = factsOf(...known)))
+      .then((known) => this.#know(factsOf(...known)))
       .catch((thrown: unknown) => this.log.debug(`GET /version: ${wordsOf(thrown)}`));
     this.#api = (await spoken).replace(/^v/, '');
     return transport.client(await spoken);

@@ -48,6 +48,20 @@ describe('the first contact', () => {
     assert.ok(pingMs > 0);
   });
 
+  it('tells of a version that comes long after the first answer', async () => {
+    let tell = (): void => assert.fail('nobody asked');
+    standIn
+      .on('GET /version', ({ response }) => (tell = () => response.end('{"ApiVersion":"1.45","Version":"26.0.0"}')))
+      .on('GET /_ping', ({ response }) => {
+        response.setHeader('Api-Version', '1.45');
+        response.end('OK');
+      });
+    await engine.ping();
+    const told = new Promise((resolve) => engine.factsChanges.on(() => resolve(engine.facts?.engineVersion)));
+    tell();
+    assert.equal(await told, '26.0.0');
+  });
+
   it('is made once also when many calls come at the same time', async () => {
     await Promise.all([engine.ping(), engine.ping(), engine.ping()]);
     assert.equal(standIn.requests.filter((request) => request === 'GET /version').length, 1);

@@ -13,7 +13,7 @@ import type {
   TerminalSize,
   ThingKind,
 } from '../contract/engine.ts';
-import type { Disposable, Log } from '../contract/ports.ts';
+import type { Disposable, Emitter, Log } from '../contract/ports.ts';
 import { type ListAnswer, readJson, readList } from './answers.ts';
 import { type Call, Calls } from './calls.ts';
 import { dial } from './dial.ts';
@@ -52,6 +52,10 @@ export class DockerEngine implements Engine {
 
   get facts(): EngineFacts | undefined {
     return this.#calls.facts;
+  }
+
+  get factsChanges(): Emitter<void> {
+    return this.#calls.factsChanges;
   }
 
   within(signal: AbortSignal): Engine {

@@ -72,6 +72,18 @@ describe('EngineConnection', () => {
     assert.deepEqual([changed, switched, engine.endpoint.context], [1, 0, 'one']);
   });
 
+  it('passes on what becomes known of the engine in use, and of no other', async () => {
+    let known = 0;
+    connection.factsChanges.on(() => (known += 1));
+    const one = await connection.engine();
+    one.factsChanges.fire();
+    assert.equal(known, 1);
+    set('unix:///nowhere/two.sock');
+    await connection.engine();
+    one.factsChanges.fire();
+    assert.equal(known, 1);
+  });
+
   it('a setting leads to another engine: a switch, told once', async () => {
     await connection.engine();
     set('unix:///nowhere/two.sock');

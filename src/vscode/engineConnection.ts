@@ -12,6 +12,8 @@ import type { EditorSettings } from './settings.ts';
 export class EngineConnection implements Disposable {
   /** It became known which engine is used, or that there is none. */
   readonly changes = new Emitter<void>();
+  /** More is known of the engine in use: its version, or how fast it answers. */
+  readonly factsChanges = new Emitter<void>();
   /** Another engine took the place of one: whatever is still open on the old one is to be closed. */
   readonly switched = new Emitter<void>();
   readonly #settings: Pick<EditorSettings, 'get' | 'changes'>;
@@ -103,6 +105,7 @@ export class EngineConnection implements Disposable {
       );
       const engine = new DockerEngine(endpoint, this.#log);
       this.#current = engine;
+      engine.factsChanges.on(() => this.#current === engine && this.factsChanges.fire());
       this.#model.use(engine);
       const connection = JSON.stringify(endpoint.connection);
       const switched = this.#lastConnection !== undefined && this.#lastConnection !== connection;

@@ -24,6 +24,7 @@ export class EngineStatusItem implements Disposable {
       this.#item,
       model.statusChanges.on(() => this.#update()),
       connection.changes.on(() => this.#update()),
+      connection.factsChanges.on(() => this.#update()),
       settings.changes.on((key) => key === 'language' && this.#update()),
     ];
     this.#update();

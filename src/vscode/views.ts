@@ -51,8 +51,10 @@ export class Views implements Disposable {
       this.#stale,
       model.statusChanges.on((status) => {
         this.#stale.set(status.kind === 'failed' && status.since !== undefined);
-        void setEngineContext(status, connection);
+        void setEngineContext(status);
       }),
+      connection.changes.on(() => void setApiContext(connection)),
+      connection.factsChanges.on(() => void setApiContext(connection)),
       ...watchSwarm(model, swarm),
       vscode.window.onDidChangeWindowState(({ focused }) => model.attend(focused)),
     );
@@ -201,9 +203,12 @@ function staleNotice(status: Status, whole: boolean, speak: Speak): string | und
 }
 
 /** The welcome texts of empty views hang on this: `live`, `connecting`, `idle`, or a failure's code. */
-async function setEngineContext(status: Status, connection: EngineConnection): Promise<void> {
+async function setEngineContext(status: Status): Promise<void> {
   const value = status.kind === 'failed' ? status.failure.code : status.kind;
   await vscode.commands.executeCommand('setContext', 'dockyard.engine', value);
+}
+
+async function setApiContext(connection: EngineConnection): Promise<void> {
   // What needs a newer API than the engine has is not offered: menus compare numbers, and the API is 1.something.
   const minor = Number(connection.current?.facts?.apiVersion.replace(/^1\./, '') ?? 0);
   await vscode.commands.executeCommand('setContext', 'dockyard.apiMinor', minor);

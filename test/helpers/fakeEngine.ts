@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type ApiCall, pathWithQuery } from '../../src/contract/apiCall.ts';
 import type { Connection } from '../../src/contract/endpoint.ts';
 import type { Engine, EngineDiagnostics, EngineEvent, Session, ThingKind } from '../../src/contract/engine.ts';
-import type { Disposable } from '../../src/contract/ports.ts';
+import { type Disposable, Emitter } from '../../src/contract/ports.ts';
 
 /** Something that answers an `Engine` call; replace one to play a slow, broken or changed engine. */
 type Answers = { -readonly [K in keyof Engine]?: Engine[K] };
@@ -61,6 +61,7 @@ export class FakeEngine implements Engine {
   }
 
   facts: Engine['facts'] = undefined;
+  readonly factsChanges = new Emitter<void>();
   /** What `watchPlace` was given, while it is watched. */
   readonly placeWatchers = new Set<() => void>();
 

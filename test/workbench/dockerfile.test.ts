@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Desk } from './desk.ts';
+import { quickFix } from './quickFix.ts';
 
 const lines = [
   'FROM node:22-slim AS build',
@@ -40,10 +41,7 @@ describe('somebody who writes a Dockerfile', () => {
   });
 
   it('takes a fix', async () => {
-    await desk.page.locator('.view-line', { hasText: 'ENV MODE production' }).click();
-    await desk.command('Quick Fix...');
-    const entry = desk.page.locator('.action-widget .monaco-list-row', { hasText: 'ENV' }).first();
-    await entry.waitFor();
+    await quickFix(desk, 'ENV MODE production', 'ENV');
     await desk.picture('fix');
     await desk.page.keyboard.press('Enter');
     await desk.eventually(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { Desk } from './desk.ts';
+import { quickFix } from './quickFix.ts';
 
 const note = [
   '# A shop',
@@ -70,9 +71,7 @@ describe('somebody who reads a note with docker lines', () => {
       'two mistakes are marked',
     );
     await desk.picture('lines');
-    await desk.page.locator('.view-line', { hasText: 'iamges' }).click();
-    await desk.command('Quick Fix...');
-    await desk.page.locator('.action-widget .monaco-list-row', { hasText: 'images' }).first().waitFor();
+    await quickFix(desk, 'iamges', 'images');
     await desk.picture('lines-fix');
     await desk.page.keyboard.press('Enter');
     await desk.page.locator('.view-line', { hasText: 'images' }).first().waitFor();
