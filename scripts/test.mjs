@@ -90,15 +90,25 @@ async function nodeTests(folder, ...setUp) {
   const counted = path.join(os.tmpdir(), `dockyard-counts-${String(process.pid)}.json`);
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   reporters.push('--test-reporter=./test/support/countReporter.mjs', `--test-reporter-destination=${counted}`);
-  // Journeys and engines share the machine: one file at a time, except where nothing is shared.
-  const concurrency = folder === 'src' ? [] : ['--test-concurrency=1'];
-  const code = await node('--import', 'tsx', '--test', ...concurrency, ...reporters, ...files);
+  const code = await node(
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${String(atOnce())}`,
+    ...reporters,
+    ...files,
+  );
   /** @type {Counts} */
   const counts = JSON.parse(fs.readFileSync(counted, 'utf8'));
   fs.rmSync(counted);
   // A file that dies before its tests are known fails without a test that does.
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
+}
+
+/** How many files of tests run at a time: each has its own engine and its own editor, unless all were given one. */
+function atOnce() {
+  return (process.env['DOCKYARD_TEST_ENGINE'] ?? '') === '' ? os.availableParallelism() : 1;
 }
 
 /** @returns {Promise<Counts>} */

@@ -7,20 +7,21 @@ import { DockerEngine } from './dockerEngine.ts';
 
 // Each of these waits for a real deadline (3 s and 5 s), so they wait together, in a file of their own.
 describe('an engine that hangs', { concurrency: true, timeout: 30_000 }, () => {
-  it('and never answers the first contact is said not to answer', async () => {
+  it('and never answers the first contact is said not to answer', async (t) => {
     const standIn = await new StandInEngine().silent('GET /version').listen();
+    t.after(() => standIn.close());
     const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
     await assert.rejects(engine.ping(), (error) => {
       assert.ok(Failure.is(error, 'engine.notAnswering'), String(error));
       assert.deepEqual(error.args, [standIn.endpoint.address]);
       return true;
     });
-    await standIn.close();
   });
 
   // dockerode's promise stays pending for ever here, with or without its own timeout.
-  it('in the middle of its JSON is given up', async () => {
+  it('in the middle of its JSON is given up', async (t) => {
     const standIn = await new StandInEngine().cut('GET /containers/c1/json', '{"Id":"c1","Sta').listen();
+    t.after(() => standIn.close());
     const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
     await assert.rejects(engine.inspect('container', 'c1', 'web'), (error) => {
       assert.ok(Failure.is(error, 'engine.slow'), String(error));
@@ -28,21 +29,21 @@ describe('an engine that hangs', { concurrency: true, timeout: 30_000 }, () => {
       return true;
     });
     await engine.ping();
-    await standIn.close();
   });
 
-  it('does not keep the places of calls that never end: others go on', async () => {
+  it('does not keep the places of calls that never end: others go on', async (t) => {
     const standIn = await new StandInEngine().cut('GET /containers/c1/json', '{"Id":"c1","Sta').listen();
+    t.after(() => standIn.close());
     const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
     const never = Array.from({ length: 6 }, () => engine.inspect('container', 'c1', 'web'));
     for (const { status } of await Promise.allSettled(never)) assert.equal(status, 'rejected');
     assert.equal(engine.diagnostics().running, 0);
     await engine.ping();
-    await standIn.close();
   });
 
-  it('is cut in the middle of a list: that is known at once, and no deadline is waited for', async () => {
+  it('is cut in the middle of a list: that is known at once, and no deadline is waited for', async (t) => {
     const standIn = await new StandInEngine().listen();
+    t.after(() => standIn.close());
     const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
     const lists = {
       'GET /containers/json': () => engine.listContainers(),
@@ -58,11 +59,11 @@ describe('an engine that hangs', { concurrency: true, timeout: 30_000 }, () => {
       assert.ok(performance.now() - started < 2500, request);
     }
     assert.deepEqual(engine.diagnostics().running, 0);
-    await standIn.close();
   });
 
-  it('at most six calls at a time, one of them always free for looking', async () => {
+  it('at most six calls at a time, one of them always free for looking', async (t) => {
     const standIn = await new StandInEngine().listen();
+    t.after(() => standIn.close());
     const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
     await engine.ping();
     standIn.silent('POST /containers/x/stop').silent('GET /containers/json');
@@ -83,6 +84,5 @@ describe('an engine that hangs', { concurrency: true, timeout: 30_000 }, () => {
     assert.deepEqual([engine.diagnostics().running, engine.diagnostics().waiting], [0, 0]);
     assert.equal(standIn.requests.filter((request) => request.startsWith('POST')).length, 5);
     await engine.ping();
-    await standIn.close();
   });
 });
