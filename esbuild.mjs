@@ -38,9 +38,39 @@ const separate = {
   'handbook/entry.ts': './handbook.js',
   'features/buildFile.ts': './buildFile.js',
   'yaml.ts': './yaml.js',
+  'answering.ts': './answering.js',
+  'lines.ts': './lines.js',
   'editing.ts': './editing.js',
   'explaining.ts': './explaining.js',
   'noting.ts': './noting.js',
+};
+
+/**
+ * What several bundles of the language server share, so that each module of it is there once.
+ * @type {import('esbuild').Plugin}
+ */
+const lspApart = {
+  name: 'lsp-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/lsp\.ts$/ }, () => ({ path: './lsp.js', external: true }));
+  },
+};
+
+/**
+ * What of the LSP library nobody here uses: it looks for modules of the folder that is open with processes of its own,
+ * and makes random names for pipes. Node's own modules for both would be loaded at each start.
+ * @type {import('esbuild').Plugin}
+ */
+const leanLsp = {
+  name: 'lean-lsp',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^(\.\/files|crypto)$/ }, (args) =>
+      /node_modules[\\/]vscode-(languageserver|jsonrpc)[\\/]/.test(args.importer)
+        ? { path: args.path, namespace: 'left-out' }
+        : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
 };
 
 /** @type {import('esbuild').Plugin} */
@@ -64,6 +94,8 @@ const shared = {
   minify: !development,
   sourcemap: development ? 'linked' : false,
   external: ['vscode'],
+  // Node's loader of modules, which `import()` would wake, takes longer than all that is loaded by it here.
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
   logOverride: { 'direct-eval': 'silent' },
 };
@@ -164,8 +196,17 @@ await Promise.all([
     ...shared,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.js',
-    plugins: [separateBundles, textsApart],
+    plugins: [separateBundles, lspApart],
   }),
+  build({ ...shared, entryPoints: ['src/server/lsp.ts'], outfile: 'dist/lsp.js', plugins: [leanLsp] }),
+  ...['answering', 'lines'].map((name) =>
+    build({
+      ...shared,
+      entryPoints: [`src/server/${name}.ts`],
+      outfile: `dist/${name}.js`,
+      plugins: [separateBundles, lspApart, textsApart],
+    }),
+  ),
   build({ ...shared, entryPoints: ['src/server/editing.ts'], outfile: 'dist/editing.js', plugins: [textsApart] }),
   build({ ...shared, entryPoints: ['src/server/explaining.ts'], outfile: 'dist/explaining.js', plugins: [textsApart] }),
   build({ ...shared, entryPoints: ['src/server/noting.ts'], outfile: 'dist/noting.js', plugins: [textsApart] }),
