@@ -58,7 +58,9 @@ const lspApart = {
 
 /**
  * What of the LSP library nobody here uses: it looks for modules of the folder that is open with processes of its own,
- * and makes random names for pipes. Node's own modules for both would be loaded at each start.
+ * and makes random names for pipes. Node's own modules for both would be loaded at each start. And its thousand names
+ * go through five modules, each of which would make a getter for every one, and copies of Node's modules: plain values
+ * and the modules themselves do.
  * @type {import('esbuild').Plugin}
  */
 const leanLsp = {
@@ -70,6 +72,15 @@ const leanLsp = {
         : undefined,
     );
     bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+    bundle.onLoad(
+      { filter: /node_modules[\\/]vscode-(languageserver|languageserver-protocol|jsonrpc)[\\/]lib[\\/].*\.js$/ },
+      async ({ path: file }) => ({
+        contents: (await readFile(file, 'utf8'))
+          .replaceAll('__createBinding(exports, m, p);', 'exports[p] = m[p];')
+          .replaceAll(/__importStar\(require\("(\w+)"\)\)/g, 'require("$1")'),
+        loader: 'js',
+      }),
+    );
   },
 };
 
@@ -182,6 +193,21 @@ async function compileCommandLine() {
   await writeFile(path.join(dist, 'cli.json'), JSON.stringify(compileCli(files)));
 }
 
+/** The LSP library. V8 takes a fifth less to read it when its modules are wrapped in functions, not in arrows. */
+async function buildLsp() {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: ['src/server/lsp.ts'],
+    outfile: 'dist/lsp.js',
+    plugins: [leanLsp],
+    write: false,
+  });
+  for (const { path: file, text } of outputFiles) {
+    const wrapped = text.replaceAll(/=(\w+)\(\(?([\w$,]*)\)?=>\{"use strict"/g, '=$1(function($2){"use strict"');
+    await writeFile(file, wrapped);
+  }
+}
+
 await Promise.all([
   build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
@@ -198,7 +224,7 @@ await Promise.all([
     outfile: 'dist/server.js',
     plugins: [separateBundles, lspApart],
   }),
-  build({ ...shared, entryPoints: ['src/server/lsp.ts'], outfile: 'dist/lsp.js', plugins: [leanLsp] }),
+  buildLsp(),
   ...['answering', 'lines'].map((name) =>
     build({
       ...shared,

@@ -33,8 +33,9 @@ import { serveWriting } from './writing.ts';
  * Answers over one connection: documents in, one parse for each version of each, features out. A bundle of its own,
  * which is loaded while an editor takes up what `initialize` answered.
  * @param folder of notes and tables.
+ * @returns what is to be called once the editor is ready to be asked.
  */
-export function answer(connection: Connection, start: Start, folder: string): void {
+export function answer(connection: Connection, start: Start, folder: string): () => Promise<void> {
   const library = new Library(path.join(folder, 'notes'));
   const documents = new TextDocuments(TextDocument);
   const nearby = new NearbyFiles();
@@ -82,12 +83,6 @@ export function answer(connection: Connection, start: Start, folder: string): vo
     refresh();
   });
 
-  connection.onInitialized(() => {
-    registerLineDocuments(connection, start);
-    if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
-    return ownNotes.start(start);
-  });
-
   connection.onShutdown(() => ownNotes.stop());
 
   connection.onDidChangeConfiguration(async ({ settings: all }: { settings: unknown }) => {
@@ -113,6 +108,12 @@ export function answer(connection: Connection, start: Start, folder: string): vo
   serveCodeActions(session);
   lines.serve();
   documents.listen(connection);
+
+  return () => {
+    registerLineDocuments(connection, start);
+    if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+    return ownNotes.start(start);
+  };
 }
 
 /** The command line of docker. */
