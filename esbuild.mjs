@@ -35,6 +35,7 @@ const leanDockerode = {
 const separate = {
   'languageClient.ts': './languageClient.js',
   'engine/entry.ts': './engine.js',
+  'runOperation.ts': './operations.js',
   'handbook/entry.ts': './handbook.js',
   'features/buildFile.ts': './buildFile.js',
   'yaml.ts': './yaml.js',
@@ -136,6 +137,20 @@ async function load(entry) {
   }
 }
 
+/**
+ * Tables of which only a list of names is needed, which is made here.
+ * @type {import('esbuild').Plugin}
+ */
+const evaluatedLists = {
+  name: 'evaluated-lists',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]src[\\/]operations[\\/]ids\.ts$/ }, async () => {
+      const { operationIds } = await load('src/operations/ids.ts');
+      return { contents: `export const operationIds = ${JSON.stringify(operationIds)};`, loader: 'js' };
+    });
+  },
+};
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
@@ -209,7 +224,18 @@ async function buildLsp() {
 }
 
 await Promise.all([
-  build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [separateBundles] }),
+  build({
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    plugins: [separateBundles, evaluatedLists],
+  }),
+  build({
+    ...shared,
+    entryPoints: ['src/vscode/runOperation.ts'],
+    outfile: 'dist/operations.js',
+    plugins: [separateBundles],
+  }),
   build({ ...shared, entryPoints: ['src/engine/entry.ts'], outfile: 'dist/engine.js', plugins: [leanDockerode] }),
   build({ ...shared, entryPoints: ['src/vscode/handbook/entry.ts'], outfile: 'dist/handbook.js' }),
   build({
