@@ -7,8 +7,7 @@ import { LiveModel } from './model/liveModel.ts';
 import { RegistryList } from './model/registryList.ts';
 import { SwarmList } from './model/swarmList.ts';
 import { Library } from './notes/library.ts';
-import { operations } from './operations/index.ts';
-import { Runner } from './operations/runner.ts';
+import { operationIds } from './operations/ids.ts';
 import { knownImages } from './views/knownImages.ts';
 import { Arrangements } from './views/arrangements.ts';
 import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
@@ -110,12 +109,12 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
       ...{ arrangements, buildkitCheck, ui, connection, contexts, diagnostics, documents, handbook, lines, log },
     }),
     ...registerArranging(arrangements, views.rows, ui),
-    ...registerOperations(operations, {
+    ...registerOperations(operationIds, {
       ui,
-      runner: async () => {
+      services: async () => {
         const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
         const books = { registryBook: registries, swarmBook: swarm };
-        return new Runner({
+        return {
           engine,
           ui,
           terminals,
@@ -126,7 +125,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
           workspace,
           ...books,
           ...machine,
-        });
+        };
       },
       contexts,
       selection: (view) => views.selection(view),

@@ -1,11 +1,11 @@
-import { argumentNames } from '../dockerfile/features/buildFile.ts';
 import { readCall } from '../shell/call.ts';
 import { checkLine } from '../shell/checkLine.ts';
 import { linesCheck } from '../shell/cli/check/lines.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import type { CliModel } from '../shell/cliModel.ts';
 import { parseCommandLine } from '../shell/commandLine.ts';
-import type { LineDocument, LineDocuments, ReadLine } from './lineDocuments.ts';
+import type { LineDocument, ReadLine } from './lineDocuments.ts';
+import type { LineSession } from './lineSession.ts';
 
 /** Farther apart than any line is long: the place of a line among the others can be told from an offset. */
 const APART = 2 ** 32;
@@ -22,7 +22,7 @@ const known = new WeakMap<
 /** What the rest of a document makes of a line: a file that is saved under one name and loaded under another, an argument that the Dockerfile above does not take. */
 export function acrossLines(
   document: LineDocument,
-  lineDocuments: Pick<LineDocuments, 'model'>,
+  { lines: lineDocuments, blocks }: Pick<LineSession, 'lines' | 'blocks'>,
 ): ReadonlyMap<ReadLine, readonly CliFinding[]> {
   // The model is loaded with the first line that is seen.
   if (document.blocks.length === 0) return nothing;
@@ -33,7 +33,7 @@ export function acrossLines(
   known.set(document, { model, found });
   const sure = document.blocks.flat().filter(({ line: { place } }) => place !== 'text' && place !== 'inline');
   for (const read of sure) {
-    const unknown = unknownBuildArgs(read, document, model);
+    const unknown = unknownBuildArgs(read, document, model, blocks);
     if (unknown.length > 0) found.set(read, unknown);
   }
   const lines = sure.filter(({ line: { text } }) =>
@@ -56,6 +56,7 @@ function unknownBuildArgs(
   { line, command, from }: ReadLine,
   { dockerfiles }: LineDocument,
   model: CliModel,
+  { argumentNames }: LineSession['blocks'],
 ): CliFinding[] {
   if (!line.text.includes('--build-arg')) return [];
   const above = dockerfiles.filter(({ block, read }) => block.start < from && read.model.stages.length > 0);

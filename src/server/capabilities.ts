@@ -1,10 +1,18 @@
 import type { ServerCapabilities } from 'vscode-languageserver/node';
-import { semanticTokensLegend as legend } from '../dockerfile/features/semanticTokens.ts';
-import { TextDocumentSyncKind } from './lsp.ts';
-import { ACTION_KINDS } from './codeActions.ts';
-import { FORMATTED_ON } from './formatting.ts';
+import { tokenModifiers, tokenTypes } from '../dockerfile/features/tokens/legend.ts';
 import type { Start } from './initialize.ts';
-import { COMPLETED_ON, SIGNED_ON } from './writing.ts';
+import { CodeActionKind, TextDocumentSyncKind } from './lsp.ts';
+
+/** The kind of the action that fixes all that can be fixed safely. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockyard`;
+const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, FIX_ALL];
+
+/** Characters after which there is something to complete. */
+const COMPLETED_ON = [' ', '-', '=', ',', '$', '{', ':', '/', '#', '<', '"', ';'];
+/** Characters after which the signature may be another. */
+const SIGNED_ON = [' ', '=', ','];
+/** Characters after which a line may have to move: a line end, and either escape character. */
+const FORMATTED_ON = { first: '\n', more: ['\\', '`'] };
 
 /** What the server can do, as it tells an editor. */
 export function capabilities({ pulls }: Start): ServerCapabilities {
@@ -22,7 +30,7 @@ export function capabilities({ pulls }: Start): ServerCapabilities {
     selectionRangeProvider: true,
     documentLinkProvider: {},
     semanticTokensProvider: {
-      legend: { tokenTypes: [...legend.types], tokenModifiers: [...legend.modifiers] },
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
       full: { delta: true },
       range: true,
     },

@@ -6,20 +6,12 @@ import { digestAmong } from '../dockerfile/localImage.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { CodeActionKind } from './lsp.ts';
+import { FIX_ALL } from './capabilities.ts';
 import { fixAllEdits } from './fixAll.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './positions.ts';
 import { OPEN_PAGE } from './protocol.ts';
-import { lineActions } from './lineActions.ts';
 import type { Session } from './session.ts';
-
-/** Every kind that is offered. */
-export const ACTION_KINDS = [
-  CodeActionKind.QuickFix,
-  CodeActionKind.RefactorRewrite,
-  CodeActionKind.RefactorExtract,
-  `${CodeActionKind.SourceFixAll}.dockyard`,
-];
 
 const words = {
   fixAll: { en: 'Fix all that can be fixed safely', ko: '안전하게 고칠 수 있는 문제 모두 수정' },
@@ -33,9 +25,8 @@ export function serveCodeActions(session: Session): void {
   const { connection, speak } = session;
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
     if (session.lines.isOne(uri)) {
-      await session.lines.ready(uri);
       const wanted = context.only?.some((kind) => kind === '' || kind === CodeActionKind.QuickFix) ?? true;
-      return wanted ? lineActions(session, uri, range) : [];
+      return wanted ? (await session.lines.of(uri)).actions(uri, range) : [];
     }
     await session.ready(uri);
     const read = session.dockerfile(uri);
@@ -83,11 +74,10 @@ export function serveCodeActions(session: Session): void {
     if (wants(CodeActionKind.QuickFix)) {
       actions.push(...findings.filter((finding) => touches(finding.span, span)).flatMap(quickFixes));
     }
-    if (wants(`${CodeActionKind.SourceFixAll}.dockyard`)) {
+    if (wants(FIX_ALL)) {
       const edits = orderedEdits(read.text, fixAllEdits(findings));
       if (edits.length > 0) {
-        const kind = `${CodeActionKind.SourceFixAll}.dockyard`;
-        actions.push({ title: speak(words.fixAll), kind, ...editsOf(toTextEdits(lines, edits)) });
+        actions.push({ title: speak(words.fixAll), kind: FIX_ALL, ...editsOf(toTextEdits(lines, edits)) });
       }
     }
     const { refactorings } = await import('./editing.ts');

@@ -36,10 +36,8 @@ export function serveDiagnostics(
   const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
     if (session.ignoreFiles.isOne(uri)) return session.ignoreFiles.diagnostics(uri);
     if (session.lines.isOne(uri)) {
-      await session.lines.ready(uri);
-      const diagnostics = session.lineFeatures.diagnostics(uri);
-      if (session.settings().lines.validate) session.machine.look(uri);
-      return diagnostics;
+      const lines = await session.lines.of(uri);
+      return lines.diagnostics(uri);
     }
     await session.ready(uri);
     const read = session.dockerfile(uri);

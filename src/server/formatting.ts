@@ -2,9 +2,6 @@ import type { TextEdit } from 'vscode-languageserver/node';
 import { toSpan, toTextEdits } from './positions.ts';
 import type { Session } from './session.ts';
 
-/** Characters after which a line may have to move: a line end, and either escape character. */
-export const FORMATTED_ON = { first: '\n', more: ['\\', '`'] };
-
 export function serveFormatting({ connection, dockerfile, settings }: Session): void {
   connection.onDocumentFormatting(async ({ textDocument }): Promise<TextEdit[]> => {
     const read = dockerfile(textDocument.uri);

@@ -5,15 +5,14 @@ import type { Span } from '../dockerfile/syntax/tree.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { asJsonString } from '../shell/documents/packageJson.ts';
 import { acrossLines } from './acrossLines.ts';
-import { blockFindings } from './blockFindings.ts';
-import { toDiagnostic } from './diagnostics.ts';
 import { lineSpan, spanInDocument } from './lineDocuments.ts';
 import { CodeActionKind } from './lsp.ts';
-import type { Session } from './session.ts';
+import type { LineFeatures } from './lineFeatures.ts';
+import type { LineSession } from './lineSession.ts';
 
 /** Fixes for docker lines and Dockerfiles inside of documents; the first one of a finding is the likeliest. */
-export function lineActions(session: Session, uri: string, range: Range): CodeAction[] {
-  const { documents, lineFeatures, lines, speak, language, settings } = session;
+export function lineActions(session: LineSession, features: LineFeatures, uri: string, range: Range): CodeAction[] {
+  const { blocks, documents, lines, speak, language, settings } = session;
   const document = documents.get(uri);
   const read = lines.of(uri);
   if (document === undefined || read === undefined) return [];
@@ -36,7 +35,7 @@ export function lineActions(session: Session, uri: string, range: Range): CodeAc
   const editsOf = (edits: readonly Edit[], place: (span: Span) => Span, write: (text: string) => string): TextEdit[] =>
     edits.map(({ span, text }) => ({ range: rangeOf(place(span)), newText: write(text) }));
 
-  const across = acrossLines(read, lines);
+  const across = acrossLines(read, session);
   const ofLines = read.blocks.flat().flatMap((one) => {
     if (!touches(lineSpan(one))) return [];
     const place = (span: Span): Span => spanInDocument(one, span);
@@ -44,7 +43,7 @@ export function lineActions(session: Session, uri: string, range: Range): CodeAc
     return [...lines.findings(one), ...(across.get(one) ?? [])]
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
-        const diagnostics = [lineFeatures.lineDiagnostic(uri, one, finding)];
+        const diagnostics = [features.lineDiagnostic(uri, one, finding)];
         return finding.fixes.map(({ title, edits }, index) =>
           action(title, editsOf(edits, place, write), { diagnostics, isPreferred: index === 0 }),
         );
@@ -54,10 +53,11 @@ export function lineActions(session: Session, uri: string, range: Range): CodeAc
     if (!touches(block)) return [];
     const place = (span: Span): Span => toDocumentSpan(mapped, span);
     const write = (text: string): string => text.replaceAll('\n', `\n${block.margin}`);
-    return blockFindings(dockerfile, settings())
+    return blocks
+      .findings(dockerfile, settings())
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
-        const found = toDiagnostic(finding, dockerfile.tree.lines, language());
+        const found = blocks.toDiagnostic(finding, dockerfile.tree.lines, language());
         const diagnostics = [{ ...found, range: rangeOf(place(finding.span)) }];
         return finding.fixes.map(({ title, edits, preferred }) =>
           action(title, editsOf(edits, place, write), { diagnostics, isPreferred: preferred }),

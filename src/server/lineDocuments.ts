@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../dockerfile/syntax/tree.ts';
-import { DockerfileDocument } from '../dockerfile/document.ts';
+import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { readCall } from '../shell/call.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import { nearest } from '../shell/cli/nearest.ts';
@@ -12,6 +12,7 @@ import { mappedBlock } from '../shell/documents/logicalLines.ts';
 import type { CommandCheck } from '../shell/documents/programs.ts';
 import type { ReadSteps } from '../shell/documents/workflow.ts';
 import { checkedLine, parsedLine } from './lineChecking.ts';
+import { lineKindOf } from './lineKinds.ts';
 import type { Session } from './session.ts';
 
 /** What follows from the text of a line and its place; made once for all lines that are alike. */
@@ -66,35 +67,19 @@ interface Known {
   dockerfiles: Map<string, DockerfileDocument>;
 }
 
-const kinds: Readonly<Record<string, DocumentKind>> = {
-  markdown: 'markdown',
-  plaintext: 'text',
-  shellscript: 'shell',
-  powershell: 'powershell',
-  bat: 'batch',
-  makefile: 'makefile',
-};
-
-/** What an editor has to ask for so that docker lines are seen; `json` and `yaml` by their place only. */
-export const LINE_SELECTOR = [
-  ...Object.keys(kinds).map((language) => ({ language })),
-  { language: 'json', pattern: '**/package.json' },
-  { pattern: '**/.github/workflows/*.{yml,yaml}' },
-].flatMap((filter) => ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ ...filter, scheme })));
-
 /** Larger documents are no notes, in characters. */
 const LARGEST = 2_000_000;
 
 /** The docker lines of open documents that are no Dockerfiles. */
 export class LineDocuments {
-  readonly #session: Session;
+  readonly #session: Pick<Session, 'documents' | 'blocks'>;
   readonly #loadModel: () => CliModel;
   readonly #known = new Map<string, Known>();
   #model: CliModel | undefined;
   #steps: ReadSteps | undefined;
 
   /** @param loadModel called with the first docker line that is seen. */
-  constructor(session: Session, loadModel: () => CliModel) {
+  constructor(session: Pick<Session, 'documents' | 'blocks'>, loadModel: () => CliModel) {
     this.#session = session;
     this.#loadModel = loadModel;
     session.documents.onDidClose(({ document }) => this.#known.delete(document.uri));
@@ -111,25 +96,21 @@ export class LineDocuments {
     this.#model = model;
   }
 
-  isOne(uri: string): boolean {
-    return this.#kindOf(this.#session.documents.get(uri)) !== undefined;
-  }
-
   /** Texts stand in JSON strings. */
   isJson(uri: string): boolean {
-    return this.#kindOf(this.#session.documents.get(uri)) === 'packageJson';
+    return lineKindOf(this.#session.documents.get(uri)) === 'packageJson';
   }
 
   /** Settles once all is loaded that reading this document needs. */
   async ready(uri: string): Promise<void> {
-    if (this.#kindOf(this.#session.documents.get(uri)) !== 'workflow' || this.#steps !== undefined) return;
+    if (lineKindOf(this.#session.documents.get(uri)) !== 'workflow' || this.#steps !== undefined) return;
     const { runSteps } = await import('./yaml.ts');
     this.#steps = runSteps;
   }
 
   of(uri: string): LineDocument | undefined {
     const document = this.#session.documents.get(uri);
-    const kind = this.#kindOf(document);
+    const kind = lineKindOf(document);
     if (document === undefined || kind === undefined) return undefined;
     const known = this.#known.get(uri) ?? unknown();
     this.#known.set(uri, known);
@@ -175,6 +156,7 @@ export class LineDocuments {
 
   #read(document: TextDocument, kind: DocumentKind, known: Known): void {
     const text = document.getText();
+    const { read: readBlock } = this.#session.blocks;
     const steps = this.#steps;
     const found =
       text.length > LARGEST || (kind === 'workflow' && steps === undefined)
@@ -193,8 +175,7 @@ export class LineDocuments {
     if (kind !== 'markdown') for (const { line, analysis } of blocks.flat()) byText.set(keyOf(line), analysis);
     const blockDocuments = found.dockerfiles.map((block): BlockDocument => {
       const mapped = mappedBlock(text, block.lines);
-      const read =
-        dockerfiles.get(mapped.text) ?? known.dockerfiles.get(mapped.text) ?? new DockerfileDocument(mapped.text);
+      const read = dockerfiles.get(mapped.text) ?? known.dockerfiles.get(mapped.text) ?? readBlock(mapped.text);
       dockerfiles.set(mapped.text, read);
       return { block, mapped, read };
     });
@@ -211,14 +192,6 @@ export class LineDocuments {
     if (meant === undefined || word.startsWith(meant) || meant.startsWith(word)) return 'unknown';
     return 'misspelt';
   };
-
-  #kindOf(document: TextDocument | undefined): DocumentKind | undefined {
-    if (document === undefined) return undefined;
-    const { uri, languageId } = document;
-    if (/\/\.github\/workflows\/[^/]+\.ya?ml$/.test(uri)) return 'workflow';
-    if (/\/package\.json$/.test(uri)) return 'packageJson';
-    return kinds[languageId];
-  }
 }
 
 function unknown(): Known {

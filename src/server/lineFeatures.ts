@@ -4,15 +4,11 @@ import type { Span } from '../dockerfile/syntax/tree.ts';
 import { completeLine, type LineCompletion } from '../shell/completeLine.ts';
 import type { CliFinding, Severity } from '../shell/cli/contract.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
-import { rules } from '../dockerfile/rules/list.ts';
 import { explainAt } from '../shell/explain.ts';
 import { acrossLines } from './acrossLines.ts';
-import { blockFindings } from './blockFindings.ts';
-import { toDiagnostic } from './diagnostics.ts';
 import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
 import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
-import type { Session } from './session.ts';
-import { toCompletionItem } from './writing.ts';
+import type { LineSession } from './lineSession.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -34,9 +30,9 @@ const words = {
 
 /** What documents with docker lines are told: hovers, what is wrong, completion, and lenses. */
 export class LineFeatures {
-  readonly #session: Session;
+  readonly #session: LineSession;
 
-  constructor(session: Session) {
+  constructor(session: LineSession) {
     this.#session = session;
   }
 
@@ -57,10 +53,10 @@ export class LineFeatures {
   }
 
   diagnostics(uri: string): Diagnostic[] {
-    const { lines, language, settings } = this.#session;
+    const { blocks, lines, language, settings } = this.#session;
     const document = lines.of(uri);
     if (document === undefined || !settings().lines.validate) return [];
-    const across = acrossLines(document, lines);
+    const across = acrossLines(document, this.#session);
     const ofLines = document.blocks
       .flat()
       .flatMap((read) =>
@@ -69,8 +65,8 @@ export class LineFeatures {
         ),
       );
     const ofBlocks = document.dockerfiles.flatMap((block) =>
-      blockFindings(block.read, settings()).map((finding) => ({
-        ...toDiagnostic(finding, block.read.tree.lines, language()),
+      blocks.findings(block.read, settings()).map((finding) => ({
+        ...blocks.toDiagnostic(finding, block.read.tree.lines, language()),
         range: this.#range(uri, toDocumentSpan(block.mapped, finding.span)),
       })),
     );
@@ -88,15 +84,15 @@ export class LineFeatures {
   }
 
   async complete(uri: string, position: Position): Promise<CompletionItem[]> {
-    const { lines, speak } = this.#session;
+    const { blocks, lines, speak } = this.#session;
     const offset = this.#offsetAt(uri, position);
     const block = lines.dockerfileAt(uri, offset);
     if (block !== undefined) {
       const { complete } = await import('./editing.ts');
       // The files beside a note are not those of a build.
-      const { items } = complete(block.read, block.offset, { paths: () => [], rules });
+      const { items } = complete(block.read, block.offset, { paths: () => [], rules: blocks.rules });
       return items.map((item) =>
-        toCompletionItem(
+        blocks.toCompletionItem(
           item,
           block.read.text,
           this.#range(uri, toDocumentSpan(block.mapped, item.insert.span)),

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Start } from './initialize.ts';
-import { LINE_SELECTOR } from './lineDocuments.ts';
+import { LINE_SELECTOR } from './lineKinds.ts';
 import {
   CodeActionKind,
   CodeActionRequest,

@@ -19,11 +19,11 @@ import {
   type ExplainTarget,
   type FailedCommand,
   type FilledLine,
-  lineRequests,
+  type lineRequests,
   type LineTarget,
   type RunnableLine,
 } from './protocol.ts';
-import type { Session } from './session.ts';
+import type { LineSession } from './lineSession.ts';
 
 /** Longest title of a page, in characters. */
 const LONGEST_TITLE = 60;
@@ -35,9 +35,18 @@ const words = {
   mended: { en: 'The line as it was probably meant', ko: '의도한 것으로 보이는 명령' },
 };
 
+/** What answers each of `lineRequests`. */
+export interface LineAnswers extends Record<keyof typeof lineRequests, unknown> {
+  linesAt(target: LineTarget): Promise<RunnableLine[]>;
+  lineOf(text: string): RunnableLine;
+  fill(answered: AnsweredLine): FilledLine;
+  explain(target: ExplainTarget): Promise<ExplainedPage | null>;
+  failure(failed: FailedCommand): ExplainedFailure | null;
+}
+
 /** What the editor asks about docker lines, to run and to explain them. */
-export function serveLineRequests(session: Session): void {
-  const { connection, lines, language, pageOf, speak } = session;
+export function lineAnswers(session: LineSession): LineAnswers {
+  const { lines, language, pageOf, speak } = session;
 
   const chosen = async ({ uri, line, block }: LineTarget): Promise<readonly ReadLine[]> => {
     await lines.ready(uri);
@@ -60,21 +69,21 @@ export function serveLineRequests(session: Session): void {
       return id === undefined || page === undefined ? [] : [{ title: page.title, link: pageLink(id) }];
     });
 
-  connection.onRequest(lineRequests.linesAt, async (target: LineTarget): Promise<RunnableLine[]> => {
+  const linesAt = async (target: LineTarget): Promise<RunnableLine[]> => {
     const found = await chosen(target);
     return found.map(({ line: { text, notTyped } }) => ({ text, ...notTyped }));
-  });
+  };
 
-  connection.onRequest(lineRequests.lineOf, (text: string): RunnableLine => ({ text, ...findPlaceholders(text) }));
+  const lineOf = (text: string): RunnableLine => ({ text, ...findPlaceholders(text) });
 
-  connection.onRequest(lineRequests.fill, ({ line, answers }: AnsweredLine): FilledLine => {
+  const fillLine = ({ line, answers }: AnsweredLine): FilledLine => {
     const quoted = line.placeholders.map((placeholder, index) => quote(placeholder, answers[index] ?? ''));
     const text = fillIn(line.text, line, quoted);
     const dangers = dangersOf(callsOf(parseCommandLine(text)));
     return { text, dangers: dangers.map(({ text: sentence, args }) => speak(sentence, ...args)) };
-  });
+  };
 
-  connection.onRequest(lineRequests.explain, async (target: ExplainTarget): Promise<ExplainedPage | null> => {
+  const explainLine = async (target: ExplainTarget): Promise<ExplainedPage | null> => {
     const [found] = await chosen({ ...target, block: false });
     if (found === undefined) return null;
     const calls = callsOf(found.command);
@@ -88,9 +97,23 @@ export function serveLineRequests(session: Session): void {
       language: language(),
     });
     return { title: titleOf(found.line.text), markdown };
-  });
+  };
 
-  connection.onRequest(lineRequests.failure, ({ command, output }: FailedCommand): ExplainedFailure | null => {
+  /** The line with the likeliest fixes, and why. */
+  const mend = (
+    text: string,
+    command: CommandLine,
+  ): { readonly line: string; readonly message: string } | undefined => {
+    const [finding] = checkLine(command, lines.model, { prompts: true }).filter(
+      ({ severity, fixes }) => severity === 'error' && fixes.length > 0,
+    );
+    const fix = finding?.fixes[0];
+    if (finding === undefined || fix === undefined) return undefined;
+    const edits = fix.edits.toSorted((one, other) => one.span.start - other.span.start);
+    return { line: applyEdits(text, edits), message: fill(finding.message[language()], []) };
+  };
+
+  const failure = ({ command, output }: FailedCommand): ExplainedFailure | null => {
     const mended = mend(command, parseCommandLine(command));
     const known = explainError(output);
     if (known === undefined && mended === undefined) return null;
@@ -118,18 +141,9 @@ export function serveLineRequests(session: Session): void {
       ...topics.map(({ title, link }) => `- [${escaped(title)}](${link})`),
     ].join('\n');
     return { title: titleOf(command), summary, markdown };
-  });
+  };
 
-  /** The line with the likeliest fixes, and why. */
-  function mend(text: string, command: CommandLine): { readonly line: string; readonly message: string } | undefined {
-    const [finding] = checkLine(command, lines.model, { prompts: true }).filter(
-      ({ severity, fixes }) => severity === 'error' && fixes.length > 0,
-    );
-    const fix = finding?.fixes[0];
-    if (finding === undefined || fix === undefined) return undefined;
-    const edits = fix.edits.toSorted((one, other) => one.span.start - other.span.start);
-    return { line: applyEdits(text, edits), message: fill(finding.message[language()], []) };
-  }
+  return { linesAt, lineOf, fill: fillLine, explain: explainLine, failure };
 }
 
 /** Several words where options or a command belong, one word elsewhere. */
@@ -141,7 +155,7 @@ function quote({ kind }: Placeholder, answer: string): string {
 }
 
 /** As links between pages are written. */
-export function pageLink(id: string): string {
+function pageLink(id: string): string {
   return `page:${encodeURIComponent(id)}`;
 }
 

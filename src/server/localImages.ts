@@ -9,17 +9,18 @@ const PATIENCE = 300;
 /** The images of the editor's engine, where the editor offers to tell them. */
 export class LocalImages {
   readonly #connection: Connection;
-  readonly #offered: () => boolean;
+  readonly #offered: boolean;
   #known: readonly LocalImage[] = [];
 
-  constructor(connection: Connection, offered: () => boolean) {
+  /** @param offered whether the editor tells them. */
+  constructor(connection: Connection, offered: boolean) {
     this.#connection = connection;
     this.#offered = offered;
   }
 
   /** Those of lines that may name one; undefined when the editor offers none, or the line is another. */
   async near({ tree, text }: DockerfileDocument, offset: number): Promise<readonly LocalImage[] | undefined> {
-    if (!this.#offered()) return undefined;
+    if (!this.#offered) return undefined;
     const line = tree.lines.lineAt(offset);
     if (!/from/i.test(text.slice(tree.lines.startOf(line), tree.lines.endOf(line)))) return undefined;
     return this.#ask();

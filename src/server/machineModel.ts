@@ -1,20 +1,17 @@
 import { refineModel } from '../shell/refine.ts';
 import { type CliHelp, type CliHelpWanted, cliHelpWanted } from './protocol.ts';
-import type { Session } from './session.ts';
+import type { LineSession } from './lineSession.ts';
 
 /** What may be right for another version of docker than the one that the tables were made from. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['command', 'flag', 'unknown-command', 'unknown-flag']);
 
 /** Asks the docker on the reader's machine about commands that are in doubt, each once. */
 export class MachineModel {
-  readonly #session: Session;
-  readonly #refresh: () => void;
+  readonly #session: LineSession;
   readonly #asked = new Set<string>();
 
-  /** @param refresh called when more is known than before. */
-  constructor(session: Session, refresh: () => void) {
+  constructor(session: LineSession) {
     this.#session = session;
-    this.#refresh = refresh;
   }
 
   /** Looks through the findings of a document; comes back at once. */
@@ -31,11 +28,11 @@ export class MachineModel {
   }
 
   async #ask(wanted: CliHelpWanted): Promise<void> {
-    const { connection, lines } = this.#session;
+    const { connection, lines, refresh } = this.#session;
     // An editor that knows no such request refuses; then the tables have the last word.
     const help = await connection.sendRequest<CliHelp | null>(cliHelpWanted, wanted).catch(() => null);
     if (help === null || help.texts.length === 0) return;
     lines.refine(refineModel(lines.model, new Map(help.texts)));
-    this.#refresh();
+    refresh();
   }
 }

@@ -13,12 +13,12 @@ function pageLink(...args: readonly (string | undefined)[]): string {
 
 /** What explains: hovers and signatures. */
 export function serveReading({ connection, dockerfile, ignoreFiles, images, ...session }: Session): void {
-  const { language, lineFeatures, lines: lineDocuments, ownNotes, pageOf, commands } = session;
+  const { language, lines: lineDocuments, ownNotes, pageOf, commands } = session;
   connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     if (lineDocuments.isOne(textDocument.uri)) {
-      await lineDocuments.ready(textDocument.uri);
-      return lineFeatures.hover(textDocument.uri, position);
+      const { features } = await lineDocuments.of(textDocument.uri);
+      return features.hover(textDocument.uri, position);
     }
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return undefined;

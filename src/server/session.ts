@@ -4,10 +4,9 @@ import type { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Page } from '../notes/page.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { BlockTools } from './blockTools.ts';
 import type { IgnoreFiles } from './ignoreFiles.ts';
-import type { LineDocuments } from './lineDocuments.ts';
-import type { LineFeatures } from './lineFeatures.ts';
-import type { MachineModel } from './machineModel.ts';
+import type { LineSupport } from './lineSupport.ts';
 import type { LocalImages } from './localImages.ts';
 import type { NearbyFiles } from './nearbyFiles.ts';
 import type { ServedNotes } from './ownNotes.ts';
@@ -30,9 +29,10 @@ export interface Session {
   readonly images: LocalImages;
   readonly ignoreFiles: IgnoreFiles;
   readonly ownNotes: ServedNotes;
-  readonly lines: LineDocuments;
-  readonly lineFeatures: LineFeatures;
-  readonly machine: MachineModel;
+  readonly lines: LineSupport;
+  readonly blocks: BlockTools;
+  /** Tells the editor to ask anew, or tells it anew. */
+  readonly refresh: () => void;
   /** Settles once `findings` has all that it needs. */
   readonly ready: (uri: string) => Promise<void>;
   /** What the rules find in it; made once for each version, settings and files around it. */

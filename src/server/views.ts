@@ -31,15 +31,7 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 const foldingKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 
 /** What an editor shows beside, between and behind the lines. */
-export function serveViews({
-  connection,
-  dockerfile,
-  settings,
-  commands,
-  speak,
-  lines: lineDocuments,
-  lineFeatures,
-}: Session): void {
+export function serveViews({ connection, dockerfile, settings, commands, speak, lines: lineDocuments }: Session): void {
   connection.onDocumentSymbol(({ textDocument }): DocumentSymbol[] => {
     const read = dockerfile(textDocument.uri);
     return read === undefined ? [] : documentSymbols(read).map((item) => toSymbol(item, read.tree.lines));
@@ -89,8 +81,7 @@ export function serveViews({
 
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     if (lineDocuments.isOne(uri)) {
-      await lineDocuments.ready(uri);
-      return lineFeatures.lenses(uri);
+      return (await lineDocuments.of(uri)).features.lenses(uri);
     }
     const read = dockerfile(uri);
     if (read === undefined || !settings().codeLens) return [];

@@ -6,11 +6,6 @@ import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
-/** Characters after which there is something to complete. */
-export const COMPLETED_ON = [' ', '-', '=', ',', '$', '{', ':', '/', '#', '<', '"', ';'];
-/** Characters after which the signature may be another. */
-export const SIGNED_ON = [' ', '=', ','];
-
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
   snippet: CompletionItemKind.Snippet,
@@ -30,20 +25,10 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 
 /** Completion; the text of an entry is looked up when it is looked at. */
 export function serveWriting(session: Session): void {
-  const {
-    connection,
-    dockerfile,
-    ignoreFiles,
-    images,
-    lineFeatures,
-    lines: lineDocuments,
-    nearby,
-    pageOf,
-    speak,
-  } = session;
+  const { connection, dockerfile, ignoreFiles, images, lines: lineDocuments, nearby, pageOf, speak } = session;
   connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
-    if (lineDocuments.isOne(uri)) return lineFeatures.complete(uri, position);
+    if (lineDocuments.isOne(uri)) return (await lineDocuments.of(uri)).features.complete(uri, position);
     const read = dockerfile(uri);
     if (read === undefined) return [];
     const { complete } = await import('./editing.ts');

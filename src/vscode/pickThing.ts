@@ -45,6 +45,13 @@ const which: Readonly<Record<PickedKind, Localized>> = {
   ledger: { en: 'Which of the things that were done?', ko: '어느 작업입니까?' },
 };
 
+/** How an operation asks what to act on. */
+export interface Picks {
+  readonly thing: typeof pickThing;
+  readonly context: typeof pickContext;
+  readonly entry: typeof pickEntry;
+}
+
 /** Asks which thing to act on: those that the operation makes sense for, described as in the views. */
 export async function pickThing(
   operation: EachOperation<unknown> | OneOperation,

@@ -28,8 +28,9 @@ export class LanguageServer {
   stderr = '';
   readonly #child: ChildProcess;
 
-  constructor() {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  /** @param flags of Node. */
+  constructor(...flags: readonly string[]) {
+    const child = spawn(process.execPath, [...flags, SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child = child;
     child.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.exitCode = new Promise((resolve) => child.once('exit', resolve));

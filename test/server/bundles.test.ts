@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ruleNamed } from '../../src/dockerfile/rules/list.ts';
+import { LanguageServer } from '../helpers/languageServer.ts';
 
 const dist = path.join(import.meta.dirname, '../../dist');
 
@@ -20,7 +21,7 @@ describe('the bundle that speaks to engines', () => {
 });
 
 describe('the bundles of the language server', () => {
-  const bundles = ['server.js', 'editing.js', 'explaining.js'].map((name) =>
+  const bundles = ['answering.js', 'lines.js', 'editing.js', 'explaining.js'].map((name) =>
     readFileSync(path.join(dist, name), 'utf8'),
   );
   const rule = ruleNamed('DL3059');
@@ -35,9 +36,30 @@ describe('the bundles of the language server', () => {
   });
 
   it('are small', () => {
-    const [server, ...others] = bundles.map(({ length }) => length);
-    // The library takes 195 kB of the first, docker lines as much again.
-    assert.ok((server ?? Infinity) < 560_000);
-    for (const size of others) assert.ok(size < 200_000);
+    const sizes = ['server.js', 'lsp.js', 'answering.js'].map((name) => statSync(path.join(dist, name)).size);
+    const most = [5_000, 200_000, 245_000];
+    for (const [index, size] of sizes.entries()) assert.ok(size < (most[index] ?? 0), String(size));
+    for (const { length } of bundles) assert.ok(length < 245_000);
+  });
+
+  const loaded = async (languageId: string, text: string): Promise<readonly string[]> => {
+    const server = new LanguageServer('--require', path.join(import.meta.dirname, '../helpers/tellLoaded.cjs'));
+    await server.initialize();
+    await server.open('file:///sample/some', text, 1, languageId);
+    await server.hover('file:///sample/some', 0, 8);
+    await server.stop();
+    return server.stderr.split(' ');
+  };
+
+  it('leave docker lines to those who have some', async () => {
+    const [dockerfile, note] = [await loaded('dockerfile', 'FROM alpine'), await loaded('shellscript', 'docker ps -a')];
+    assert.deepEqual([dockerfile.includes('answering.js'), dockerfile.includes('lines.js')], [true, false]);
+    assert.deepEqual([note.includes('answering.js'), note.includes('lines.js')], [true, true]);
+  });
+
+  it('have no rules twice', () => {
+    assert.ok(rule !== undefined);
+    assert.ok(bundles[0]?.includes(rule.code));
+    assert.ok(!bundles[1]?.includes(rule.code));
   });
 });

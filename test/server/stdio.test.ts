@@ -43,6 +43,24 @@ describe('starting and ending', TIME, () => {
     });
   }
 
+  it('answers an editor that does not wait for answers', async () => {
+    const server = new LanguageServer();
+    const begun = server.initialize();
+    const told = server.connection.sendNotification('initialized', {});
+    const opened = server.open(URI, 'FROM a');
+    assert.equal(about(await server.hover(URI, 0, 1)), 'FROM');
+    await Promise.all([begun, told, opened]);
+    assert.equal(await server.stop(), 0);
+  });
+
+  it('answers an editor that never says that it has begun', async () => {
+    const server = new LanguageServer();
+    await server.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await server.open(URI, 'FROM a');
+    assert.equal(about(await server.hover(URI, 0, 1)), 'FROM');
+    assert.equal(await server.stop(), 0);
+  });
+
   it('ended without a word to it ends with exit code 1, as the protocol says', async () => {
     const server = new LanguageServer();
     await server.initialize();

@@ -1,0 +1,123 @@
+import { Failure } from '../contract/failure.ts';
+import type {
+  ContextOperation,
+  EngineOperation,
+  LedgerOperation,
+  Operation,
+  RegistryOperation,
+  SwarmOperation,
+} from '../contract/operation.ts';
+import { type AnyThing, isOfEngine } from '../contract/view.ts';
+import { actOnAll } from '../operations/actOnAll.ts';
+import { operations } from '../operations/index.ts';
+import { fitting, Runner, type RunnerParts } from '../operations/runner.ts';
+import type { Picks } from './pickThing.ts';
+import type { EditorUi } from './ui.ts';
+import type { WindowContexts } from './windowContexts.ts';
+
+export interface OperationParts {
+  readonly ui: EditorUi;
+  /** Found for each call: the engine may be another one by now. */
+  readonly services: () => Promise<RunnerParts>;
+  readonly contexts: WindowContexts;
+  readonly picks: Picks;
+}
+
+/** What a command was called with. */
+export interface Given {
+  readonly things: readonly AnyThing[];
+  readonly argument: unknown;
+}
+
+/**
+ * Runs one operation. A bundle of its own with all of them, which is loaded with the first that is run.
+ * @throws Failure
+ */
+export async function runOperation(id: string, { things, argument }: Given, parts: OperationParts): Promise<void> {
+  const operation = operations.find((each) => each.id === id);
+  if (operation === undefined) throw new Failure('unexpected', [], id);
+  if (operation.on === 'context') await runOnContexts(operation, things, parts);
+  else if (isAsked(operation)) await runOnAsked(operation, things, parts);
+  else if (operation.on === 'ledger') await runOnLedger(operation, things, parts);
+  else await runOnEngine(operation, things, parts, argument);
+}
+
+async function runOnEngine(
+  operation: EngineOperation,
+  given: readonly AnyThing[],
+  parts: OperationParts,
+  argument: unknown,
+): Promise<void> {
+  const runner = new Runner(await parts.services());
+  if (operation.kind === 'make') {
+    await runner.run(operation, [], argument);
+    return;
+  }
+  const chosen = given.filter(isOfEngine).filter(({ kind }) => kind === operation.on);
+  const { engine } = runner.services;
+  const things = chosen.length > 0 ? chosen : some(await parts.picks.thing(operation, engine, parts.ui));
+  await runner.run(operation, things);
+}
+
+function isAsked(operation: Operation): operation is RegistryOperation | SwarmOperation {
+  return operation.kind === 'one' && (operation.on === 'registry' || operation.on === 'swarm');
+}
+
+/** On rows of a registry or a swarm; without one there is nothing to act on. */
+async function runOnAsked(
+  operation: RegistryOperation | SwarmOperation,
+  given: readonly AnyThing[],
+  parts: OperationParts,
+): Promise<void> {
+  const { services } = new Runner(await parts.services());
+  const chosen = given.filter(({ kind }) => kind === operation.on);
+  if (chosen.length === 0) throw new Failure('row.gone');
+  for (const thing of chosen) {
+    if (operation.on === 'registry' && thing.kind === 'registry') await operation.run(services, thing);
+    if (operation.on === 'swarm' && thing.kind === 'swarm') await operation.run(services, thing);
+  }
+}
+
+async function runOnLedger(
+  operation: LedgerOperation,
+  given: readonly AnyThing[],
+  parts: OperationParts,
+): Promise<void> {
+  const { services } = new Runner(await parts.services());
+  const chosen = given.filter((thing) => thing.kind === 'ledger');
+  const things = chosen.length > 0 ? chosen : some(await parts.picks.entry(operation, services.ledger, parts.ui));
+  for (const thing of things) await operation.run(services, thing);
+}
+
+async function runOnContexts(
+  operation: ContextOperation,
+  given: readonly AnyThing[],
+  parts: OperationParts,
+): Promise<void> {
+  const { ui } = parts;
+  const services = await parts.contexts.services(ui);
+  const chosen = given.filter((thing) => thing.kind === 'context');
+  try {
+    if (operation.kind === 'make') {
+      await operation.run(services);
+      return;
+    }
+    const things = chosen.length > 0 ? chosen : some(await parts.picks.context(operation, services.contexts, ui));
+    if (operation.kind === 'one') {
+      for (const thing of things) await operation.run(services, thing);
+      return;
+    }
+    const targets = fitting(operation, things);
+    if (targets.length === 0) return;
+    const confirmation = operation.confirm?.(targets, ui.speak);
+    if (confirmation !== undefined && !(await ui.confirm(confirmation))) return;
+    const { title, progress, line } = operation;
+    await actOnAll({ title, progress, targets, line, act: (thing) => operation.act(services.contexts, thing) }, ui);
+  } finally {
+    await parts.contexts.changed();
+  }
+}
+
+function some<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}
