@@ -4,7 +4,7 @@ import { toFailure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
 import type { Choice, Confirmation, Progress, Ui, Validate } from '../contract/operation.ts';
 import type { Log } from '../contract/ports.ts';
-import { remedies } from '../contract/remedy.ts';
+import { type Remedy, remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import type { Inspectable } from '../contract/view.ts';
 import type { TextDocuments } from './textDocuments.ts';
@@ -121,7 +121,9 @@ export class EditorUi implements Ui {
     const entry: FailureEntry = failureTable[failure.code];
     const buttons = entry.remedies.map((id) => ({ title: this.speak(remedies[id].title), remedy: remedies[id] }));
     const chosen = await vscode.window.showErrorMessage(explain(failure, this.speak), ...buttons);
-    if (chosen !== undefined) await vscode.commands.executeCommand(chosen.remedy.command, ...chosen.remedy.args);
+    if (chosen === undefined) return;
+    const { command, args, isTold }: Remedy = chosen.remedy;
+    await vscode.commands.executeCommand(command, ...(isTold === true ? failure.args.slice(0, 1) : args));
   }
 
   /** A warning with one button that leads to a command. */
