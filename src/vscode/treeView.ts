@@ -207,8 +207,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     this.#top = after;
     this.#sayAround();
     if (before.length !== after.length || after.some((row, index) => row.id !== before[index]?.id)) {
-      this.#stale = false;
-      this.#changes.fire(undefined);
+      this.#redrawAll();
       return;
     }
     const changed: Node[] = [];
@@ -218,7 +217,16 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       node.row = row;
       if (!looksTheSame(row, before[index])) changed.push(node);
     }
-    if (changed.length > 0) this.#changes.fire(changed);
+    if (changed.length === 0) return;
+    // VS Code draws one of several selected rows anew and then shows those below it as not selected, though they are.
+    if (this.#view.selection.length > 1) this.#redrawAll();
+    else this.#changes.fire(changed);
+  }
+
+  /** Has VS Code take the list anew, with the rows as they are now. */
+  #redrawAll(): void {
+    this.#stale = false;
+    this.#changes.fire(undefined);
   }
 }
 

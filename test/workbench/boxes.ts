@@ -44,3 +44,9 @@ export async function fold(desk: Desk, view: string): Promise<void> {
     .locator('.pane-header')
     .click({ position: { x: 40, y: 11 } });
 }
+
+/** Chooses an entry of a list that is too long to be seen whole, as one who types a part of it. */
+export async function find(desk: Desk, entry: string): Promise<void> {
+  await desk.page.locator('.quick-input-widget:visible input[type="text"]').fill(entry);
+  await desk.choose(entry);
+}

@@ -56,6 +56,7 @@ describe('somebody who shares images', () => {
     await desk.answer('Add a Registry', registry.host);
     await desk.row('Registries', registry.host).click();
     await desk.row('Registries', /^team\/web/).click();
+    await desk.row('Registries', /^1\.0/).waitFor();
     await desk.picture('registry-tree');
     await desk.press(desk.row('Registries', /^1\.0/), 'Pull');
     await desk.row('Images', image).waitFor();
