@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../contract/plainText.ts';
 import type { Disposable } from '../contract/ports.ts';
 import { systemClock } from '../contract/ports.ts';
 import type { Row, RowKind, ThingViewSpec } from '../contract/view.ts';
@@ -145,22 +146,22 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   getTreeItem({ row }: Node): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const folding = row.children === undefined ? None : row.unfolded === true ? Expanded : Collapsed;
-    const item = new vscode.TreeItem(row.label, folding);
+    const item = new vscode.TreeItem(visible(row.label), folding);
     item.id = row.id;
     item.resourceUri = rowUri(this.#id, row.id);
-    item.description = row.description;
+    item.description = visible(row.description);
     item.iconPath = new vscode.ThemeIcon(
       row.icon.id,
       row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
     );
     item.contextValue = row.thing === undefined ? 'none' : `${row.thing.kind}.${row.thing.state}`;
-    item.accessibilityInformation = { label: row.spoken, role: 'treeitem' };
+    item.accessibilityInformation = { label: visible(row.spoken), role: 'treeitem' };
     return item;
   }
 
   async resolveTreeItem(item: vscode.TreeItem, { row }: Node): Promise<vscode.TreeItem> {
     const text = await this.#parts.tooltip(row);
-    item.tooltip = text === undefined ? row.spoken : new vscode.MarkdownString(text);
+    item.tooltip = text === undefined ? visible(row.spoken) : new vscode.MarkdownString(text);
     return item;
   }
 
