@@ -22,7 +22,8 @@ describe('somebody who learns the docker command', () => {
 
   it('finds the line typed into a terminal, and presses Enter', async () => {
     await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Stop');
-    await desk.terminalShows(/[#$] docker stop dockyard-sample-web/);
+    const typed = (await desk.terminalShows(/[#$] docker stop dockyard-sample-web/)).join('\n');
+    assert.equal(typed.split('docker stop').length, 2, 'it stands there once');
     await desk.picture('preview-terminal');
     assert.equal(await desk.docker('inspect', '-f', '{{.State.Running}}', 'dockyard-sample-web'), 'true');
     await desk.type('\n');
@@ -32,7 +33,15 @@ describe('somebody who learns the docker command', () => {
 
   it('is asked with the line, and may turn away', async () => {
     await desk.setting('dockyard.commandPreview', 'confirm');
-    await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Start');
+    // The window may take a moment to read the setting; until then the line is typed again, which does nothing.
+    await desk.eventually(async () => {
+      await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Start');
+      const asked = desk.page.locator('.monaco-dialog-box').waitFor({ timeout: 4_000 });
+      return asked.then(
+        () => true,
+        () => undefined,
+      );
+    }, 'a question is asked');
     const dialog = await desk.dialog();
     assert.match(await dialog.innerText(), /Run this\?\s+docker start dockyard-sample-web/);
     await desk.picture('preview-confirm');
