@@ -16,8 +16,8 @@ export const containerFailures = {
   },
   'operation.ended': {
     text: {
-      en: '{0} was ended: {1} of {2} done. Not done: {3}.',
-      ko: '{0} 작업을 중단했습니다. {2}개 중 {1}개를 완료했습니다. 하지 않은 항목: {3}',
+      en: '{0} was ended: {1} of {2} done. Not done, or the engine is still at it: {3}.',
+      ko: '{0} 작업을 중단했습니다. {2}개 중 {1}개를 완료했습니다. 하지 않았거나 엔진이 아직 처리 중인 항목: {3}',
     },
     remedies: [],
   },

@@ -1,3 +1,5 @@
+import { visible } from './plainText.ts';
+
 /**
  * Markdown out of texts that strangers wrote: names, commands, labels. Nothing in them is ever read as Markdown, HTML,
  * a link or an icon.
@@ -20,9 +22,7 @@ const LONGEST = 300;
 
 /** One line without control characters and without marks that turn the direction of writing. */
 function printable(text: string): string {
-  const line = text
-    .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  const line = visible(text.replace(/\s+/g, ' '));
   // Not between the two halves of a character.
   return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }

@@ -5,6 +5,8 @@ export interface Remedy {
   readonly title: Localized;
   readonly command: string;
   readonly args: readonly string[];
+  /** The command is told what the failure is about: the first argument of its sentence. */
+  readonly isTold?: true;
 }
 
 export const remedies = {
@@ -30,7 +32,7 @@ export const remedies = {
     command: 'workbench.action.openSettings',
     args: ['dockyard.terminal.backend'],
   },
-  registryLogin: { title: { en: 'Log In…', ko: '로그인…' }, command: 'dockyard.system.login', args: [] },
+  registryLogin: { title: { en: 'Log In…', ko: '로그인…' }, command: 'dockyard.system.login', args: [], isTold: true },
   buildxHelp: {
     title: { en: 'Show How to Get buildx', ko: 'buildx 설치 방법 보기' },
     command: 'vscode.open',

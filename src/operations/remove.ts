@@ -5,6 +5,7 @@ import type { Thing } from '../contract/view.ts';
 import { number, record, text } from '../model/raw.ts';
 import { readContainer } from '../model/read.ts';
 import { joinWords } from '../shell/words.ts';
+import { containerStatus, shortImage } from '../views/containerRow.ts';
 import { bytes } from '../views/format.ts';
 import { alive } from './changeState.ts';
 import { linesOf } from './confirmation.ts';
@@ -139,7 +140,7 @@ export const pruneContainers: MakeOperation = {
   run: async ({ engine, ui, perform }) => {
     const { speak } = ui;
     const looking = speak({ en: 'Looking for what would go', ko: '삭제될 대상을 확인하는 중' });
-    const stopped = await ui.during(looking, () => stoppedContainers(engine));
+    const stopped = await ui.during(looking, () => stoppedContainers(engine, speak));
     if (stopped.length === 0) {
       ui.status(speak({ en: 'No container is stopped.', ko: '중지된 컨테이너가 없습니다.' }));
       return;
@@ -149,7 +150,7 @@ export const pruneContainers: MakeOperation = {
       en: 'These go, with what was written inside ({0}). Volumes and images stay.',
       ko: '다음 컨테이너와 그 안에 쓴 내용({0})이 삭제됩니다. 볼륨과 이미지는 남습니다.',
     };
-    const names = stopped.map((one) => `${one.name} (${one.image}, ${one.state}, ${bytes(one.size)})`);
+    const names = stopped.map(({ name, image, state, size: own }) => [name, image, state, bytes(own)].join(' · '));
     const asked = {
       question: speak(
         { en: 'Remove {0} stopped containers?', ko: '중지된 컨테이너 {0}개를 삭제하시겠습니까?' },
@@ -171,17 +172,20 @@ export const pruneContainers: MakeOperation = {
 interface Stopped {
   readonly name: string;
   readonly image: string;
+  /** In words. */
   readonly state: string;
   /** Bytes that were written inside. */
   readonly size: number;
 }
 
-async function stoppedContainers(engine: Services['engine']): Promise<readonly Stopped[]> {
+async function stoppedContainers(engine: Services['engine'], speak: Speak): Promise<readonly Stopped[]> {
   const answer = await engine.send(stoppedCall);
   return (Array.isArray(answer) ? (answer as unknown[]) : []).flatMap((raw): Stopped[] => {
     const entry = readContainer(raw);
     if (entry.kind !== 'container') return [];
-    const state = entry.exitCode === undefined ? entry.state : `${entry.state} ${entry.exitCode}`;
-    return [{ name: entry.name, image: text(record(raw), 'Image'), state, size: number(record(raw), 'SizeRw') ?? 0 }];
+    const image = shortImage(text(record(raw), 'Image'));
+    return [
+      { name: entry.name, image, state: containerStatus(entry, speak), size: number(record(raw), 'SizeRw') ?? 0 },
+    ];
   });
 }

@@ -17,7 +17,8 @@ import { pictureOf } from './enginePicture.ts';
 import type { Handbook } from './handbook.ts';
 import type { LanguageSupport } from './languageSupport.ts';
 import type { LineTerminal } from './lineTerminal.ts';
-import { type EditorUi, literally } from './ui.ts';
+import type { EditorUi } from './ui.ts';
+import { literally } from '../contract/plainText.ts';
 
 const words = {
   run: { en: 'Run Docker Line', ko: 'Docker 명령 줄 실행' },

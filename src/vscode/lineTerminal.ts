@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable, Log } from '../contract/ports.ts';
 import type { EngineConnection } from './engineConnection.ts';
-
-/** Milliseconds in which a shell has told of itself, or will not. */
-const SHELL_TIME = 3_000;
+import { tellsOfItself } from './shellIntegration.ts';
 
 /** The terminal that lines of documents are typed into: one for the window, on the window's engine. */
 export class LineTerminal implements Disposable {
@@ -77,22 +75,6 @@ export class LineTerminal implements Disposable {
   #forget(terminal: vscode.Terminal): void {
     if (terminal === this.#terminal) this.#terminal = undefined;
   }
-}
-
-/** Whether the shell in a terminal reports commands; a new one needs a moment. */
-async function tellsOfItself(terminal: vscode.Terminal): Promise<boolean> {
-  if (terminal.shellIntegration !== undefined) return true;
-  return new Promise((resolve) => {
-    const settle = (tells: boolean): void => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve(tells);
-    };
-    const timer = setTimeout(() => settle(false), SHELL_TIME);
-    const listening = vscode.window.onDidChangeTerminalShellIntegration((event) => {
-      if (event.terminal === terminal) settle(true);
-    });
-  });
 }
 
 /** The exit code of what ends next in a terminal; undefined when it is closed first, or the shell does not say. */

@@ -5,7 +5,7 @@ import { wordsOf } from '../contract/failure.ts';
 import { type ExplainedFailure, type FailedCommand, lineRequests } from '../server/protocol.ts';
 import type { Handbook } from './handbook.ts';
 import type { LanguageSupport } from './languageSupport.ts';
-import { literally } from './ui.ts';
+import { literally } from '../contract/plainText.ts';
 
 /** Characters of output that are kept: what went wrong stands at the end. */
 const KEPT = 16_000;

@@ -7,6 +7,7 @@ import type { Disposable, Log } from '../contract/ports.ts';
 import { joinWords } from '../shell/words.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { SessionTerminal } from './sessionTerminal.ts';
+import { tellsOfItself } from './shellIntegration.ts';
 import type { EditorSettings } from './settings.ts';
 import type { EditorUi } from './ui.ts';
 
@@ -116,15 +117,21 @@ export class IntegratedTerminals implements Terminals, Disposable {
     const options = cliGlobalOptions(endpoint);
     const text = lines.map((line) => `docker ${printable(joinWords([...options, ...line]))}`).join('; ');
     if (this.#typing?.exitStatus !== undefined) this.#typing = undefined;
-    this.#typing ??= vscode.window.createTerminal({
-      name: 'docker',
-      iconPath: new vscode.ThemeIcon('terminal'),
-      env: cliEnvironment(endpoint),
-      isTransient: true,
-    });
-    this.#typing.show();
+    const known = this.#typing;
+    const terminal =
+      known ??
+      vscode.window.createTerminal({
+        name: 'docker',
+        iconPath: new vscode.ThemeIcon('terminal'),
+        env: cliEnvironment(endpoint),
+        isTransient: true,
+      });
+    this.#typing = terminal;
+    terminal.show();
+    // What is typed before a shell has begun stands there twice: before its prompt, and behind it.
+    if (known === undefined) await tellsOfItself(terminal);
     // Without a line end: a person reads it and presses Enter.
-    this.#typing.sendText(text, false);
+    terminal.sendText(text, false);
   }
 
   /** Closes every terminal of ours: what they were open on is not the engine of this window any more. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../contract/plainText.ts';
 import type { Disposable } from '../contract/ports.ts';
 import { systemClock } from '../contract/ports.ts';
 import type { Row, RowKind, ThingViewSpec } from '../contract/view.ts';
@@ -145,22 +146,22 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   getTreeItem({ row }: Node): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const folding = row.children === undefined ? None : row.unfolded === true ? Expanded : Collapsed;
-    const item = new vscode.TreeItem(row.label, folding);
+    const item = new vscode.TreeItem(visible(row.label), folding);
     item.id = row.id;
     item.resourceUri = rowUri(this.#id, row.id);
-    item.description = row.description;
+    item.description = visible(row.description);
     item.iconPath = new vscode.ThemeIcon(
       row.icon.id,
       row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
     );
     item.contextValue = row.thing === undefined ? 'none' : `${row.thing.kind}.${row.thing.state}`;
-    item.accessibilityInformation = { label: row.spoken, role: 'treeitem' };
+    item.accessibilityInformation = { label: visible(row.spoken), role: 'treeitem' };
     return item;
   }
 
   async resolveTreeItem(item: vscode.TreeItem, { row }: Node): Promise<vscode.TreeItem> {
     const text = await this.#parts.tooltip(row);
-    item.tooltip = text === undefined ? row.spoken : new vscode.MarkdownString(text);
+    item.tooltip = text === undefined ? visible(row.spoken) : new vscode.MarkdownString(text);
     return item;
   }
 
@@ -207,8 +208,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
     this.#top = after;
     this.#sayAround();
     if (before.length !== after.length || after.some((row, index) => row.id !== before[index]?.id)) {
-      this.#stale = false;
-      this.#changes.fire(undefined);
+      this.#redrawAll();
       return;
     }
     const changed: Node[] = [];
@@ -218,7 +218,16 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       node.row = row;
       if (!looksTheSame(row, before[index])) changed.push(node);
     }
-    if (changed.length > 0) this.#changes.fire(changed);
+    if (changed.length === 0) return;
+    // VS Code draws one of several selected rows anew and then shows those below it as not selected, though they are.
+    if (this.#view.selection.length > 1) this.#redrawAll();
+    else this.#changes.fire(changed);
+  }
+
+  /** Has VS Code take the list anew, with the rows as they are now. */
+  #redrawAll(): void {
+    this.#stale = false;
+    this.#changes.fire(undefined);
   }
 }
 

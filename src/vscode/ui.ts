@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { toFailure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
 import type { Choice, Confirmation, Progress, Ui, Validate } from '../contract/operation.ts';
+import { literally, unlinked, visible } from '../contract/plainText.ts';
 import type { Log } from '../contract/ports.ts';
-import { remedies } from '../contract/remedy.ts';
+import { type Remedy, remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import type { Inspectable } from '../contract/view.ts';
 import type { TextDocuments } from './textDocuments.ts';
@@ -42,7 +43,16 @@ export class EditorUi implements Ui {
   }
 
   async input(title: string, prompt: string, value: string, validate: Validate): Promise<string | undefined> {
-    return vscode.window.showInputBox({ title, prompt, value, ignoreFocusOut: true, validateInput: validate });
+    return vscode.window.showInputBox({
+      title,
+      prompt: unlinked(prompt),
+      value,
+      ignoreFocusOut: true,
+      validateInput: async (typed) => {
+        const problem = await validate(typed);
+        return problem === undefined ? undefined : unlinked(problem);
+      },
+    });
   }
 
   async file(title: string): Promise<string | undefined> {
@@ -80,16 +90,18 @@ export class EditorUi implements Ui {
   }
 
   async during<T>(title: string, work: () => Promise<T>): Promise<T> {
-    return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: literally(title) }, work);
   }
 
   async cancellable<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
     const location = vscode.ProgressLocation.Notification;
-    return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, cancellation) => {
+    const options = { location, title: unlinked(title), cancellable: true };
+    return vscode.window.withProgress(options, async (progress, cancellation) => {
       const controller = new AbortController();
       const listening = cancellation.onCancellationRequested(() => controller.abort(new vscode.CancellationError()));
       try {
-        return await work((message, share) => {
+        return await work((said, share) => {
+          const message = unlinked(said);
           progress.report(share === undefined ? { message } : { message, increment: share * 100 });
         }, controller.signal);
       } finally {
@@ -107,11 +119,12 @@ export class EditorUi implements Ui {
   }
 
   async confirm({ question, detail, button }: Confirmation): Promise<boolean> {
-    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+    const options = { modal: true, detail: visible(detail) };
+    return (await vscode.window.showWarningMessage(visible(question), options, button)) === button;
   }
 
   inform(message: string): void {
-    void vscode.window.showInformationMessage(message);
+    void vscode.window.showInformationMessage(unlinked(message));
   }
 
   /** Says what went wrong, with buttons for what helps. The engine's own words are in the log. */
@@ -120,14 +133,16 @@ export class EditorUi implements Ui {
     this.#log.error(failure.message);
     const entry: FailureEntry = failureTable[failure.code];
     const buttons = entry.remedies.map((id) => ({ title: this.speak(remedies[id].title), remedy: remedies[id] }));
-    const chosen = await vscode.window.showErrorMessage(explain(failure, this.speak), ...buttons);
-    if (chosen !== undefined) await vscode.commands.executeCommand(chosen.remedy.command, ...chosen.remedy.args);
+    const chosen = await vscode.window.showErrorMessage(unlinked(explain(failure, this.speak)), ...buttons);
+    if (chosen === undefined) return;
+    const { command, args, isTold }: Remedy = chosen.remedy;
+    await vscode.commands.executeCommand(command, ...(isTold === true ? failure.args.slice(0, 1) : args));
   }
 
   /** A warning with one button that leads to a command. */
   async warn(text: string, button: Localized, command: string, ...args: readonly unknown[]): Promise<void> {
     const title = this.speak(button);
-    if ((await vscode.window.showWarningMessage(text, title)) === title)
+    if ((await vscode.window.showWarningMessage(unlinked(text), title)) === title)
       await vscode.commands.executeCommand(command, ...args);
   }
 }
@@ -139,9 +154,4 @@ function toItem<T>(choice: Choice<T>): Item<T> {
     ...(choice.description === undefined ? {} : { description: literally(choice.description) }),
     ...(choice.detail === undefined ? {} : { detail: literally(choice.detail) }),
   };
-}
-
-/** The editor draws `$(date)` as an icon unless it is escaped; to a shell it is a command. */
-export function literally(text: string): string {
-  return text.replace(/\$\([\w-]+(?:~[\w-]+)?\)/g, '\\$&');
 }

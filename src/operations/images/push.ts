@@ -1,6 +1,7 @@
 import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
 import type { OneOperation } from '../../contract/operation.ts';
 import { Transfer } from '../../model/transfer.ts';
+import { shortId } from '../../views/format.ts';
 import { reporting } from './pull.ts';
 import { asRegistryFailure, registryOf, repositoryAndTag } from './reference.ts';
 
@@ -26,7 +27,8 @@ export const push: OneOperation = {
         return transfer.digest;
       },
     });
-    if (digest !== undefined) ui.status(ui.speak({ en: 'Pushed {0} ({1})', ko: '{0} 올림 ({1})' }, name, digest));
+    if (digest !== undefined)
+      ui.status(ui.speak({ en: 'Pushed {0} ({1})', ko: '{0} 올림 ({1})' }, name, shortId(digest)));
   },
 };
 

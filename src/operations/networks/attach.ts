@@ -6,6 +6,7 @@ import { readContainer } from '../../model/read.ts';
 import type { ContainerRecord } from '../../model/records.ts';
 import { withinProblem } from '../../shell/addresses.ts';
 import { splitWords } from '../../shell/words.ts';
+import { containerStatus, shortImage } from '../../views/containerRow.ts';
 
 /** How a container is on a network. */
 interface Attached {
@@ -29,9 +30,10 @@ export const connect: OneOperation = {
     const others = (await containers(services)).filter((container) => !isOn(container, network));
     const container = await pickContainer(services, title, others);
     if (container === undefined) return;
-    const aliases = await askForAliases(services, title);
+    const both = ui.speak({ en: 'Connect {0} to {1}', ko: '{0}을(를) {1}에 연결' }, container.name, network.name);
+    const aliases = await askForAliases(services, both);
     if (aliases === undefined) return;
-    const address = await askForAddress(services, title, network);
+    const address = await askForAddress(services, both, network);
     if (address === undefined) return;
     const attached = { container: container.name, aliases, address };
     await services.perform({
@@ -116,7 +118,7 @@ async function pickContainer(
 ): Promise<ContainerRecord | undefined> {
   const choices: Choice<ContainerRecord>[] = among.map((container) => ({
     label: container.name,
-    description: `${container.state} · ${container.image}`,
+    description: `${containerStatus(container, ui.speak)} · ${shortImage(container.image)}`,
     value: container,
   }));
   const prompt =

@@ -10,10 +10,12 @@ export const login: MakeOperation = {
   icon: 'key',
   topic: 'cli.login',
   on: 'engine',
-  run: async (services) => {
+  /** @param argument the registry, where a failure has named it already */
+  run: async (services, argument) => {
     const { ui } = services;
     const title = ui.speak({ en: 'Log In to a Registry', ko: '레지스트리 로그인' });
-    const host = await askForRegistry(services, title);
+    const isKnown = typeof argument === 'string' && registryProblem(argument) === undefined;
+    const host = isKnown ? argument : await askForRegistry(services, title);
     if (host !== undefined) await logIn(services, host);
   },
 };

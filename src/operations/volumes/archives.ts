@@ -92,7 +92,7 @@ export const restoreVolume: MakeOperation = {
       line: restoreLine(name, file, where),
       progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
       long: true,
-      confirmed: true,
+      ...(exists ? { confirmed: true } : {}),
       act: (acting, progress) => restore(acting, engine, services.files, name, file, progress),
     });
   },

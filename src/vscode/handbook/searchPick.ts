@@ -3,7 +3,7 @@ import type { Language, Localized, Speak } from '../../contract/localized.ts';
 import { pageIcons } from '../../notes/chapters.ts';
 import type { Library } from '../../notes/library.ts';
 import { type Found, SearchIndex } from '../../notes/search/searchIndex.ts';
-import { literally } from '../ui.ts';
+import { literally } from '../../contract/plainText.ts';
 
 const words = {
   title: { en: 'Search the Handbook', ko: '핸드북 검색' },
