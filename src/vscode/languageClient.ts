@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { Language } from '../contract/localized.ts';
 import type { LocalImage } from '../dockerfile/localImage.ts';
+import { SERVER_FLAGS } from '../server/launch.ts';
 import {
   type BuildkitChecked,
   buildkitChecked,
@@ -49,7 +50,7 @@ export async function startServer(
   help: (paths: readonly string[]) => Promise<CliHelp | null>,
   images: () => readonly LocalImage[],
 ): Promise<RunningServer> {
-  const run = { module, transport: TransportKind.ipc };
+  const run = { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_FLAGS] } };
   const server: ServerOptions = { run, debug: run };
   const channel = untilClosed(log);
   const options: LanguageClientOptions = {

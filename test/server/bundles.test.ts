@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ruleNamed } from '../../src/dockerfile/rules/list.ts';
+import { operationIds } from '../../src/operations/ids.ts';
 import { LanguageServer } from '../helpers/languageServer.ts';
 
 const dist = path.join(import.meta.dirname, '../../dist');
@@ -18,6 +19,16 @@ describe('the bundle that speaks to engines', () => {
   }
 
   it('is small', () => assert.ok(statSync(path.join(dist, 'engine.js')).size < 250_000));
+});
+
+describe('the main bundle', () => {
+  const text = readFileSync(path.join(dist, 'extension.js'), 'utf8');
+
+  it('knows the id of every operation', () => {
+    for (const id of operationIds) assert.ok(text.includes(JSON.stringify(id)), id);
+  });
+
+  it('is small, for their code is in another', () => assert.ok(text.length < 200_000, String(text.length)));
 });
 
 describe('the bundles of the language server', () => {
