@@ -9,8 +9,8 @@ import type { Start } from './initialize.ts';
 import { type BuildkitChecked, buildkitChecked } from './protocol.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds after a keystroke. */
-const PAUSE = 30;
+/** Milliseconds after a change: what an editor changes in several steps follows within a few. */
+const PAUSE = 10;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

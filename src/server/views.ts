@@ -98,10 +98,11 @@ function toSymbol({ kind, name, detail, span, nameSpan, children }: OutlineItem,
   return {
     kind: symbolKinds[kind],
     name,
-    detail,
+    // What is empty need not be said, and a long outline is long to send.
+    ...(detail === '' ? {} : { detail }),
     range: toRange(lines, span),
     selectionRange: toRange(lines, nameSpan),
-    children: children.map((child) => toSymbol(child, lines)),
+    ...(children.length === 0 ? {} : { children: children.map((child) => toSymbol(child, lines)) }),
   };
 }
 

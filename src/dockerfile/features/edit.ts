@@ -20,6 +20,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Edits in order; those that touch become one, so that nobody has to ask which of two comes first. */
 export function orderedEdits(text: string, edits: readonly Edit[]): Edit[] {
+  if (edits.length === 0) return [];
   const sorted = edits
     .filter(({ span, text: replacement }) => text.slice(span.start, span.end) !== replacement)
     .sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
@@ -38,6 +39,12 @@ export function orderedEdits(text: string, edits: readonly Edit[]): Edit[] {
 
 export function replace(start: number, end: number, text: string): Edit {
   return { span: { start, end }, text };
+}
+
+/** Adds a replacement, unless that is what stands there: most of a file is as it shall be. */
+export function addChange(edits: Edit[], text: string, start: number, end: number, replacement: string): void {
+  const isThere = end - start === replacement.length && text.startsWith(replacement, start);
+  if (!isThere) edits.push(replace(start, end, replacement));
 }
 
 /** How the lines of the document end: as its first one does. */

@@ -21,11 +21,12 @@ const ignoreComments: readonly string[] = ['dockerfmt-ignore', 'dockyard-format-
 export function formatEdits(document: DockerfileDocument, options: FormatOptions, range?: Span): Edit[] {
   const { tree, text } = document;
   const touches = ({ start, end }: Span): boolean => range === undefined || (start <= range.end && range.start <= end);
+  const isWanted = (instruction: Instruction): boolean =>
+    range === undefined || touches({ start: firstLineStart(tree, instruction), end: instruction.end });
   const edits: Edit[] = [];
   const scriptOf = posixScripts(document);
   for (const instruction of tree.instructions) {
-    const span = { start: lineStart(tree, instruction.pieces[0]?.start ?? instruction.start), end: instruction.end };
-    if (!touches(span) || isIgnored(tree, instruction)) continue;
+    if (!isWanted(instruction) || isIgnored(tree, instruction)) continue;
     const changes = instructionEdits(tree, instruction, scriptOf, options);
     if (changes.length === 0 || !keepsMeaning(document, instruction, changes)) continue;
     for (const edit of changes) edits.push(edit);
@@ -41,8 +42,8 @@ export function formatEdits(document: DockerfileDocument, options: FormatOptions
   return isBuiltTheSame(tree, new DockerfileDocument(applyEdits(text, all)).tree) ? all : [];
 }
 
-function lineStart({ text, lines }: Dockerfile, offset: number): number {
-  return startOfLine(text, lines.startOf(lines.lineAt(offset)));
+function firstLineStart({ text, lines }: Dockerfile, { pieces, start }: Instruction): number {
+  return startOfLine(text, lines.startOf(lines.lineAt(pieces[0]?.start ?? start)));
 }
 
 function isIgnored(tree: Dockerfile, instruction: Instruction): boolean {

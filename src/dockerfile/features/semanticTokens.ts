@@ -25,7 +25,8 @@ export interface TokensEdit {
 export function semanticTokens(document: DockerfileDocument, range?: Span): readonly number[] {
   const { tree } = document;
   const { start, end } = range ?? { start: 0, end: tree.text.length };
-  const list = new TokenList(tree.lines);
+  const { lines } = tree;
+  const list = new TokenList(lines, lines.lineAt(end) - lines.lineAt(start) + 1);
   const reader = new TokenReader(document, list);
   let comment = 0;
   /** Comments stand between the instructions, or in them. */
@@ -52,8 +53,7 @@ export function semanticTokens(document: DockerfileDocument, range?: Span): read
     list.flush();
   }
   addComments(Infinity);
-  list.flush();
-  return list.data;
+  return list.finish();
 }
 
 /** What turns one result into the other: nothing, or one edit of the part that differs. */

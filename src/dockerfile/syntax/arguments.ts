@@ -9,12 +9,9 @@ import type { BrokenJson, Escape, Flag, JsonForm, Pair, Problem, Word } from './
 import { plainReading, SourceWord, type WordReading, wordReading, wordsBetweenSeparators } from './words.ts';
 
 /** What stands behind a keyword, as BuildKit takes it apart for that keyword. */
-export interface Arguments extends Form {
+export interface Arguments {
   readonly flags: readonly Flag[];
   readonly argument: LogicalText;
-}
-
-interface Form {
   readonly words: readonly Word[];
   readonly json: JsonForm | undefined;
   readonly brokenJson: BrokenJson | undefined;
@@ -26,39 +23,53 @@ interface Form {
 export function readArguments(line: LogicalText, start: number, keyword: string, escape: Escape): Arguments {
   const { flags, next } = readFlags(line, start, keyword, escape);
   const argument = line.slice(next, trimSpacesBack(line.text, line.text.length, next));
-  // Field by field: a spread makes objects that are slow to read.
-  const { words, json, brokenJson, pairs, problems } = readForm(argument, keyword, escape);
-  return { flags, argument, words, json, brokenJson, pairs, problems };
+  const draft: Draft = {
+    flags,
+    argument,
+    words: noWords,
+    json: undefined,
+    brokenJson: undefined,
+    pairs: undefined,
+    problems: noProblems,
+  };
+  readForm(draft, keyword, escape);
+  return draft;
 }
 
 const noProblems: readonly Problem[] = [];
 const noWords: readonly Word[] = [];
 
-function formOf(words: readonly Word[], problems = noProblems): Form {
-  return { words, json: undefined, brokenJson: undefined, pairs: undefined, problems };
-}
+/** Filled in field by field: a file has thousands, and one object for each is enough. */
+type Draft = { -readonly [Field in keyof Arguments]: Arguments[Field] };
 
-function readForm(argument: LogicalText, keyword: string, escape: Escape): Form {
+function readForm(draft: Draft, keyword: string, escape: Escape): void {
+  const { argument } = draft;
   const { argument: form, variables } = grammarOf(keyword);
   const reading = wordReading(escape, variables);
   switch (form) {
     case 'words':
-      return formOf(wordsBetweenSeparators(argument, reading));
+      draft.words = wordsBetweenSeparators(argument, reading);
+      break;
     case 'text':
-      return formOf(wholeText(argument, reading));
+      draft.words = wholeText(argument, reading);
+      break;
     case 'json-or-words':
-      return jsonOr(argument, reading, wordsBetweenSeparators);
+      readJsonOr(draft, argument, reading, wordsBetweenSeparators);
+      break;
     case 'json-or-text':
-      return jsonOr(argument, reading, wholeText);
+      readJsonOr(draft, argument, reading, wholeText);
+      break;
     case 'health':
-      return readHealth(argument, reading);
+      readHealth(draft, reading);
+      break;
     case 'names':
-      return formOfPairs(readNames(argument, reading), keyword);
+      takePairs(draft, readNames(argument, reading), keyword);
+      break;
     case 'pairs':
-      return formOfPairs(readPairs(argument, reading), keyword);
+      takePairs(draft, readPairs(argument, reading), keyword);
+      break;
     case 'trigger':
     case 'none':
-      return formOf(noWords);
   }
 }
 
@@ -66,54 +77,40 @@ function wholeText(argument: LogicalText, reading: WordReading): readonly Word[]
   return argument.text === '' ? noWords : [new SourceWord(argument, 0, argument.text.length, reading, argument)];
 }
 
-function jsonOr(argument: LogicalText, reading: WordReading, otherwise: typeof wholeText): Form {
+/** @param argument what may be JSON: all of it, or what stands behind the type of a health check. */
+function readJsonOr(draft: Draft, argument: LogicalText, reading: WordReading, otherwise: typeof wholeText): void {
   const json = readJson(argument);
-  switch (json.kind) {
-    case 'none':
-      return formOf(otherwise(argument, reading));
-    case 'not-strings':
-      return formOf(otherwise(argument, reading), [problem('json-not-strings', argument.span)]);
-    case 'broken':
-      return {
-        words: otherwise(argument, reading),
-        json: undefined,
-        brokenJson: { reason: json.reason, at: argument.spanOf(json.start, json.end) },
-        pairs: undefined,
-        problems: noProblems,
-      };
-    case 'strings': {
-      // No shell reads exec form; BuildKit reads its items as it reads other words.
-      const exec = reading.variables === 'build' ? reading : plainReading;
-      const words = json.items.map(({ start, end, value }) => new SourceWord(argument, start, end, exec, value));
-      const items = json.items.map(({ value }, index) => ({ value: value.text, span: spanOf(words[index]) }));
-      const { start, end } = argument.span;
-      return { words, json: { start, end, items }, brokenJson: undefined, pairs: undefined, problems: noProblems };
-    }
+  if (json?.kind !== 'strings') {
+    draft.words = otherwise(argument, reading);
+    if (json?.kind === 'not-strings') draft.problems = [problem('json-not-strings', argument.span)];
+    if (json?.kind === 'broken') draft.brokenJson = { reason: json.reason, at: argument.spanOf(json.start, json.end) };
+    return;
   }
+  // No shell reads exec form; BuildKit reads its items as it reads other words.
+  const exec = reading.variables === 'build' ? reading : plainReading;
+  draft.words = json.items.map(({ start, end, value }) => new SourceWord(argument, start, end, exec, value));
+  const items = json.items.map(({ start, end, value }) => ({ value: value.text, span: argument.spanOf(start, end) }));
+  const { start, end } = argument.span;
+  draft.json = { start, end, items };
 }
 
-function spanOf(word: Word | undefined): { start: number; end: number } {
-  return { start: word?.start ?? 0, end: word?.end ?? 0 };
-}
-
-function readHealth(argument: LogicalText, reading: WordReading): Form {
+function readHealth(draft: Draft, reading: WordReading): void {
+  const { argument } = draft;
   const { text } = argument;
   let typeEnd = 0;
   while (typeEnd < text.length && !isSpace(text.charCodeAt(typeEnd))) typeEnd += 1;
-  if (typeEnd === 0) return formOf(noWords);
+  if (typeEnd === 0) return;
   const type = new SourceWord(argument, 0, typeEnd, wordReading(reading.escape, undefined));
-  const command = argument.slice(skipSpaces(text, typeEnd), text.length);
-  const form = jsonOr(command, reading, wholeText);
-  const { json, brokenJson, problems } = form;
-  return { words: [type, ...form.words], json, brokenJson, pairs: undefined, problems };
+  readJsonOr(draft, argument.slice(skipSpaces(text, typeEnd), text.length), reading, wholeText);
+  draft.words = [type, ...draft.words];
 }
 
-function formOfPairs({ words, pairs, withoutEquals, withoutValue }: PairReading, keyword: string): Form {
-  if (withoutEquals === undefined && withoutValue === undefined) {
-    return { words, json: undefined, brokenJson: undefined, pairs, problems: noProblems };
-  }
+function takePairs(draft: Draft, { words, pairs, withoutEquals, withoutValue }: PairReading, keyword: string): void {
+  draft.words = words;
+  draft.pairs = pairs;
+  if (withoutEquals === undefined && withoutValue === undefined) return;
   const problems: Problem[] = [];
   if (withoutEquals !== undefined) problems.push(problem('missing-equals', withoutEquals, withoutEquals.raw));
   if (withoutValue !== undefined) problems.push(problem('missing-value', withoutValue, keyword));
-  return { words, json: undefined, brokenJson: undefined, pairs, problems };
+  draft.problems = problems;
 }

@@ -20,7 +20,6 @@ import type {
 /** What a continued instruction is made of. */
 export interface ContinuedLine {
   readonly line: LogicalText;
-  readonly pieces: readonly Span[];
   readonly emptyLines: readonly Span[];
 }
 
@@ -46,6 +45,7 @@ const names: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** Without private methods, which take room in each of thousands. */
 export class SourceInstruction implements Instruction {
   readonly start: number;
   /** Given by the parser once it has read the bodies. */
@@ -76,9 +76,8 @@ export class SourceInstruction implements Instruction {
     let end = from + shift;
     while (end < stop && !isSeparator(read.charCodeAt(end))) end += 1;
     const written = read.slice(from + shift, end);
-    const last = continued?.pieces.at(-1);
     this.start = continued === undefined ? lineStart + from : continued.line.offsetAt(from);
-    this.end = last === undefined ? lineEnd : last.end;
+    this.end = continued === undefined ? lineEnd : continued.line.end;
     this.keyword = names.get(written) ?? written.toUpperCase();
     this.index = parts.index;
     this.comments = parts.comments;
@@ -108,7 +107,7 @@ export class SourceInstruction implements Instruction {
   }
 
   get pieces(): readonly Span[] {
-    return this.#continued?.pieces ?? [{ start: this.#lineStart, end: this.#lineEnd }];
+    return this.#continued?.line.spans ?? [{ start: this.#lineStart, end: this.#lineEnd }];
   }
 
   get emptyContinuationLines(): readonly Span[] {
@@ -116,32 +115,32 @@ export class SourceInstruction implements Instruction {
   }
 
   get flags(): readonly Flag[] {
-    return this.#read().flags;
+    return this.arguments.flags;
   }
 
   get argument(): LogicalText {
-    return this.#read().argument;
+    return this.arguments.argument;
   }
 
   get words(): readonly Word[] {
-    return this.#read().words;
+    return this.arguments.words;
   }
 
   get json(): JsonForm | undefined {
-    return this.#read().json;
+    return this.arguments.json;
   }
 
   get brokenJson(): BrokenJson | undefined {
-    return this.#read().brokenJson;
+    return this.arguments.brokenJson;
   }
 
   get pairs(): readonly Pair[] | undefined {
-    return this.#read().pairs;
+    return this.arguments.pairs;
   }
 
   get trigger(): SourceInstruction | undefined {
-    if (this.keyword !== 'ONBUILD') return undefined;
-    if (this.#trigger === undefined) this.#trigger = this.#readTrigger() ?? null;
+    if (this.keyword !== 'ONBUILD' || this.parent !== undefined) return undefined;
+    this.#trigger ??= this.newTrigger() ?? null;
     return this.#trigger ?? undefined;
   }
 
@@ -150,12 +149,12 @@ export class SourceInstruction implements Instruction {
     if (this.trigger !== undefined) return this.trigger.problems;
     // Only pairs and JSON can be refused; the rest need not be read for this.
     return this.keyword === 'ENV' || this.keyword === 'LABEL' || this.line.text.includes('[')
-      ? this.#read().problems
+      ? this.arguments.problems
       : nothing;
   }
 
-  #readTrigger(): SourceInstruction | undefined {
-    if (this.parent !== undefined) return undefined;
+  /** Read anew. */
+  newTrigger(): SourceInstruction | undefined {
     const { text } = this.line;
     // BuildKit takes flags of ONBUILD away in front of the trigger, to refuse them later.
     const from = text.includes('--', this.#keywordEnd)
@@ -175,7 +174,7 @@ export class SourceInstruction implements Instruction {
     return new SourceInstruction(parts, from, this);
   }
 
-  #read(): Arguments {
+  get arguments(): Arguments {
     this.#arguments ??= readArguments(this.line, this.#keywordEnd, this.keyword, this.#escape);
     return this.#arguments;
   }

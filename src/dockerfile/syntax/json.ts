@@ -15,12 +15,11 @@ export type JsonReading =
   /** JSON, but not all of it strings: BuildKit fails. */
   | { readonly kind: 'not-strings' }
   /** No JSON: BuildKit takes the text as shell form. Offsets in the text. */
-  | { readonly kind: 'broken'; readonly reason: BrokenJsonReason; readonly start: number; readonly end: number }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'broken'; readonly reason: BrokenJsonReason; readonly start: number; readonly end: number };
 
-/** Reads a text as BuildKit does that may be a JSON array. Rules: parser/line_parsers.go (parseJSON), encoding/json. */
-export function readJson(source: LogicalText): JsonReading {
-  if (!source.text.startsWith('[')) return { kind: 'none' };
+/** Reads a text as BuildKit does that may be a JSON array; undefined when it is none. Rules: parser/line_parsers.go (parseJSON), encoding/json. */
+export function readJson(source: LogicalText): JsonReading | undefined {
+  if (!source.text.startsWith('[')) return undefined;
   const reading = readStrings(source);
   return reading.kind === 'broken' && isJsonArray(source.text) ? { kind: 'not-strings' } : reading;
 }

@@ -10,7 +10,10 @@ export interface TextPiece {
 
 const unbroken: readonly TextPiece[] = [];
 
-/** Text that is put together from parts of the document, and where each of its characters stands there. */
+/**
+ * Text that is put together from parts of the document, and where each of its characters stands there. Like all classes of
+ * which a file has thousands it has no private methods: those take room in every object.
+ */
 export class LogicalText {
   readonly text: string;
   /** In order of `at`, two at least; none where the text stands in one place, as most do. */
@@ -27,8 +30,8 @@ export class LogicalText {
   /** Where the character at this index stands; behind the text, where the last one ends. */
   offsetAt(index: number): number {
     if (this.#pieces.length === 0) return this.#from + index;
-    if (index >= this.text.length && index > 0) return this.#find(this.#from + index - 1) + 1;
-    return this.#find(this.#from + index);
+    if (index >= this.text.length && index > 0) return placeOf(this.#pieces, this.#from + index - 1) + 1;
+    return placeOf(this.#pieces, this.#from + index);
   }
 
   /** Where a part of it ends in the document. */
@@ -50,7 +53,7 @@ export class LogicalText {
   piecesOf(start: number, end: number): TextPiece[] {
     const pieces: TextPiece[] = [{ at: 0, start: this.offsetAt(start) }];
     if (this.#pieces.length === 0) return pieces;
-    for (let index = this.#pieceAt(this.#from + start) + 1; index < this.#pieces.length; index += 1) {
+    for (let index = pieceAt(this.#pieces, this.#from + start) + 1; index < this.#pieces.length; index += 1) {
       const piece = this.#pieces[index];
       if (piece === undefined || piece.at >= this.#from + end) break;
       pieces.push({ at: piece.at - this.#from - start, start: piece.start });
@@ -58,25 +61,41 @@ export class LogicalText {
     return pieces;
   }
 
+  /** Of the whole text as it was put together: the parts of the document in order, the first even if it is empty. */
+  get spans(): Span[] {
+    const pieces = this.#pieces;
+    if (pieces.length === 0) return [this.span];
+    return pieces.map(({ at, start }, index) => {
+      const next = pieces[index + 1]?.at ?? this.text.length;
+      return { start, end: start + next - at };
+    });
+  }
+
+  /** Where its last character ends. */
+  get end(): number {
+    return this.offsetAt(this.text.length);
+  }
+
   get span(): Span {
     return this.spanOf(0, this.text.length);
   }
+}
 
-  #find(at: number): number {
-    const piece = this.#pieces[this.#pieceAt(at)];
-    return piece === undefined ? at : piece.start + at - piece.at;
-  }
+function placeOf(pieces: readonly TextPiece[], at: number): number {
+  const piece = pieces[pieceAt(pieces, at)];
+  return piece === undefined ? at : piece.start + at - piece.at;
+}
 
-  #pieceAt(at: number): number {
-    let low = 0;
-    let high = this.#pieces.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#pieces[middle]?.at ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+/** Found by halving. */
+function pieceAt(pieces: readonly TextPiece[], at: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
   }
+  return low;
 }
 
 /** Text that stands in one place of the document. */

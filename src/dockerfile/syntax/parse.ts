@@ -4,7 +4,7 @@ import { grammarOf } from './grammar.ts';
 import { type HeredocMark, heredocMarks } from './heredocs.ts';
 import { type ContinuedLine, SourceInstruction } from './instruction.ts';
 import { LineTable } from './lines.ts';
-import { type LogicalText, type TextPiece, textOfPieces } from './logicalText.ts';
+import { type TextPiece, textOfPieces } from './logicalText.ts';
 import { problem } from './problems.ts';
 import type { Comment, Directive, DirectiveName, Dockerfile, Escape, Heredoc, Problem, Span } from './tree.ts';
 import { compact } from './words.ts';
@@ -136,7 +136,8 @@ class Parser {
 
   #readContinued(first: number, firstMark: number): void {
     const text = this.#text;
-    const pieces: Span[] = [{ start: first, end: firstMark }];
+    const pieces: TextPiece[] = [{ at: 0, start: first }];
+    let joined = text.slice(first, firstMark);
     let emptyLines: Span[] | undefined;
     for (let mark = firstMark; mark !== -1; ) {
       let more = this.#nextLine();
@@ -150,12 +151,14 @@ class Parser {
       const start = this.#lineStart;
       mark = this.#continuationMark(start);
       const end = mark === -1 ? this.#lineEnd : mark;
-      if (end > start) pieces.push({ start, end });
+      if (end <= start) continue;
+      pieces.push({ at: joined.length, start });
+      joined += text.slice(start, end);
     }
-    const line = joined(text, pieces);
+    const line = textOfPieces(joined, compact(pieces));
     const from = skipSpaces(line.text, 0);
     if (from === line.text.length) return;
-    const continued: ContinuedLine = { line, pieces: compact(pieces), emptyLines: emptyLines ?? noSpans };
+    const continued: ContinuedLine = { line, emptyLines: emptyLines ?? noSpans };
     this.#addInstruction(first, firstMark, continued, from, line.text.includes('<<'));
   }
 
@@ -235,16 +238,4 @@ class Parser {
 
 function isDirectiveName(name: string): name is DirectiveName {
   return directiveNames.includes(name);
-}
-
-function joined(text: string, pieces: readonly Span[]): LogicalText {
-  const parts: string[] = [];
-  let at = 0;
-  const places = pieces.map(({ start, end }): TextPiece => {
-    const place = { at, start };
-    parts.push(text.slice(start, end));
-    at += end - start;
-    return place;
-  });
-  return textOfPieces(parts.join(''), places);
 }

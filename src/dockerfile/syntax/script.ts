@@ -20,9 +20,11 @@ export function scriptsOf(
 ): Script[] {
   const source = commandText(instruction);
   if (source === undefined) return instruction.keyword === 'RUN' ? [] : copiedScripts(dockerfile, instruction);
-  const kind = shellKind(shell);
+  // Most files have no SHELL.
+  const kind = shell === DEFAULT_SHELL ? 'posix' : shellKind(shell);
   if (kind === 'other') return [];
   const script = readScript(source, undefined);
+  if (instruction.heredocs.length === 0) return [script];
   const bodies = instruction.heredocs
     .filter((heredoc) => isShellScript(dockerfile, script, heredoc, kind === 'posix'))
     .map((heredoc) => readScript(bodyOf(dockerfile, heredoc), heredoc));

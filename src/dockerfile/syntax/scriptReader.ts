@@ -1,7 +1,7 @@
 import type { LogicalText } from './logicalText.ts';
 import type { OperatorMark, Redirect, Script, ScriptCommand, ScriptOperator, ScriptWord } from './scriptTree.ts';
 import type { Heredoc, Span } from './tree.ts';
-import { compact, SourceWord, wordReading } from './words.ts';
+import { SourceWord, wordReading } from './words.ts';
 
 /** Words that stand in front of a command and are none. */
 const leadingWords: ReadonlySet<string> = new Set([
@@ -21,20 +21,14 @@ const leadingWords: ReadonlySet<string> = new Set([
   'time',
 ]);
 
-interface OpenCommand {
+/** Until it is finished, its offsets are those of the script. */
+interface OpenCommand extends ScriptCommand {
   start: number;
   end: number;
-  readonly words: ScriptWord[];
-  readonly assignments: ScriptWord[];
-  readonly redirects: Redirect[];
-  readonly before: OperatorMark | undefined;
+  words: ScriptWord[];
+  assignments: ScriptWord[];
+  redirects: Redirect[];
   after: OperatorMark | undefined;
-  readonly depth: number;
-}
-
-interface OpenWord {
-  readonly start: number;
-  literal: boolean;
 }
 
 interface OpenRedirect {
@@ -45,10 +39,14 @@ interface OpenRedirect {
 
 /** The script itself, or the inside of `$( )`, backquotes, `( )`. */
 interface Frame {
+  readonly outer: Frame | undefined;
   readonly close: string;
   readonly depth: number;
   command: OpenCommand | undefined;
-  word: OpenWord | undefined;
+  /** Where the word begins that is being read; -1 when there is none. */
+  word: number;
+  /** Of that word. */
+  literal: boolean;
   redirect: OpenRedirect | undefined;
   lastOperator: OperatorMark | undefined;
   /** Inside double quotes. */
@@ -60,6 +58,9 @@ const redirectShape = /(?:&>>?|<<<|<<-?|<>|<&|>&|>>|>\||<|>)/y;
 const lineEndShape = /\\\r?\n/y;
 const filledShape = /\$[\w@*#?$!{(-]/y;
 const assignmentShape = /^[A-Za-z_]\w*\+?=/;
+
+/** Every list until it has an item. */
+const nothing: never[] = [];
 
 /** 1 for each character of ASCII that may be more than a part of a word. */
 const special = new Uint8Array(128);
@@ -73,13 +74,12 @@ export function readScript(source: LogicalText, heredoc: Heredoc | undefined): S
 class ScriptReader {
   readonly #source: LogicalText;
   readonly #text: string;
-  readonly #commands: OpenCommand[] = [];
-  readonly #operators: OperatorMark[] = [];
-  readonly #comments: Span[] = [];
-  readonly #stack: Frame[] = [];
+  #commands: OpenCommand[] = nothing;
+  #operators: OperatorMark[] = nothing;
+  #comments: Span[] = nothing;
   /** Heredocs inside the script whose bodies begin at the next line. */
-  #heredocs: { name: string; stripTabs: boolean }[] = [];
-  #frame: Frame = newFrame('', 0);
+  #heredocs: { name: string; stripTabs: boolean }[] = nothing;
+  #frame: Frame = newFrame('', undefined);
   #at = 0;
 
   constructor(source: LogicalText) {
@@ -89,18 +89,14 @@ class ScriptReader {
 
   read(heredoc: Heredoc | undefined): Script {
     while (this.#at < this.#text.length) this.#step();
-    while (this.#stack.length > 0) this.#close();
+    while (this.#frame.outer !== undefined) this.#close();
     this.#endCommand();
     const { start, end } = this.#source.span;
-    return {
-      start,
-      end,
-      source: this.#source,
-      heredoc,
-      commands: this.#commands.filter(hasContent).map((command) => this.#finished(command)),
-      operators: compact(this.#operators),
-      comments: compact(this.#comments),
-    };
+    const commands = this.#commands.every(hasContent) ? exact(this.#commands) : this.#commands.filter(hasContent);
+    for (const command of commands) this.#finish(command);
+    const operators = exact(this.#operators);
+    const comments = exact(this.#comments);
+    return { start, end, source: this.#source, heredoc, commands, operators, comments };
   }
 
   #step(): void {
@@ -119,7 +115,7 @@ class ScriptReader {
     else if (character === ' ' || character === '\t' || character === '\r') {
       this.#endWord();
       this.#at += 1;
-    } else if (character === '#' && this.#frame.word === undefined) this.#comment();
+    } else if (character === '#' && this.#frame.word === -1) this.#comment();
     else if (character === '(') this.#open(')', 1);
     else if (character === ')') this.#parenthesis();
     else if (!this.#redirect() && !this.#operator()) this.#inWord(1);
@@ -136,15 +132,21 @@ class ScriptReader {
   }
 
   #inWord(length: number): void {
-    this.#frame.word ??= { start: this.#at, literal: true };
+    this.#beginWord();
     this.#at = Math.min(this.#at + length, this.#text.length);
+  }
+
+  #beginWord(): void {
+    if (this.#frame.word !== -1) return;
+    this.#frame.word = this.#at;
+    this.#frame.literal = true;
   }
 
   #escape(): void {
     // A line that is continued is one line.
     lineEndShape.lastIndex = this.#at;
     if (lineEndShape.test(this.#text)) {
-      if (this.#frame.word === undefined) this.#at = lineEndShape.lastIndex;
+      if (this.#frame.word === -1) this.#at = lineEndShape.lastIndex;
       else this.#inWord(lineEndShape.lastIndex - this.#at);
     } else this.#inWord(2);
   }
@@ -169,7 +171,7 @@ class ScriptReader {
     else if (this.#text.startsWith('${', this.#at)) this.#skipBalanced('{', '}', 1);
     else if (this.#text.startsWith('$(', this.#at)) this.#substitute(')', 2);
     else this.#inWord(2);
-    if (this.#frame.word !== undefined) this.#frame.word.literal = false;
+    this.#frame.literal = false;
   }
 
   /** Passes over `${...}` and `$((...))`, which hold no commands that anybody looks for. */
@@ -183,7 +185,6 @@ class ScriptReader {
       else if (character === close && (depth -= 1) === 0) break;
     }
     this.#inWord(at + 1 - this.#at);
-    if (this.#frame.word !== undefined) this.#frame.word.literal = false;
   }
 
   #backquote(): void {
@@ -193,22 +194,21 @@ class ScriptReader {
 
   /** A substitution is a part of the word that it stands in. */
   #substitute(close: string, length: number): void {
-    this.#frame.word ??= { start: this.#at, literal: false };
-    this.#frame.word.literal = false;
+    this.#beginWord();
+    this.#frame.literal = false;
     this.#open(close, length);
   }
 
   #open(close: string, length: number): void {
-    this.#beginCommand(this.#frame.word?.start ?? this.#at);
-    this.#stack.push(this.#frame);
-    this.#frame = newFrame(close, this.#frame.depth + 1);
+    this.#beginCommand(this.#frame.word === -1 ? this.#at : this.#frame.word);
+    this.#frame = newFrame(close, this.#frame);
     this.#at += length;
   }
 
   #close(): void {
     this.#endCommand();
     this.#at = Math.min(this.#at + this.#frame.close.length, this.#text.length);
-    this.#frame = this.#stack.pop() ?? newFrame('', 0);
+    this.#frame = this.#frame.outer ?? newFrame('', undefined);
     if (this.#frame.command !== undefined) this.#frame.command.end = this.#at;
   }
 
@@ -219,7 +219,7 @@ class ScriptReader {
     }
     // The pattern of a `case` is no command.
     this.#endWord();
-    this.#frame.command?.words.splice(0);
+    if (this.#frame.command !== undefined) this.#frame.command.words = nothing;
     this.#endCommand();
     this.#at += 1;
   }
@@ -227,24 +227,26 @@ class ScriptReader {
   #comment(): void {
     const lineFeed = this.#text.indexOf('\n', this.#at);
     const end = lineFeed === -1 ? this.#text.length : lineFeed;
-    this.#comments.push(this.#source.spanOf(this.#at, end));
+    this.#comments = added(this.#comments, this.#source.spanOf(this.#at, end));
     this.#at = end;
   }
 
   #redirect(): boolean {
+    const first = this.#text.charAt(this.#at);
+    if (first !== '<' && first !== '>' && first !== '&') return false;
     redirectShape.lastIndex = this.#at;
     const operator = redirectShape.exec(this.#text)?.[0];
     if (operator === undefined) return false;
-    if ((operator === '<' || operator === '>') && this.#text.charAt(this.#at + 1) === '(') {
+    if (operator === first && this.#text.charAt(this.#at + 1) === '(') {
       this.#substitute(')', 2);
       return true;
     }
-    const word = this.#frame.word;
-    const digits = word === undefined ? '' : this.#text.slice(word.start, this.#at);
+    const { word } = this.#frame;
+    const digits = word === -1 ? '' : this.#text.slice(word, this.#at);
     const fd = /^\d+$/.test(digits) ? Number(digits) : undefined;
-    const start = fd === undefined || word === undefined ? this.#at : word.start;
+    const start = fd === undefined ? this.#at : word;
     if (fd === undefined) this.#endWord();
-    else this.#frame.word = undefined;
+    else this.#frame.word = -1;
     this.#beginCommand(start);
     this.#endRedirect(undefined);
     this.#frame.redirect = { start, operator, fd };
@@ -257,9 +259,9 @@ class ScriptReader {
     if (operator === undefined) return false;
     this.#endWord();
     const end = this.#at + operator.length;
-    const span = this.#source.spanOf(this.#at, end);
-    const mark = { start: span.start, end: span.end, operator, depth: this.#frame.depth };
-    this.#operators.push(mark);
+    const start = this.#source.offsetAt(this.#at);
+    const mark = { start, end: this.#source.endAt(this.#at, end), operator, depth: this.#frame.depth };
+    this.#operators = added(this.#operators, mark);
     if (this.#frame.command !== undefined) this.#frame.command.after = mark;
     this.#endCommand();
     this.#frame.lastOperator = mark;
@@ -278,7 +280,7 @@ class ScriptReader {
         this.#at = Math.min(end + 1, this.#text.length);
       }
     }
-    this.#heredocs = [];
+    this.#heredocs = nothing;
   }
 
   #beginCommand(start: number): OpenCommand {
@@ -287,35 +289,35 @@ class ScriptReader {
     const begun: OpenCommand = {
       start,
       end: start,
-      words: [],
-      assignments: [],
-      redirects: [],
+      words: nothing,
+      assignments: nothing,
+      redirects: nothing,
       before: lastOperator,
       after: undefined,
       depth,
     };
-    this.#commands.push(begun);
+    this.#commands = added(this.#commands, begun);
     this.#frame.command = begun;
     return begun;
   }
 
   #endWord(): void {
-    const { word } = this.#frame;
-    if (word === undefined) return;
-    this.#frame.word = undefined;
-    const scriptWord = new ShellWord(this.#source, word.start, this.#at, word.literal);
-    const { raw } = scriptWord;
-    const command = this.#beginCommand(word.start);
+    const { word, literal } = this.#frame;
+    if (word === -1) return;
+    this.#frame.word = -1;
+    const scriptWord = new ShellWord(this.#source, word, this.#at, literal);
+    const command = this.#beginCommand(word);
     if (this.#frame.redirect !== undefined) {
       this.#endRedirect(scriptWord);
-    } else if (command.words.length === 0 && leadingWords.has(raw)) {
+    } else if (command.words.length === 0 && leadingWords.has(scriptWord.raw)) {
       // What it leads is a command of its own.
       if (command.redirects.length === 0 && command.assignments.length === 0) this.#drop(command);
-    } else if (command.words.length === 0 && assignmentShape.test(raw)) {
-      command.assignments.push(scriptWord);
-      command.end = this.#at;
     } else {
-      command.words.push(scriptWord);
+      if (command.words.length > 0 || !assignmentShape.test(scriptWord.raw)) {
+        command.words = added(command.words, scriptWord);
+      } else {
+        command.assignments = added(command.assignments, scriptWord);
+      }
       command.end = this.#at;
     }
   }
@@ -331,10 +333,11 @@ class ScriptReader {
     this.#frame.redirect = undefined;
     const end = target === undefined ? redirect.start + redirect.operator.length : this.#at;
     const span = this.#source.spanOf(redirect.start, end);
-    command.redirects.push({ ...span, operator: redirect.operator, fd: redirect.fd, target });
+    const { operator, fd } = redirect;
+    command.redirects = added(command.redirects, { start: span.start, end: span.end, operator, fd, target });
     command.end = Math.max(command.end, end);
     if (target !== undefined && (redirect.operator === '<<' || redirect.operator === '<<-')) {
-      this.#heredocs.push({ name: target.text, stripTabs: redirect.operator === '<<-' });
+      this.#heredocs = added(this.#heredocs, { name: target.text, stripTabs: redirect.operator === '<<-' });
     }
   }
 
@@ -344,14 +347,26 @@ class ScriptReader {
     this.#frame.command = undefined;
   }
 
-  #finished(command: OpenCommand): ScriptCommand {
-    const { before, after, depth } = command;
+  #finish(command: OpenCommand): void {
     const { start, end } = this.#source.spanOf(command.start, Math.max(command.end, command.start));
-    const words = compact(command.words);
-    const assignments = compact(command.assignments);
-    const redirects = compact(command.redirects);
-    return { start, end, words, assignments, redirects, before, after, depth };
+    command.start = start;
+    command.end = end;
+    command.words = exact(command.words);
+    command.assignments = exact(command.assignments);
+    command.redirects = exact(command.redirects);
   }
+}
+
+/** A list that begins with an item takes no more room than that, and most have one or none. */
+function added<Item>(items: Item[], item: Item): Item[] {
+  if (items.length === 0) return [item];
+  items.push(item);
+  return items;
+}
+
+/** The items without the room that a list leaves for more. */
+function exact<Item>(items: Item[]): Item[] {
+  return items.length > 1 ? items.slice() : items;
 }
 
 const shellReading = wordReading('\\', 'shell');
@@ -365,12 +380,14 @@ class ShellWord extends SourceWord implements ScriptWord {
   }
 }
 
-function newFrame(close: string, depth: number): Frame {
+function newFrame(close: string, outer: Frame | undefined): Frame {
   return {
+    outer,
     close,
-    depth,
+    depth: outer === undefined ? 0 : outer.depth + 1,
     command: undefined,
-    word: undefined,
+    word: -1,
+    literal: true,
     redirect: undefined,
     lastOperator: undefined,
     double: false,

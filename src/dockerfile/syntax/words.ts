@@ -79,45 +79,53 @@ export class SourceWord implements Word {
   }
 
   get text(): string {
-    const text = this.#written;
-    return this.#isPlain ? text : textOf(this.#parts().parts, text);
+    const text = this.written;
+    return isPlain(text, this.#reading) ? text : textOf(templateOf(text, this.#reading).parts, text);
   }
 
   get quoted(): boolean {
-    return !this.#isPlain && this.#parts().parts.some(({ kind }) => kind === 'quoted');
+    const text = this.written;
+    return !isPlain(text, this.#reading) && templateOf(text, this.#reading).parts.some(({ kind }) => kind === 'quoted');
   }
 
   get error(): TemplateError | undefined {
-    return this.#isPlain ? undefined : this.#parts().error;
+    const text = this.written;
+    return isPlain(text, this.#reading) ? undefined : templateOf(text, this.#reading).error;
   }
 
   /** What is to be read: the text of `source`, which need not be made for it. */
-  get #written(): string {
+  get written(): string {
     return this.#source === undefined ? this.raw : this.#source.text;
   }
 
-  get #isPlain(): boolean {
-    return this.#reading.plain || !needsReading.test(this.#written);
-  }
-
   get variables(): readonly Variable[] {
-    this.#variables ??= this.#readVariables();
+    if (this.#variables === undefined) {
+      const { variables } = this.#reading;
+      const reads = variables !== undefined && this.hasDollar;
+      this.#variables = reads
+        ? variablesIn(templateOf(this.written, this.#reading).parts, this.source, variables)
+        : none;
+    }
     return this.#variables;
   }
 
-  #readVariables(): readonly Variable[] {
-    const { variables } = this.#reading;
-    if (variables === undefined || !this.#written.includes('$')) return none;
-    return variablesIn(this.#parts().parts, this.source, variables);
+  /** Without a string for it, as most words have none and nobody asks for more. */
+  get hasDollar(): boolean {
+    if (this.#source !== undefined) return this.#source.text.includes('$');
+    const { text } = this.#within;
+    for (let at = this.#from; at < this.#to; at += 1) if (text.charCodeAt(at) === 36) return true;
+    return false;
   }
+}
 
-  /** Read anew each time: what is kept of every word weighs more than reading the few that are asked twice. */
-  #parts(): Template {
-    const { escape, variables } = this.#reading;
-    // A shell's escape is its own, whatever the file says.
-    const options = variables === 'shell' ? ({ escape: '\\', shell: true } as const) : { escape };
-    return parseTemplate(this.#written, options);
-  }
+function isPlain(text: string, { plain }: WordReading): boolean {
+  return plain || !needsReading.test(text);
+}
+
+/** Read anew each time: what is kept of every word weighs more than reading the few that are asked twice. */
+function templateOf(text: string, { escape, variables }: WordReading): Template {
+  // A shell's escape is its own, whatever the file says.
+  return parseTemplate(text, variables === 'shell' ? { escape: '\\', shell: true } : { escape });
 }
 
 /** Quotes removed, escapes resolved, variables as written. */

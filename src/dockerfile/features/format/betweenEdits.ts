@@ -13,8 +13,12 @@ export interface Between {
   readonly beforeLaterStage: boolean;
 }
 
+const none: readonly Edit[] = [];
+
 /** Comments to the left, blanks away, not too many blank lines, one in front of a stage. */
-export function betweenEdits(tree: Dockerfile, between: Between, options: FormatOptions): Edit[] {
+export function betweenEdits(tree: Dockerfile, between: Between, options: FormatOptions): readonly Edit[] {
+  // Most instructions stand right behind another.
+  if (between.firstLine >= between.endLine && !between.beforeLaterStage) return none;
   const edits: Edit[] = [];
   const lines: SourceLine[] = [];
   for (let line = between.firstLine; line < between.endLine; line += 1) lines.push(sourceLine(tree, line));

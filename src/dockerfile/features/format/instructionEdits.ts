@@ -1,7 +1,7 @@
 import { GRAMMAR } from '../../syntax/grammar.ts';
 import type { Script } from '../../syntax/scriptTree.ts';
-import type { Dockerfile, Instruction, Span } from '../../syntax/tree.ts';
-import { type Edit, lineEndOf, orderedEdits, replace } from '../edit.ts';
+import type { Dockerfile, Instruction, JsonForm, Span } from '../../syntax/tree.ts';
+import { addChange, type Edit, lineEndOf, orderedEdits, replace } from '../edit.ts';
 import type { FormatOptions } from './formatOptions.ts';
 import { columnsOf, indentOf, isIndented, whitespaceOf } from './indentation.ts';
 import { operatorMoves } from './operatorLayout.ts';
@@ -15,91 +15,96 @@ export function instructionEdits(
   scriptOf: (instruction: Instruction) => Script | undefined,
   options: FormatOptions,
 ): Edit[] {
+  const { text } = tree;
   const lines = headerLines(tree, instruction);
   const [first] = lines;
-  const keyword = tree.text.slice(instruction.keywordSpan.start, instruction.keywordSpan.end);
+  const { keywordSpan } = instruction;
   // A keyword that is itself continued, or stands behind lines of nothing, is not worth a rule.
-  if (first === undefined || first.contentStart !== instruction.start || keyword.includes('\n')) return [];
+  if (first === undefined || first.contentStart !== instruction.start || isBroken(text, keywordSpan)) return [];
   const parts = partsOf(instruction);
-  const edits = [
-    replace(first.start, first.contentStart, ''),
-    ...caseEdits(tree.text, instruction, options),
-    ...gapEdits(tree, instruction, parts, lines, options),
-    ...(options.trimTrailingBlanks ? lines.flatMap((line) => lineEndEdits(tree.text, line)) : []),
-  ];
-  if (lines.length === 1 && first.mark === undefined) return orderedEdits(tree.text, edits);
+  const edits: Edit[] = [];
+  addChange(edits, text, first.start, first.contentStart, '');
+  addCaseEdits(edits, text, instruction, options);
+  addGapEdits(edits, tree, instruction, parts, lines, options);
+  if (options.trimTrailingBlanks) for (const line of lines) edits.push(...lineEndEdits(text, line));
+  if (lines.length === 1 && first.mark === undefined) return orderedEdits(text, edits);
   const script = scriptOf(instruction);
   const solid = solidSpans(instruction, parts, script);
-  return orderedEdits(tree.text, [
+  return orderedEdits(text, [
     ...edits,
-    ...lineEdits(tree.text, lines, solid, script, options),
-    ...(script === undefined ? [] : operatorMoves(tree.text, lines, new Solid(solid), script, options)),
+    ...lineEdits(text, lines, solid, script, options),
+    ...(script === undefined ? [] : operatorMoves(text, lines, new Solid(solid), script, options)),
   ]);
 }
 
-function caseEdits(text: string, instruction: Instruction, { keywordCase }: FormatOptions): Edit[] {
-  if (keywordCase === 'preserve') return [];
-  return keywordSpans(text, instruction).map(({ start, end }) => {
-    const written = text.slice(start, end);
-    return replace(start, end, keywordCase === 'upper' ? written.toUpperCase() : written.toLowerCase());
-  });
+function isBroken(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).includes('\n');
 }
 
-function keywordSpans(text: string, instruction: Instruction): Span[] {
+function addCaseEdits(edits: Edit[], text: string, instruction: Instruction, { keywordCase }: FormatOptions): void {
+  if (keywordCase === 'preserve') return;
+  for (const span of keywordSpans(instruction)) {
+    if (isBroken(text, span)) continue;
+    const written = text.slice(span.start, span.end);
+    addChange(
+      edits,
+      text,
+      span.start,
+      span.end,
+      keywordCase === 'upper' ? written.toUpperCase() : written.toLowerCase(),
+    );
+  }
+}
+
+function keywordSpans(instruction: Instruction): readonly Span[] {
   const target = instruction.trigger ?? instruction;
-  const spans = (target === instruction ? [instruction] : [instruction, target])
-    .filter(({ keyword }) => GRAMMAR.has(keyword))
-    .map(({ keywordSpan }) => keywordSpan);
+  const spans: Span[] = [];
+  if (GRAMMAR.has(instruction.keyword)) spans.push(instruction.keywordSpan);
+  if (target !== instruction && GRAMMAR.has(target.keyword)) spans.push(target.keywordSpan);
   const [first, second] = target.words;
   if (target.keyword === 'FROM' && target.words.length === 3 && second?.raw.toUpperCase() === 'AS') spans.push(second);
   if (target.keyword === 'HEALTHCHECK' && first !== undefined && /^(?:cmd|none)$/i.test(first.raw)) spans.push(first);
-  return spans.filter(({ start, end }) => !text.slice(start, end).includes('\n'));
+  return spans;
 }
 
 /** Blanks between parts that stand on the same line, and breaks between pairs. */
-function gapEdits(
+function addGapEdits(
+  edits: Edit[],
   tree: Dockerfile,
   instruction: Instruction,
   parts: readonly Span[],
   lines: readonly SourceLine[],
   options: FormatOptions,
-): Edit[] {
+): void {
   const { text } = tree;
   const target = instruction.trigger ?? instruction;
-  const edits: Edit[] = [];
   const isList =
     options.keyValueLists === 'one per line' && target.keyword !== 'ARG' && target.pairs?.[0]?.legacy === false;
   const firstPair = isList ? parts.length - target.words.length : parts.length;
-  const lineBreak = ` ${tree.escape}${lineEndOf(text)}${indentOf(text, lines, options)}`;
+  const lineBreak = isList ? ` ${tree.escape}${lineEndOf(text)}${indentOf(text, lines, options)}` : '';
   for (let index = 1; index < parts.length; index += 1) {
     const start = parts[index - 1]?.end ?? 0;
     const end = parts[index]?.start ?? 0;
     if (!areBlanks(text, start, end)) continue;
-    if (index > firstPair) edits.push(replace(start, end, lineBreak));
-    else if (options.wordSpacing) edits.push(replace(start, end, ' '));
+    if (index > firstPair) addChange(edits, text, start, end, lineBreak);
+    else if (options.wordSpacing) addChange(edits, text, start, end, ' ');
   }
-  if (options.jsonSpacing && target.json !== undefined) {
-    for (const edit of jsonEdits(text, target)) edits.push(edit);
-  }
-  return edits;
+  if (options.jsonSpacing && target.json !== undefined) addJsonEdits(edits, text, target.json);
 }
 
-function jsonEdits(text: string, { json }: Instruction): Edit[] {
-  const items = json?.items ?? [];
-  const edits: Edit[] = [];
-  let at = (json?.start ?? 0) + 1;
+function addJsonEdits(edits: Edit[], text: string, json: JsonForm): void {
+  let at = json.start + 1;
   let comma = '';
-  for (const { span } of items) {
-    if (!text.slice(at, span.start).includes('\n')) edits.push(replace(at, span.start, comma));
+  for (const { span } of json.items) {
+    if (!text.slice(at, span.start).includes('\n')) addChange(edits, text, at, span.start, comma);
     at = span.end;
     comma = ', ';
   }
-  const end = (json?.end ?? 0) - 1;
-  if (end >= at && !text.slice(at, end).includes('\n')) edits.push(replace(at, end, ''));
-  return edits;
+  const end = json.end - 1;
+  if (end >= at && !text.slice(at, end).includes('\n')) addChange(edits, text, at, end, '');
 }
 
-function lineEndEdits(text: string, { mark, contentEnd, end }: SourceLine): Edit[] {
+function lineEndEdits(text: string, { mark, contentEnd, end }: SourceLine): readonly Edit[] {
   return trailingBlanks(text, mark === undefined ? contentEnd : mark + 1, end);
 }
 

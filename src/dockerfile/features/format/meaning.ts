@@ -21,16 +21,30 @@ export function keepsMeaning(document: DockerfileDocument, instruction: Instruct
 
 /** Two files have the same lines of structure: directives, comments, instructions. */
 export function isBuiltTheSame(one: Dockerfile, other: Dockerfile): boolean {
-  return structureOf(one) === structureOf(other);
+  return (
+    one.escape === other.escape &&
+    areAlike(one.directives, other.directives, (a, b) => a.name === b.name && a.value === b.value) &&
+    areAlike(
+      one.comments,
+      other.comments,
+      (a, b) => a.text === b.text && a.insideInstruction === b.insideInstruction,
+    ) &&
+    areAlike(one.instructions, other.instructions, (a, b) => a.keyword === b.keyword)
+  );
 }
 
-function structureOf({ directives, comments, instructions, escape }: Dockerfile): string {
-  return JSON.stringify([
-    escape,
-    directives.map(({ name, value }) => [name, value]),
-    comments.map(({ text, insideInstruction }) => [text, insideInstruction]),
-    instructions.map(({ keyword }) => keyword),
-  ]);
+function areAlike<Item>(
+  some: readonly Item[],
+  others: readonly Item[],
+  isAlike: (one: Item, other: Item) => boolean,
+): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index];
+      return other !== undefined && isAlike(one, other);
+    })
+  );
 }
 
 /** All that BuildKit and a shell make of an instruction, as one text. Blanks between words of a shell are left out. */

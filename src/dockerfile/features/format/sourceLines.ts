@@ -12,12 +12,16 @@ export interface SourceLine extends Span {
   readonly mark: number | undefined;
 }
 
+const none: readonly Edit[] = [];
+
 /** The lines of an instruction, its heredocs left out. */
 export function headerLines(tree: Dockerfile, instruction: Instruction): SourceLine[] {
   const [first] = instruction.pieces;
   const last = instruction.pieces.at(-1);
   if (first === undefined || last === undefined) return [];
   const firstLine = tree.lines.lineAt(first.start);
+  // Of one line, as most are.
+  if (tree.lines.endOf(firstLine) >= last.end) return [sourceLine(tree, firstLine, true)];
   const count = tree.lines.lineAt(last.end) - firstLine + 1;
   return Array.from({ length: count }, (_, index) => sourceLine(tree, firstLine + index, index === 0));
 }
@@ -57,9 +61,10 @@ export function trimBlanks(text: string, end: number, start: number): number {
 }
 
 /** Blanks at the end of a line, which nobody needs; a lone return in front of them would become part of the line end. */
-export function trailingBlanks(text: string, start: number, end: number): Edit[] {
+export function trailingBlanks(text: string, start: number, end: number): readonly Edit[] {
+  if (start === end) return none;
   const areBlank = skipBlanks(text, start, end) === end;
-  return areBlank && text.charCodeAt(start - 1) !== 13 ? [replace(start, end, '')] : [];
+  return areBlank && text.charCodeAt(start - 1) !== 13 ? [replace(start, end, '')] : none;
 }
 
 export function isBlank(text: string, at: number): boolean {

@@ -2,6 +2,8 @@ import type { LineTable } from '../../syntax/lines.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { modifierBits, type TokenModifier, type TokenType, typeNumber } from './legend.ts';
 
+/** Five numbers for each token, and hardly any line has more than three. */
+const NUMBERS_OF_LINE = 15;
 /** Up to here sorting by insertion is quicker than anything else. */
 const FEW = 32;
 
@@ -10,8 +12,10 @@ const FEW = 32;
  * Tokens over several lines become one for each line.
  */
 export class TokenList {
-  readonly data: number[] = [];
   readonly #lines: LineTable;
+  /** With room for all that will come: a list that grows is copied again and again. */
+  readonly #data: number[];
+  #length = 0;
   /** The tokens that wait to be written, in lists that are used again: a large file has a hundred thousand. */
   #count = 0;
   readonly #starts: number[] = [];
@@ -29,8 +33,17 @@ export class TokenList {
   /** Up to here everything is written. */
   #written = 0;
 
-  constructor(lines: LineTable) {
+  /** @param expectedLines how many will have tokens, about. */
+  constructor(lines: LineTable, expectedLines: number) {
     this.#lines = lines;
+    this.#data = new Array<number>(expectedLines * NUMBERS_OF_LINE);
+  }
+
+  /** What was written so far, and nothing can be written after it was asked for. */
+  finish(): number[] {
+    this.flush();
+    this.#data.length = this.#length;
+    return this.#data;
   }
 
   add({ start, end }: Span, type: TokenType, modifier?: TokenModifier): void {
@@ -115,13 +128,14 @@ export class TokenList {
   #writeInLine(from: number, to: number, type: number, modifiers: number): void {
     const character = from - this.#lines.startOf(this.#line);
     const sameLine = this.#line === this.#lastLine;
-    this.data.push(
-      this.#line - this.#lastLine,
-      sameLine ? character - this.#lastCharacter : character,
-      to - from,
-      type,
-      modifiers,
-    );
+    const data = this.#data;
+    const at = this.#length;
+    data[at] = this.#line - this.#lastLine;
+    data[at + 1] = sameLine ? character - this.#lastCharacter : character;
+    data[at + 2] = to - from;
+    data[at + 3] = type;
+    data[at + 4] = modifiers;
+    this.#length = at + 5;
     this.#lastLine = this.#line;
     this.#lastCharacter = character;
   }

@@ -2,8 +2,13 @@ import type { DockerfileDocument } from '../../document.ts';
 import { GRAMMAR } from '../../syntax/grammar.ts';
 import type { Flag, Heredoc, Instruction, Pair, Variable, Word } from '../../syntax/tree.ts';
 import { withNested } from '../../syntax/words.ts';
-import type { Script, ScriptWord } from '../../syntax/scriptTree.ts';
+import type { OperatorMark, Script, ScriptWord } from '../../syntax/scriptTree.ts';
 import type { TokenList } from './tokenList.ts';
+
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const DASH = 45;
+const LESS = 60;
 
 /** Finds the tokens of instructions, one after another. */
 export class TokenReader {
@@ -99,7 +104,7 @@ export class TokenReader {
       return;
     }
     for (const word of keyword === 'HEALTHCHECK' ? words.slice(1) : words) {
-      if (word.raw.startsWith('<<')) continue;
+      if (this.#isAt(word, LESS) && word.raw.startsWith('<<')) continue;
       this.#list.add(word, keyword === 'EXPOSE' && /^\d/.test(word.raw) ? 'number' : 'string');
       this.#readVariables(word.variables);
     }
@@ -107,16 +112,9 @@ export class TokenReader {
 
   #readScript({ commands, operators, comments }: Script): void {
     let operatorsRead = 0;
-    const readOperators = (before: number): void => {
-      for (let next = operators[operatorsRead]; next !== undefined && next.start < before; ) {
-        this.#list.add(next, 'operator');
-        operatorsRead += 1;
-        next = operators[operatorsRead];
-      }
-    };
     for (const { start: commandStart, words, assignments, redirects } of commands) {
       // Tokens that come in order need not be sorted.
-      readOperators(commandStart);
+      operatorsRead = this.#readOperators(operators, operatorsRead, commandStart);
       for (const word of assignments) this.#readShellWord(word, false);
       for (let index = 0; index < words.length; index += 1) {
         const word = words[index];
@@ -129,16 +127,30 @@ export class TokenReader {
         if (target !== undefined) this.#readShellWord(target, false);
       }
     }
-    readOperators(Infinity);
+    this.#readOperators(operators, operatorsRead, Infinity);
     for (const comment of comments) this.#list.add(comment, 'comment');
   }
 
+  /** @returns where to go on: behind those that stand before the offset. */
+  #readOperators(operators: readonly OperatorMark[], from: number, before: number): number {
+    let at = from;
+    for (let next = operators[at]; next !== undefined && next.start < before; next = operators[at]) {
+      this.#list.add(next, 'operator');
+      at += 1;
+    }
+    return at;
+  }
+
   #readShellWord(word: ScriptWord, isProgram: boolean): void {
-    const { raw } = word;
     if (isProgram) this.#list.add(word, 'function');
-    else if (raw.startsWith('-')) this.#list.add(word, 'parameter');
-    else if (raw.startsWith('"') || raw.startsWith("'")) this.#list.add(word, 'string');
-    if (raw.includes('$')) this.#readVariables(word.variables);
+    else if (this.#isAt(word, DASH)) this.#list.add(word, 'parameter');
+    else if (this.#isAt(word, DOUBLE_QUOTE) || this.#isAt(word, SINGLE_QUOTE)) this.#list.add(word, 'string');
+    this.#readVariables(word.variables);
+  }
+
+  /** Whether a word begins with a character, without making a string of the word. */
+  #isAt({ start }: Word, character: number): boolean {
+    return this.#document.text.charCodeAt(start) === character;
   }
 
   #readVariables(variables: readonly Variable[]): void {
