@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 const root = path.join(import.meta.dirname, '..');
 
 export const languageFigures = (): Promise<Figure[]> => figuresOf('language');
+export const lineFigures = (): Promise<Figure[]> => figuresOf('lineNotes');
 export const ownNotesFigures = (): Promise<Figure[]> => figuresOf('ownNotes');
 
 /** Measured as it is shipped: bundled, in a process of its own. What runs tests from source slows classes down. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
 import type { SourceLine } from './logicalLines.ts';
-import { CandidateSearch } from './programs.ts';
+import type { CandidateSearch } from './programs.ts';
 
 /** A part of a document in which docker lines may be, or a Dockerfile is. */
 export interface Region extends Span {
@@ -48,17 +48,43 @@ interface Fence {
   margin: string;
 }
 
-/** Takes a Markdown text apart, line by line, as far as code and text have to be told apart. */
-export function markdownRegions(text: string, isNote: boolean): Region[] {
-  const reader = new Reader(text, isNote);
-  for (let start = 0; start <= text.length; ) {
+/** What stands between two blank lines that are part of no block of code. */
+export interface MarkdownPiece {
+  readonly regions: readonly Region[];
+  /** Where the next one begins, or the length of the text. */
+  readonly end: number;
+  readonly isLast: boolean;
+  /** Where the content of the list item begins that the next piece may belong to; 0 outside of lists. */
+  readonly listIndent: number;
+}
+
+/**
+ * Takes a piece of a Markdown text apart, line by line, as far as code and text have to be told apart.
+ * @param from where a line begins, behind a blank line
+ * @param listIndent what the piece before left
+ * @param search of the same text, the same one for all pieces
+ */
+export function readPiece(
+  text: string,
+  from: number,
+  listIndent: number,
+  isNote: boolean,
+  search: CandidateSearch,
+): MarkdownPiece {
+  const reader = new Reader(text, isNote, listIndent, search);
+  for (let start = from; ; ) {
     const lineFeed = text.indexOf('\n', start);
-    const next = lineFeed === -1 ? text.length + 1 : lineFeed + 1;
-    const end = lineFeed === -1 ? text.length : text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed;
-    reader.line(start, Math.max(start, end));
-    start = next;
+    if (lineFeed === -1) {
+      reader.line(start, text.length);
+      return { regions: reader.end(), end: text.length, isLast: true, listIndent: reader.listIndent };
+    }
+    const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed;
+    reader.line(start, end);
+    if (end === start && reader.isPlain) {
+      return { regions: reader.end(), end: lineFeed + 1, isLast: false, listIndent: reader.listIndent };
+    }
+    start = lineFeed + 1;
   }
-  return reader.end();
 }
 
 class Reader {
@@ -71,15 +97,25 @@ class Reader {
   #indented: SourceLine[] = [];
   #inComment = false;
   /** Where the content of the list item begins that this line may belong to; 0 outside of lists. */
-  #listIndent = 0;
+  #listIndent: number;
   #afterBlank = true;
   /** Text whose command line goes on. */
   #open: { end: number; readonly lines: SourceLine[] } | undefined;
 
-  constructor(text: string, isNote: boolean) {
+  constructor(text: string, isNote: boolean, listIndent: number, search: CandidateSearch) {
     this.#text = text;
-    this.#search = new CandidateSearch(text);
+    this.#search = search;
     this.#isNote = isNote;
+    this.#listIndent = listIndent;
+  }
+
+  get listIndent(): number {
+    return this.#listIndent;
+  }
+
+  /** Nothing goes on in the next line. */
+  get isPlain(): boolean {
+    return this.#fence === undefined && this.#indented.length === 0 && !this.#inComment && this.#open === undefined;
   }
 
   line(from: number, end: number): void {
