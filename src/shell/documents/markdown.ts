@@ -164,6 +164,7 @@ class Reader {
   }
 
   #opensFence(line: string, quotes: number): boolean {
+    if (!line.includes('```') && !line.includes('~~~')) return false;
     const found = /^((?:[ \t]*(?:[-*+]|\d{1,9}[.)]) )*)[ \t]*(`{3,}|~{3,})([^\n]*)$/.exec(line);
     const [, markers = '', marks = '', info = ''] = found ?? [];
     // Backquotes behind it: inline code with three of them.
@@ -252,17 +253,16 @@ class Reader {
 
   /** A line of text: a region for each piece of inline code, or the line itself. */
   #addText(from: number, start: number, end: number, line: string, quotes: number): void {
-    const shared = { dialect: 'posix', onlyPrompted: false, margin: '' } as const;
     const codes = inlineCode(line);
-    for (const { start: codeStart, end: codeEnd } of codes) {
-      const span = { start: start + codeStart, end: start + codeEnd };
-      this.#regions.push({ ...shared, ...span, kind: 'inline', lines: [{ from, ...span }] });
+    for (const code of codes) {
+      const lines = [{ from, start: start + code.start, end: start + code.end }];
+      this.#regions.push(textRegion('inline', start + code.start, start + code.end, lines));
     }
     const isHeading = !this.#isNote && quotes === 0 && line.startsWith('#');
     if (codes.length > 0 || isHeading) return;
     const inside = start + (LIST_ITEM.exec(line)?.[0].length ?? leading(line));
     const lines = [{ from, start: inside, end }];
-    const region = { ...shared, kind: 'text' as const, start: from, end, lines };
+    const region = textRegion('text', from, end, lines);
     this.#regions.push(region);
     if (line.trimEnd().endsWith('\\')) this.#open = region;
   }
@@ -277,6 +277,16 @@ class Reader {
     if (line.trimEnd().endsWith('\\')) this.#open = open;
     return true;
   }
+}
+
+/** A part of a text that is no block; more may come to it. */
+function textRegion(
+  kind: 'inline' | 'text',
+  start: number,
+  end: number,
+  lines: SourceLine[],
+): Region & { end: number; readonly lines: SourceLine[] } {
+  return { kind, dialect: 'posix', onlyPrompted: false, margin: '', start, end, lines };
 }
 
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
@@ -328,9 +338,10 @@ function codeElements(line: string): Span[] {
 /** Columns of the blanks in front; a tab goes to the next multiple of four. */
 function indentOf(line: string): number {
   let columns = 0;
-  for (const character of line) {
-    if (character === ' ') columns += 1;
-    else if (character === '\t') columns += 4 - (columns % 4);
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code === 32) columns += 1;
+    else if (code === 9) columns += 4 - (columns % 4);
     else break;
   }
   return columns;
