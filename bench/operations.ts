@@ -36,7 +36,7 @@ export async function operationFigures(): Promise<Figure[]> {
 
 /** An operation, and the same request without anything around it. */
 interface Pair {
-  readonly operation: EachOperation<never>;
+  readonly operation: EachOperation<unknown>;
   readonly state: string;
   readonly bare: (thing: Thing, run: number) => ApiCall;
   /** What a person types. */
@@ -58,17 +58,18 @@ async function overhead(real: RealEngine): Promise<Figure> {
   ];
   const over = new Map(pairs.map(({ operation }) => [operation.id, [] as number[]]));
   for (let run = 0; run < PAIRS; run += 1) {
-    // Each state is left by the one and reached by the other.
-    const own = new Map<string, number>();
-    for (const { operation, state, typed } of pairs) {
-      const ui = new FakeUi(typed === undefined ? [] : [{ type: [typed(run)] }]);
-      const { runner } = services(engine, { ui });
-      own.set(operation.id, await timed(() => runner.run(operation, [{ kind: 'container', id, name, state }])));
+    const times: Record<'own' | 'bare', number[]> = { own: [], bare: [] };
+    for (const whose of run % 2 === 0 ? (['own', 'bare'] as const) : (['bare', 'own'] as const)) {
+      for (const { operation, state, bare, typed } of pairs) {
+        const thing: Thing = { kind: 'container', id, name, state };
+        const ui = new FakeUi(typed === undefined ? [] : [{ type: [typed(run)] }]);
+        const { runner } = services(engine, { ui });
+        const call = bare(thing, run);
+        times[whose].push(await timed(() => (whose === 'own' ? runner.run(operation, [thing]) : engine.send(call))));
+      }
     }
-    for (const { operation, state, bare } of pairs) {
-      const call = bare({ kind: 'container', id, name, state }, run);
-      const alone = await timed(() => engine.send(call));
-      over.get(operation.id)?.push((own.get(operation.id) ?? Number.NaN) - alone);
+    for (const [index, { operation }] of pairs.entries()) {
+      over.get(operation.id)?.push((times.own[index] ?? Number.NaN) - (times.bare[index] ?? Number.NaN));
     }
   }
   const costs = [...over].map(([what, differences]) => ({ what, cost: median(differences) }));

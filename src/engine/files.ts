@@ -4,8 +4,10 @@ import type { Readable } from 'node:stream';
 import { Failure, wordsOf } from '../contract/failure.ts';
 import type { Files } from '../contract/files.ts';
 
-/** Bytes that are read from a file at a time: with fewer, asking costs more than reading. */
+/** Bytes that are read from a file, or written to it, at a time: with fewer, asking costs more than reading. */
 const PIECE = 1024 * 1024;
+/** Pieces that may wait to be written: a disk that is slow for a moment shall not stop the engine. */
+const MOST_WAITING = 16;
 
 /** The files of the machine that this runs on. */
 export const machineFiles: Files = {
@@ -60,40 +62,53 @@ export const machineFiles: Files = {
 };
 
 /**
- * Writes all that comes, in large pieces: an engine sends many small ones, and streams take as long for each of them as
- * it takes to read it.
+ * Writes all that comes, in large pieces that are used again: an engine sends many small ones, and what is held on to of
+ * them costs more than it takes to copy them.
  * @returns bytes
  * @throws when the body ends before its end, and what the file system says
  */
 async function writeAll(handle: FileHandle, body: Readable, onBytes?: (count: number) => void): Promise<number> {
   return new Promise((resolve, reject) => {
-    let held: Buffer[] = [];
-    let size = 0;
+    const free: Buffer[] = [];
+    const full: Buffer[] = [];
+    let piece: Buffer = Buffer.allocUnsafe(PIECE);
+    let used = 0;
     let sum = 0;
     let isWriting = false;
     const write = (): void => {
+      const [next] = full;
       if (isWriting) return;
-      const [chunks, count] = [held, size];
-      [held, size] = [[], 0];
+      if (next === undefined) {
+        if (body.readableEnded) resolve(sum);
+        return;
+      }
+      full.shift();
       isWriting = true;
-      writePieces(handle, chunks).then(() => {
+      writeWhole(handle, next).then(() => {
         isWriting = false;
-        sum += count;
-        onBytes?.(count);
-        if (body.readableEnded && held.length === 0) resolve(sum);
-        else if (body.readableEnded || size >= PIECE) write();
+        sum += next.length;
+        onBytes?.(next.length);
+        if (next.length === PIECE) free.push(next);
         body.resume();
+        write();
       }, reject);
     };
     body.on('data', (chunk: Buffer) => {
-      held.push(chunk);
-      size += chunk.length;
-      if (size < PIECE) return;
-      // One piece is held while another is written.
-      if (isWriting) body.pause();
-      else write();
+      for (let taken = 0; taken < chunk.length; ) {
+        const count = chunk.copy(piece, used, taken);
+        taken += count;
+        used += count;
+        if (used < PIECE) continue;
+        full.push(piece);
+        [piece, used] = [free.pop() ?? Buffer.allocUnsafe(PIECE), 0];
+        write();
+      }
+      if (full.length >= MOST_WAITING) body.pause();
     });
-    body.on('end', write);
+    body.on('end', () => {
+      if (used > 0) full.push(piece.subarray(0, used));
+      write();
+    });
     body.on('error', reject);
     body.on('close', () => {
       if (!body.readableEnded) reject(new Error('aborted'));
@@ -101,12 +116,9 @@ async function writeAll(handle: FileHandle, body: Readable, onBytes?: (count: nu
   });
 }
 
-async function writePieces(handle: FileHandle, chunks: Buffer[]): Promise<void> {
-  if (chunks.length === 0) return;
-  const whole = chunks.reduce((sum, { length }) => sum + length, 0);
-  const { bytesWritten } = await handle.writev(chunks);
-  // A file system may take a part of them; why it takes no more it says when it is asked again.
-  if (bytesWritten < whole) await writePieces(handle, [Buffer.concat(chunks).subarray(bytesWritten)]);
+/** A file system may take a part; why it takes no more it says when it is asked again. */
+async function writeWhole(handle: FileHandle, piece: Buffer): Promise<void> {
+  for (let written = 0; written < piece.length; ) written += (await handle.write(piece, written)).bytesWritten;
 }
 
 /** Of the file system, not of where the bytes come from. */
