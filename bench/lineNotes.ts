@@ -9,9 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { Library } from '../src/notes/library.ts';
 import { serve } from '../src/server/serve.ts';
-import { type CompiledCli, readCliModel } from '../src/shell/cliModel.ts';
 import { type Figure, median, ms } from './figure.ts';
 import { noteOf } from './noteSample.ts';
 
@@ -75,9 +73,7 @@ async function figures(): Promise<Figure[]> {
 async function connected(): Promise<MessageConnection> {
   const [there, back] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
-  serve(server, new Library(path.join(dist, 'notes')), () =>
-    readCliModel(JSON.parse(readFileSync(path.join(dist, 'cli.json'), 'utf8')) as CompiledCli),
-  );
+  serve(server, dist);
   server.listen();
   const editor = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   editor.listen();
