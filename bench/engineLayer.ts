@@ -3,69 +3,15 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { PassThrough, type Writable } from 'node:stream';
-import { systemClock } from '../src/contract/ports.ts';
-import { speakIn } from '../src/contract/localized.ts';
-import type { ThingKind } from '../src/contract/engine.ts';
 import { Demultiplexer } from '../src/engine/demux.ts';
-import { DockerEngine } from '../src/engine/dockerEngine.ts';
-import { LiveModel } from '../src/model/liveModel.ts';
-import { Rows } from '../src/views/rows.ts';
-import { CountingSocket } from '../test/helpers/countingSocket.ts';
 import { engineRequest } from '../test/support/engineHttp.mjs';
 import { type Figure, median, ms } from './figure.ts';
+import { idleFigures } from './idle.ts';
+import { firstTree, wait, watching } from './watching.ts';
 
-export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const views = ['containers', 'images', 'volumes', 'networks'] as const;
-const everything: ReadonlySet<ThingKind> = new Set(['container', 'image', 'volume', 'network']);
 const MANY = 30_000;
-/** Milliseconds until a process that has done much is at rest. */
-const SETTLING = 30_000;
-/** Milliseconds. */
-const IDLE = 60_000;
 const LINES = 1_000_000;
 const EVENTS = 100_000;
-
-interface Watching {
-  readonly engine: DockerEngine;
-  readonly model: LiveModel;
-  readonly rows: Rows;
-  close(): void;
-}
-
-/** The model over an engine, as the extension has it, without an editor. */
-function watching(socket: string): Watching {
-  const endpoint = {
-    address: `unix://${socket}`,
-    source: 'setting' as const,
-    connection: { kind: 'socket' as const, path: socket },
-  };
-  const engine = new DockerEngine(endpoint, silent);
-  const model = new LiveModel(systemClock, silent);
-  const rows = new Rows(model.store, speakIn('en'), Date.now);
-  return {
-    engine,
-    model,
-    rows,
-    close: () => {
-      model.dispose();
-      engine.dispose();
-    },
-  };
-}
-
-/** Milliseconds until the rows of all views are there. */
-async function firstTree({ engine, model, rows }: Watching): Promise<number> {
-  const started = performance.now();
-  model.use(engine);
-  model.watch(everything);
-  await model.settled();
-  // One after the other, as the views of the extension do.
-  for (const view of views) {
-    await new Promise((resolve) => setImmediate(resolve));
-    rows.top(view);
-  }
-  return performance.now() - started;
-}
 
 /** Figures on a real engine with many containers. @param socket of the engine. */
 export async function realFigures(socket: string, count: number): Promise<Figure[]> {
@@ -130,55 +76,6 @@ async function eventsToRows(socket: string, count: number): Promise<number[]> {
   window.close();
   if (delays.length < ids.length) throw new Error(`only ${delays.length} of ${ids.length} renames were seen`);
   return delays.sort((a, b) => a - b);
-}
-
-/** A minute with views that are seen and nothing that happens, and a while with none. */
-async function idleFigures(socket: string, count: number): Promise<Figure[]> {
-  const counted = path.join(path.dirname(socket), 'counted.sock');
-  const door = await CountingSocket.open(socket, counted);
-  const requests = (): readonly string[] => door.requests.filter((line) => !line.includes('/_ping'));
-  const behind = watching(counted);
-  await firstTree(behind);
-  await wait(2000);
-  const before = requests().length;
-  await wait(IDLE);
-  const asked = requests().length - before;
-  behind.model.watch(new Set());
-  await wait(6000);
-  const hidden = door.requests.length;
-  await wait(10_000);
-  const whileHidden = door.requests.length - hidden;
-  behind.close();
-  await door.close();
-  const share = await idleShare(socket);
-  return [
-    {
-      what: `${IDLE / 1000} s idle, ${count} containers, views visible: requests besides the ping, share of a core`,
-      measured: `${asked}, ${(share * 100).toFixed(3)} %`,
-      target: '0, ≤ 0.1 %',
-      holds: asked === 0 && share <= 0.001,
-    },
-    {
-      what: '10 s with hidden views: requests',
-      measured: String(whileHidden),
-      target: '0',
-      holds: whileHidden === 0,
-    },
-  ];
-}
-
-/** What share of a core this process takes in an idle minute, without anything that counts in between. */
-async function idleShare(socket: string): Promise<number> {
-  const window = watching(socket);
-  await firstTree(window);
-  collected();
-  // V8 puts its heap in order for some seconds after the figures before this one: that is not what is measured here.
-  await wait(SETTLING);
-  const before = process.cpuUsage();
-  await wait(IDLE);
-  const { user, system } = process.cpuUsage(before);
-  window.close();
-  return (user + system) / (IDLE * 1000);
 }
 
 /** Figures on a stand-in engine: no real one has so much. */
@@ -350,8 +247,4 @@ function timed(work: () => void): number {
     return performance.now() - started;
   });
   return median(times);
-}
-
-async function wait(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

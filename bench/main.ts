@@ -4,7 +4,8 @@ import { containerFigures } from './containers.ts';
 import { standInFigures } from './engineLayer.ts';
 import { printTable } from './figure.ts';
 import { notesFigures } from './notes.ts';
-import { languageFigures, ownNotesFigures } from './separateProcess.ts';
+import { operationFigures } from './operations.ts';
+import { languageFigures, lineFigures, ownNotesFigures } from './separateProcess.ts';
 import { serverFigures } from './server.ts';
 
 async function main(): Promise<void> {
@@ -16,9 +17,11 @@ async function main(): Promise<void> {
     ...bundleFigures(),
     ...(await serverFigures()),
     ...(await languageFigures()),
+    ...(await lineFigures()),
     ...notesFigures(),
     ...(await ownNotesFigures()),
     ...(await standInFigures()),
+    ...(await operationFigures()),
     ...(await containerFigures()),
   ];
   printTable(figures);

@@ -56,6 +56,11 @@ export class Calls {
     return this.#api;
   }
 
+  /** Somebody has spoken with the engine, or is about to. */
+  get isContacted(): boolean {
+    return this.#client !== undefined;
+  }
+
   get facts(): EngineFacts | undefined {
     return this.#facts;
   }

@@ -24,6 +24,8 @@ describe('the first contact', () => {
   it('asks for the version once and then speaks it', async () => {
     standIn.json('GET /version', { ApiVersion: '1.44' });
     await engine.ping();
+    assert.ok(!standIn.rawRequests.includes('GET /v1.44/_ping'), 'the first contact is a ping by itself');
+    await engine.ping();
     await engine.ping();
     const first = [...standIn.rawRequests.slice(0, 2)].sort();
     assert.deepEqual(first, ['GET /_ping', 'GET /version']);
@@ -36,7 +38,9 @@ describe('the first contact', () => {
       response.end('OK');
     });
     await engine.ping();
-    assert.ok(standIn.rawRequests.includes('GET /v1.45/_ping'), standIn.rawRequests.join());
+    standIn.json('GET /images/json', []);
+    await engine.listImages();
+    assert.ok(standIn.rawRequests.includes('GET /v1.45/images/json'), standIn.rawRequests.join());
     assert.equal(engine.facts, undefined);
   });
 

@@ -75,8 +75,14 @@ export class DockerEngine implements Engine {
   }
 
   async ping(): Promise<void> {
+    const call = { what: 'GET /_ping', seconds: deadline.contact };
+    if (!this.#calls.isContacted) {
+      // The first contact is one.
+      await this.#call(call, () => Promise.resolve());
+      return;
+    }
     let started = 0;
-    await this.#call({ what: 'GET /_ping', seconds: deadline.contact }, (docker, abortSignal) => {
+    await this.#call(call, (docker, abortSignal) => {
       started = performance.now();
       return (docker as Cancellable).ping({ abortSignal });
     });

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { type FileHandle, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { Failure, wordsOf } from '../contract/failure.ts';
 import type { Files } from '../contract/files.ts';
 
-/** Bytes that are read from a file at a time: with fewer, asking costs more than reading. */
+/** Bytes that are read from a file, or written to it, at a time: with fewer, asking costs more than reading. */
 const PIECE = 1024 * 1024;
+/** Pieces that may wait to be written: a disk that is slow for a moment shall not stop the engine. */
+const MOST_WAITING = 16;
 
 /** The files of the machine that this runs on. */
 export const machineFiles: Files = {
@@ -15,19 +15,19 @@ export const machineFiles: Files = {
     // A link stays one: what it leads to is written.
     const target = await realpath(file).catch(() => file);
     const temporary = `${target}.${randomBytes(6).toString('hex')}.part`;
-    let bytes = 0;
-    const counted = new Transform({
-      transform: (chunk: Buffer, _encoding, done) => {
-        bytes += chunk.length;
-        onBytes?.(chunk.length);
-        done(null, chunk);
-      },
-    });
     try {
-      await pipeline(body, counted, createWriteStream(temporary, { flags: 'wx', flush: true, highWaterMark: PIECE }));
+      const handle = await open(temporary, 'wx');
+      let bytes: number;
+      try {
+        bytes = await writeAll(handle, body, onBytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
       await rename(temporary, target);
       return bytes;
     } catch (thrown) {
+      body.destroy();
       await rm(temporary, { force: true });
       throw ofFile(thrown) ? new Failure('file.notWritten', [file], wordsOf(thrown)) : thrown;
     }
@@ -60,6 +60,66 @@ export const machineFiles: Files = {
   },
   text: (file) => readFile(file, 'utf8').catch(() => undefined),
 };
+
+/**
+ * Writes all that comes, in large pieces that are used again: an engine sends many small ones, and what is held on to of
+ * them costs more than it takes to copy them.
+ * @returns bytes
+ * @throws when the body ends before its end, and what the file system says
+ */
+async function writeAll(handle: FileHandle, body: Readable, onBytes?: (count: number) => void): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const free: Buffer[] = [];
+    const full: Buffer[] = [];
+    let piece: Buffer = Buffer.allocUnsafe(PIECE);
+    let used = 0;
+    let sum = 0;
+    let isWriting = false;
+    const write = (): void => {
+      const [next] = full;
+      if (isWriting) return;
+      if (next === undefined) {
+        if (body.readableEnded) resolve(sum);
+        return;
+      }
+      full.shift();
+      isWriting = true;
+      writeWhole(handle, next).then(() => {
+        isWriting = false;
+        sum += next.length;
+        onBytes?.(next.length);
+        if (next.length === PIECE) free.push(next);
+        body.resume();
+        write();
+      }, reject);
+    };
+    body.on('data', (chunk: Buffer) => {
+      for (let taken = 0; taken < chunk.length; ) {
+        const count = chunk.copy(piece, used, taken);
+        taken += count;
+        used += count;
+        if (used < PIECE) continue;
+        full.push(piece);
+        [piece, used] = [free.pop() ?? Buffer.allocUnsafe(PIECE), 0];
+        write();
+      }
+      if (full.length >= MOST_WAITING) body.pause();
+    });
+    body.on('end', () => {
+      if (used > 0) full.push(piece.subarray(0, used));
+      write();
+    });
+    body.on('error', reject);
+    body.on('close', () => {
+      if (!body.readableEnded) reject(new Error('aborted'));
+    });
+  });
+}
+
+/** A file system may take a part; why it takes no more it says when it is asked again. */
+async function writeWhole(handle: FileHandle, piece: Buffer): Promise<void> {
+  for (let written = 0; written < piece.length; ) written += (await handle.write(piece, written)).bytesWritten;
+}
 
 /** Of the file system, not of where the bytes come from. */
 function ofFile(thrown: unknown): boolean {

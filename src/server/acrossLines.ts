@@ -3,7 +3,7 @@ import { checkLine } from '../shell/checkLine.ts';
 import { linesCheck } from '../shell/cli/check/lines.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import type { CliModel } from '../shell/cliModel.ts';
-import { parseCommandLine } from '../shell/commandLine.ts';
+import { type DockerCall, parseCommandLine } from '../shell/commandLine.ts';
 import type { LineDocument, ReadLine } from './lineDocuments.ts';
 import type { LineSession } from './lineSession.ts';
 
@@ -32,17 +32,16 @@ export function acrossLines(
   const found = new Map<ReadLine, CliFinding[]>();
   known.set(document, { model, found });
   const sure = document.blocks.flat().filter(({ line: { place } }) => place !== 'text' && place !== 'inline');
+  const dockerfiles = document.dockerfiles.filter(({ read }) => read.model.stages.length > 0);
   for (const read of sure) {
-    const unknown = unknownBuildArgs(read, document, model, blocks);
+    const unknown = unknownBuildArgs(read, dockerfiles, model, blocks);
     if (unknown.length > 0) found.set(read, unknown);
   }
   const lines = sure.filter(({ line: { text } }) =>
     /\b(?:save|load|export|import|build|run|create|tag|pull|commit)\b/.test(text),
   );
   if (lines.length > MOST || !lines.some(({ line: { text } }) => /\b(?:save|export|build)\b/.test(text))) return found;
-  const calls = lines.flatMap(({ line: { text, dialect } }, index) =>
-    parseCommandLine(text, index * APART, dialect).invocations.map((invocation) => readCall(invocation, model)),
-  );
+  const calls = lines.flatMap((line, index) => callsAt(line, index, model));
   linesCheck(calls, (finding) => {
     const index = Math.floor(finding.span.start / APART);
     const line = lines[index];
@@ -51,17 +50,36 @@ export function acrossLines(
   return found;
 }
 
+const calledAt = new WeakMap<
+  ReadLine['analysis'],
+  { readonly index: number; readonly model: CliModel; readonly calls: readonly DockerCall[] }
+>();
+
+/** The calls of a line with offsets that tell its place; a line that keeps its place is not read again. */
+function callsAt(
+  { line: { text, dialect }, analysis }: ReadLine,
+  index: number,
+  model: CliModel,
+): readonly DockerCall[] {
+  const old = calledAt.get(analysis);
+  if (old?.index === index && old.model === model) return old.calls;
+  const { invocations } = parseCommandLine(text, index * APART, dialect);
+  const calls = invocations.map((invocation) => readCall(invocation, model));
+  calledAt.set(analysis, { index, model, calls });
+  return calls;
+}
+
 /** Arguments of a build that the Dockerfile above it does not take; with several above, nobody knows which is built. */
 function unknownBuildArgs(
   { line, command, from }: ReadLine,
-  { dockerfiles }: LineDocument,
+  dockerfiles: LineDocument['dockerfiles'],
   model: CliModel,
   { argumentNames }: LineSession['blocks'],
 ): CliFinding[] {
   if (!line.text.includes('--build-arg')) return [];
-  const above = dockerfiles.filter(({ block, read }) => block.start < from && read.model.stages.length > 0);
-  const [built] = above;
-  if (built === undefined || above.length > 1) return [];
+  const [built, another] = dockerfiles;
+  if (built === undefined || built.block.start >= from) return [];
+  if (another !== undefined && another.block.start < from) return [];
   const buildArgs = argumentNames(built.read);
   return checkLine(command, model, { buildArgs }).filter(({ code }) => code === 'build-arg');
 }

@@ -166,8 +166,11 @@ export class LineDocuments {
     const byText = new Map<string, Analysis>();
     const blocks = found.blocks.map(({ lines, start: from }) =>
       lines.map((line): ReadLine => {
-        const analysis = known.analyses.get(line) ?? analysisOf(line, known.byText);
-        known.analyses.set(line, analysis);
+        let analysis = known.analyses.get(line);
+        if (analysis === undefined) {
+          analysis = analysisOf(line, known.byText);
+          known.analyses.set(line, analysis);
+        }
         return { line, from, command: analysis.command, analysis };
       }),
     );

@@ -1,3 +1,5 @@
+import type { CliModel } from '../shell/cliModel.ts';
+import type { DockerLine } from '../shell/documents/dockerLine.ts';
 import { refineModel } from '../shell/refine.ts';
 import { type CliHelp, type CliHelpWanted, cliHelpWanted } from './protocol.ts';
 import type { LineSession } from './lineSession.ts';
@@ -9,6 +11,8 @@ const DOUBTFUL: ReadonlySet<string> = new Set(['command', 'flag', 'unknown-comma
 export class MachineModel {
   readonly #session: LineSession;
   readonly #asked = new Set<string>();
+  /** Lines that were looked at, and the model that they were read with. */
+  #looked: { readonly model: CliModel; readonly lines: WeakSet<DockerLine> } | undefined;
 
   constructor(session: LineSession) {
     this.#session = session;
@@ -17,8 +21,15 @@ export class MachineModel {
   /** Looks through the findings of a document; comes back at once. */
   look(uri: string): void {
     const { lines } = this.#session;
+    const blocks = lines.of(uri)?.blocks ?? [];
+    // The model is loaded with the first line that is seen.
+    if (blocks.length === 0) return;
+    if (this.#looked?.model !== lines.model) this.#looked = { model: lines.model, lines: new WeakSet() };
+    const looked = this.#looked.lines;
     const paths = new Set<string>();
-    for (const read of lines.of(uri)?.blocks.flat() ?? []) {
+    for (const read of blocks.flat()) {
+      if (looked.has(read.line)) continue;
+      looked.add(read.line);
       if (!lines.findings(read).some(({ code }) => DOUBTFUL.has(code))) continue;
       for (const { command } of lines.calls(read)) paths.add(command.path.join(' '));
     }

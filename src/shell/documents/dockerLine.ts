@@ -104,7 +104,7 @@ export function relativeTo(line: DockerLine, start: number): DockerLine {
     ...line,
     span: shift(line.span),
     prompt: line.prompt && { ...line.prompt, ...shift(line.prompt) },
-    pieces: line.pieces.map((piece) => ({ ...piece, start: piece.start - start })),
+    pieces: line.pieces.map(({ at, start: from, length }) => ({ at, start: from - start, length })),
   };
 }
 

@@ -187,6 +187,22 @@ describe('mapping', () => {
     });
   }
 
+  it('reads only the piece again that a keystroke is in', () => {
+    const finder = new LineFinder();
+    const blocks = ['```sh\ndocker ps\n\ndocker images\n```', '`docker rm web`', 'docker ps -a', '    docker stop web'];
+    const before = finder.find(blocks.join('\n\n'), 'markdown', { check }).blocks.map(({ lines }) => lines);
+    for (const [index, block] of blocks.entries()) {
+      const text = blocks.with(index, `${block}\nand more`).join('\n\n');
+      const after = finder.find(text, 'markdown', { check }).blocks.map(({ lines }) => lines);
+      assert.equal(after.length, before.length);
+      for (const [other, lines] of before.entries()) {
+        if (other === index) assert.notEqual(after[other], lines, block);
+        else assert.equal(after[other], lines, `${block} was changed, and read was ${blocks[other] ?? ''}`);
+      }
+      finder.find(blocks.join('\n\n'), 'markdown', { check }).blocks.forEach(({ lines }, at) => (before[at] = lines));
+    }
+  });
+
   it('finds the same after each keystroke as from scratch', async (test) => {
     const bits = [
       '```',

@@ -2,7 +2,8 @@ import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
 import { type DockerLine, type LinePlace, relativeTo } from './dockerLine.ts';
 import { type LogicalLine, logicalLines, type SourceLine } from './logicalLines.ts';
-import { markdownRegions, type Region } from './markdown.ts';
+import type { Region } from './markdown.ts';
+import { MarkdownPieces } from './markdownPieces.ts';
 import { packageJsonRegions } from './packageJson.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
@@ -50,17 +51,31 @@ type KnownBlocks = Map<string, readonly DockerLine[]>;
 /** Finds docker lines in one document after the other version of it; blocks that stay the same are not read again. */
 export class LineFinder {
   #known: KnownBlocks = new Map();
+  readonly #pieces = new MarkdownPieces<FoundLines>();
 
   find(text: string, kind: DocumentKind, parts: SearchParts): FoundLines {
+    return kind === 'markdown' || kind === 'text' ? this.#inNote(text, kind, parts) : this.#inCode(text, kind, parts);
+  }
+
+  #inNote(text: string, kind: DocumentKind, { check }: SearchParts): FoundLines {
+    const search = new CandidateSearch(text);
+    const pieces = this.#pieces.all(text, kind === 'text', (regions, start): FoundLines => {
+      const ofCode = regions.filter((region) => region.kind !== 'dockerfile' && search.isIn(region.start, region.end));
+      const blocks = ofCode.map((region) => ({ ...region, lines: readRegion(text, region, kind, check) }));
+      return moved({ blocks, dockerfiles: regions.filter((region) => region.kind === 'dockerfile') }, -start);
+    });
+    const placed = pieces.map(({ start, read }) => moved(read, start));
+    return {
+      blocks: placed.flatMap(({ blocks }) => blocks),
+      dockerfiles: placed.flatMap(({ dockerfiles }) => dockerfiles),
+    };
+  }
+
+  #inCode(text: string, kind: CodeKind, parts: SearchParts): FoundLines {
     const next: KnownBlocks = new Map();
     const blocks: LineBlock[] = [];
-    const dockerfiles: DockerfileBlock[] = [];
     const search = new CandidateSearch(text);
     for (const region of regionsOf(text, kind, parts)) {
-      if (region.kind === 'dockerfile') {
-        dockerfiles.push(region);
-        continue;
-      }
       if (!search.isIn(region.start, region.end)) continue;
       const raw = text.slice(region.start, region.end);
       const key = [region.kind, region.dialect, region.onlyPrompted, region.margin, raw].join('\u0000');
@@ -70,15 +85,29 @@ export class LineFinder {
       blocks.push({ start: region.start, end: region.end, lines });
     }
     this.#known = next;
-    return { blocks, dockerfiles };
+    return { blocks, dockerfiles: [] };
   }
 }
 
-function regionsOf(text: string, kind: DocumentKind, { steps }: SearchParts): readonly Region[] {
+/** The same as far behind; the lines of blocks count from their blocks. */
+function moved({ blocks, dockerfiles }: FoundLines, by: number): FoundLines {
+  return {
+    blocks: blocks.flatMap(({ start, end, lines }) =>
+      lines.length === 0 ? [] : [{ start: start + by, end: end + by, lines }],
+    ),
+    dockerfiles: dockerfiles.map(({ start, end, margin, lines }) => ({
+      start: start + by,
+      end: end + by,
+      margin,
+      lines: lines.map((line) => ({ ...line, from: line.from + by, start: line.start + by, end: line.end + by })),
+    })),
+  };
+}
+
+type CodeKind = Exclude<DocumentKind, 'markdown' | 'text'>;
+
+function regionsOf(text: string, kind: CodeKind, { steps }: SearchParts): readonly Region[] {
   switch (kind) {
-    case 'markdown':
-    case 'text':
-      return markdownRegions(text, kind === 'text');
     case 'shell':
       return scriptRegions(text, 'posix');
     case 'powershell':

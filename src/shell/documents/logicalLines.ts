@@ -1,7 +1,7 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
 import { type MappedText, type Prompt, TextBuilder } from './dockerLine.ts';
-import { candidates } from './programs.ts';
+import { hasCandidate } from './programs.ts';
 
 /** A line as it stands in a document, without what surrounds it there: quote marks, indentation, line end. */
 export interface SourceLine extends Span {
@@ -112,7 +112,7 @@ function lastOf(texts: readonly string[], marks: readonly number[], first: numbe
   let last = first;
   while (last + 1 < texts.length && isContinued(texts[last] ?? '', dialect)) last += 1;
   // What calls no docker only has to be passed over.
-  if (dialect === 'cmd' || !texts.slice(first, last + 1).some((text) => candidates(text).length > 0)) return last;
+  if (dialect === 'cmd' || !texts.slice(first, last + 1).some((text) => hasCandidate(text))) return last;
   // A quote that is open reaches over line ends, unless it is never closed.
   let quote = openQuote((texts[first] ?? '').slice(marks[first]), '');
   for (let index = first + 1; index <= last; index += 1) quote = openQuote(texts[index] ?? '', quote);

@@ -1,7 +1,7 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
 import type { SourceLine } from './logicalLines.ts';
-import { CandidateSearch } from './programs.ts';
+import type { CandidateSearch } from './programs.ts';
 
 /** A part of a document in which docker lines may be, or a Dockerfile is. */
 export interface Region extends Span {
@@ -48,17 +48,43 @@ interface Fence {
   margin: string;
 }
 
-/** Takes a Markdown text apart, line by line, as far as code and text have to be told apart. */
-export function markdownRegions(text: string, isNote: boolean): Region[] {
-  const reader = new Reader(text, isNote);
-  for (let start = 0; start <= text.length; ) {
+/** What stands between two blank lines that are part of no block of code. */
+export interface MarkdownPiece {
+  readonly regions: readonly Region[];
+  /** Where the next one begins, or the length of the text. */
+  readonly end: number;
+  readonly isLast: boolean;
+  /** Where the content of the list item begins that the next piece may belong to; 0 outside of lists. */
+  readonly listIndent: number;
+}
+
+/**
+ * Takes a piece of a Markdown text apart, line by line, as far as code and text have to be told apart.
+ * @param from where a line begins, behind a blank line
+ * @param listIndent what the piece before left
+ * @param search of the same text, the same one for all pieces
+ */
+export function readPiece(
+  text: string,
+  from: number,
+  listIndent: number,
+  isNote: boolean,
+  search: CandidateSearch,
+): MarkdownPiece {
+  const reader = new Reader(text, isNote, listIndent, search);
+  for (let start = from; ; ) {
     const lineFeed = text.indexOf('\n', start);
-    const next = lineFeed === -1 ? text.length + 1 : lineFeed + 1;
-    const end = lineFeed === -1 ? text.length : text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed;
-    reader.line(start, Math.max(start, end));
-    start = next;
+    if (lineFeed === -1) {
+      reader.line(start, text.length);
+      return { regions: reader.end(), end: text.length, isLast: true, listIndent: reader.listIndent };
+    }
+    const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed;
+    reader.line(start, end);
+    if (end === start && reader.isPlain) {
+      return { regions: reader.end(), end: lineFeed + 1, isLast: false, listIndent: reader.listIndent };
+    }
+    start = lineFeed + 1;
   }
-  return reader.end();
 }
 
 class Reader {
@@ -71,15 +97,25 @@ class Reader {
   #indented: SourceLine[] = [];
   #inComment = false;
   /** Where the content of the list item begins that this line may belong to; 0 outside of lists. */
-  #listIndent = 0;
+  #listIndent: number;
   #afterBlank = true;
   /** Text whose command line goes on. */
   #open: { end: number; readonly lines: SourceLine[] } | undefined;
 
-  constructor(text: string, isNote: boolean) {
+  constructor(text: string, isNote: boolean, listIndent: number, search: CandidateSearch) {
     this.#text = text;
-    this.#search = new CandidateSearch(text);
+    this.#search = search;
     this.#isNote = isNote;
+    this.#listIndent = listIndent;
+  }
+
+  get listIndent(): number {
+    return this.#listIndent;
+  }
+
+  /** Nothing goes on in the next line. */
+  get isPlain(): boolean {
+    return this.#fence === undefined && this.#indented.length === 0 && !this.#inComment && this.#open === undefined;
   }
 
   line(from: number, end: number): void {
@@ -128,6 +164,7 @@ class Reader {
   }
 
   #opensFence(line: string, quotes: number): boolean {
+    if (!line.includes('```') && !line.includes('~~~')) return false;
     const found = /^((?:[ \t]*(?:[-*+]|\d{1,9}[.)]) )*)[ \t]*(`{3,}|~{3,})([^\n]*)$/.exec(line);
     const [, markers = '', marks = '', info = ''] = found ?? [];
     // Backquotes behind it: inline code with three of them.
@@ -216,17 +253,16 @@ class Reader {
 
   /** A line of text: a region for each piece of inline code, or the line itself. */
   #addText(from: number, start: number, end: number, line: string, quotes: number): void {
-    const shared = { dialect: 'posix', onlyPrompted: false, margin: '' } as const;
     const codes = inlineCode(line);
-    for (const { start: codeStart, end: codeEnd } of codes) {
-      const span = { start: start + codeStart, end: start + codeEnd };
-      this.#regions.push({ ...shared, ...span, kind: 'inline', lines: [{ from, ...span }] });
+    for (const code of codes) {
+      const lines = [{ from, start: start + code.start, end: start + code.end }];
+      this.#regions.push(textRegion('inline', start + code.start, start + code.end, lines));
     }
     const isHeading = !this.#isNote && quotes === 0 && line.startsWith('#');
     if (codes.length > 0 || isHeading) return;
     const inside = start + (LIST_ITEM.exec(line)?.[0].length ?? leading(line));
     const lines = [{ from, start: inside, end }];
-    const region = { ...shared, kind: 'text' as const, start: from, end, lines };
+    const region = textRegion('text', from, end, lines);
     this.#regions.push(region);
     if (line.trimEnd().endsWith('\\')) this.#open = region;
   }
@@ -241,6 +277,16 @@ class Reader {
     if (line.trimEnd().endsWith('\\')) this.#open = open;
     return true;
   }
+}
+
+/** A part of a text that is no block; more may come to it. */
+function textRegion(
+  kind: 'inline' | 'text',
+  start: number,
+  end: number,
+  lines: SourceLine[],
+): Region & { end: number; readonly lines: SourceLine[] } {
+  return { kind, dialect: 'posix', onlyPrompted: false, margin: '', start, end, lines };
 }
 
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
@@ -292,9 +338,10 @@ function codeElements(line: string): Span[] {
 /** Columns of the blanks in front; a tab goes to the next multiple of four. */
 function indentOf(line: string): number {
   let columns = 0;
-  for (const character of line) {
-    if (character === ' ') columns += 1;
-    else if (character === '\t') columns += 4 - (columns % 4);
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code === 32) columns += 1;
+    else if (code === 9) columns += 4 - (columns % 4);
     else break;
   }
   return columns;

@@ -111,7 +111,7 @@ export function findPlaceholders(text: string): NotTyped {
       at = remark === undefined ? take(found, angled(text, at), at) : remark.end - 1;
     } else if (character === '[') at = take(found, bracketed(text, at), at);
     else if (character === '{') at = take(found, braced(text, at), at);
-    else if (/[\p{L}]/u.test(character) && !isWordCharacter(text.charAt(at - 1))) {
+    else if (isWordCharacter(character) && !isWordCharacter(text.charAt(at - 1)) && /\p{L}/u.test(character)) {
       const word = wordAt(text, at);
       at = take(found, bareWord(text, at, word), at + word.length - 1);
     }
@@ -228,6 +228,10 @@ function wordAt(text: string, start: number): string {
   return text.slice(start, end);
 }
 
+const asciiWord = Array.from({ length: 128 }, (_, code) => /[\w-]/.test(String.fromCharCode(code)));
+
+/** Asked of each character of each line: most of them are in a table. */
 function isWordCharacter(character: string): boolean {
-  return character !== '' && /[\p{L}\d_-]/u.test(character);
+  const code = character.charCodeAt(0);
+  return code < 128 ? asciiWord[code] === true : /\p{L}/u.test(character);
 }

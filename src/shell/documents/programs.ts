@@ -15,30 +15,34 @@ const STARTERS = new Set(
 /** How sure one can be of a command by its first word: docker has it, has one much like it, or has none. */
 export type CommandCheck = (word: string) => 'known' | 'misspelt' | 'unknown';
 
-/** Where a word like `docker` begins in a text; in order. */
-export function candidates(text: string): number[] {
-  const found: number[] = [];
-  CANDIDATE.lastIndex = 0;
+/** Where the next word like `docker` begins in a text; infinite when there is none. */
+function nextCandidate(text: string, from: number): number {
+  CANDIDATE.lastIndex = from;
   for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
     // A lookbehind would be tried at every character.
-    if (!/[\w-]/.test(text.charAt(match.index - 1))) found.push(match.index);
+    if (!/[\w-]/.test(text.charAt(match.index - 1))) return match.index;
   }
-  return found;
+  return Number.POSITIVE_INFINITY;
 }
 
-/** Whether a text has any; in order of stretches, each looked at once. */
+/** Whether a text calls docker somewhere, as far as its words tell. */
+export function hasCandidate(text: string): boolean {
+  return nextCandidate(text, 0) < text.length;
+}
+
+/** Whether a stretch of a text has such a word; in order of stretches, each looked at once. */
 export class CandidateSearch {
-  readonly #found: readonly number[];
-  #next = 0;
+  readonly #text: string;
+  #next = -1;
 
   constructor(text: string) {
-    this.#found = candidates(text);
+    this.#text = text;
   }
 
   /** @param start not before that of the stretch that was asked about last. */
   isIn(start: number, end: number): boolean {
-    while ((this.#found[this.#next] ?? Number.POSITIVE_INFINITY) < start) this.#next += 1;
-    return (this.#found[this.#next] ?? Number.POSITIVE_INFINITY) < end;
+    if (this.#next < start) this.#next = nextCandidate(this.#text, start);
+    return this.#next < end;
   }
 }
 
