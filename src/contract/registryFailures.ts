@@ -24,7 +24,7 @@ export const registryFailures = {
   'registry.denied': {
     text: {
       en: 'The registry {0} refuses: it wants a login, or this login may not do that. docker login {0} logs in.',
-      ko: '레지스트리 {0}이(가) 거부했습니다. 로그인이 필요하거나 이 계정에 권한이 없습니다. docker login {0}으로 로그인합니다.',
+      ko: '레지스트리 {0}이(가) 거부했습니다. 로그인이 필요하거나 이 계정에 권한이 없습니다. docker login {0} 명령으로 로그인합니다.',
     },
     remedies: ['registryLogin', 'showLog'],
   },

@@ -1,5 +1,6 @@
 import type { Localized, Speak } from '../contract/localized.ts';
 import type { PrunePlan } from '../model/prune.ts';
+import { containerStatus } from './containerRow.ts';
 import { bytes, shortId } from './format.ts';
 
 /** One thing that a prune will take, as a line of a list. */
@@ -19,7 +20,12 @@ export function planItems(plan: PrunePlan, speak: Speak): readonly PlanItem[] {
     ...plan.containers.map(({ container, size }) => ({
       icon: 'vm',
       label: container.name,
-      description: facts(speak({ en: 'container', ko: '컨테이너' }), container.state, bytes(size), container.image),
+      description: facts(
+        speak({ en: 'container', ko: '컨테이너' }),
+        containerStatus(container, speak),
+        bytes(size),
+        container.image,
+      ),
     })),
     ...plan.images.map((image) => ({
       icon: 'layers',

@@ -45,6 +45,7 @@ describe('a Korean reader who works with Docker all day', () => {
   it('runs an image with options', async () => {
     await desk.press(desk.row('이미지', 'busybox:latest'), '실행');
     await find(desk, '다른 옵션…');
+    await desk.page.locator('.quick-input-title', { hasText: '다른 옵션' }).waitFor();
     await desk.picture('korean-run-more');
     await find(desk, '(--memory)');
     await answerTo(desk, '512m', '32m');

@@ -48,7 +48,7 @@ describe('somebody who works with Docker all day', () => {
 
   it('is shown exactly what a prune would take, and turns away', async () => {
     await desk.command('Dockyard Engine: Prune Everything Unused…');
-    await desk.choose('The same with all unused images and volumes');
+    await desk.choose('Also all unused images and volumes');
     const list = desk.page.locator('.quick-input-list');
     await list.getByText('Remove these 3').waitFor();
     const text = await list.innerText();

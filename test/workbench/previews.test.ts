@@ -22,8 +22,7 @@ describe('somebody who learns the docker command', () => {
 
   it('finds the line typed into a terminal, and presses Enter', async () => {
     await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Stop');
-    const typed = (await desk.terminalShows(/[#$] docker stop dockyard-sample-web/)).join('\n');
-    assert.equal(typed.split('docker stop').length, 2, 'it stands there once');
+    await desk.terminalShows(/[#$] docker stop dockyard-sample-web/);
     await desk.picture('preview-terminal');
     assert.equal(await desk.docker('inspect', '-f', '{{.State.Running}}', 'dockyard-sample-web'), 'true');
     await desk.type('\n');

@@ -73,16 +73,16 @@ function waysOf(what: 'image' | 'volume' | 'network' | 'system', api: string): r
           scope: base,
         },
         {
-          label: { en: 'The same with all unused images', ko: '위 항목과 쓰지 않는 모든 이미지' },
+          label: { en: 'Also all unused images', ko: '쓰지 않는 모든 이미지까지' },
           line: ['system', 'prune', '--all', '--force'],
           scope: all,
         },
         {
           label: old
-            ? { en: 'The same with all unused images and volumes', ko: '위 항목과 쓰지 않는 모든 이미지와 볼륨' }
+            ? { en: 'Also all unused images and volumes', ko: '쓰지 않는 모든 이미지와 볼륨까지' }
             : {
-                en: 'The same with all unused images and anonymous volumes',
-                ko: '위 항목과 쓰지 않는 모든 이미지와 익명 볼륨',
+                en: 'Also all unused images and anonymous volumes',
+                ko: '쓰지 않는 모든 이미지와 익명 볼륨까지',
               },
           line: ['system', 'prune', '--all', '--volumes', '--force'],
           scope: { ...all, volumes: old ? 'unused' : 'anonymous' },
