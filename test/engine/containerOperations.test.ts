@@ -67,7 +67,7 @@ describe('operations on containers', () => {
     };
     assert.deepEqual(await seen(ours), await seen(theirs));
     const undo = using.ledger.entries[0]?.undo ?? assert.fail('it cannot be taken back');
-    await engine.send(undo.call);
+    await undo.act(engine);
     await assert.rejects(real.inspected(ours));
   });
 

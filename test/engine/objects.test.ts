@@ -159,7 +159,7 @@ describe('operations on images, volumes and networks', () => {
 
   test('system.events shows what docker events shows', async () => {
     const { terminals } = await asPerson(engine, 'system.events', {});
-    const session = await terminals.plan.session({ columns: 80, rows: 24 });
+    const session = await terminals.session({ columns: 80, rows: 24 });
     let printed = '';
     session.onOutput((chunk) => (printed += chunk.toString()));
     const name = real.name('event');

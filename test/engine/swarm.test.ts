@@ -77,7 +77,7 @@ describe('a swarm', () => {
 
     const { terminals } = await asPerson(engine, 'swarm.logs', { thing, machine });
     assert.deepEqual(terminals.plan.line, ['service', 'logs', '--follow', '--tail', '200', service]);
-    const session = await terminals.plan.session({ columns: 80, rows: 24 });
+    const session = await terminals.session({ columns: 80, rows: 24 });
     let printed = '';
     session.onOutput((chunk) => (printed += chunk.toString()));
     await eventually('the log of a task is shown', () => printed.includes('from a task'));

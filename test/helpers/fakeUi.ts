@@ -9,7 +9,7 @@ import type {
   Ui,
   Validate,
 } from '../../src/contract/operation.ts';
-import type { Engine } from '../../src/contract/engine.ts';
+import type { Engine, Session, TerminalSize } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
 import type { Inspectable } from '../../src/contract/view.ts';
 import { machineFiles } from '../../src/engine/files.ts';
@@ -201,6 +201,13 @@ export class FakeTerminals implements Terminals {
     if (plan === undefined || this.plans.length > 1) throw new Error(`${this.plans.length} terminals`);
     return plan;
   }
+
+  /** What the only plan would open over the API. */
+  async session(size: TerminalSize): Promise<Session> {
+    const { line, session } = this.plan;
+    if (session === undefined) throw new Error(`${line.join(' ')} takes the docker command`);
+    return session(size);
+  }
 }
 
 export type Machine = Pick<
@@ -212,6 +219,7 @@ export type Machine = Pick<
   | 'webScheme'
   | 'memory'
   | 'findShellLine'
+  | 'explain'
   | 'workspace'
   | 'registryBook'
   | 'swarmBook'
@@ -223,6 +231,7 @@ const bareMachine: Machine = {
   archives: machineArchives,
   webScheme: () => Promise.resolve(undefined),
   findShellLine: () => Promise.resolve(undefined),
+  explain: () => Promise.resolve(),
   memory: { get: () => undefined, set: () => Promise.resolve() },
   registries: new DistributionRegistries(barren()),
   logins: new CliLogins(barren(), () => Promise.resolve({})),
