@@ -11,7 +11,7 @@ import { thisMachine } from '../../src/engine/surroundings.ts';
 import { planOf, pruneCalls } from '../../src/operations/system/prune.ts';
 import { nothing, type PruneScope } from '../../src/model/prune.ts';
 import { asPerson } from '../helpers/asPerson.ts';
-import { dockerCommand, IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
+import { dockerCommand, IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { LOGIN, RealRegistry } from '../helpers/realRegistry.ts';
 import { trial, trialAlone } from '../helpers/trial.ts';
 

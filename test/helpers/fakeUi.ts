@@ -36,9 +36,10 @@ export interface ShownInput {
   readonly complaints: readonly (string | undefined)[];
 }
 
-/** What a person does next: chooses by value, types (every text but the last is refused first), or turns away. */
+/** What a person does next: chooses by value or by label, types (every text but the last is refused first), or turns away. */
 export type Act =
   | { readonly pick: unknown }
+  | { readonly choose: string }
   | { readonly type: readonly string[] }
   | { readonly file: string }
   | { readonly confirm: boolean }
@@ -81,9 +82,9 @@ export class FakeUi implements Ui {
     this.picks.push({ title, placeholder, choices });
     const act = this.#next('pick');
     if (act === 'escape') return Promise.resolve(undefined);
-    if (!('pick' in act)) throw new Error(`the script types, but ${title} is a list`);
-    const chosen = choices.find(({ value }) => value === act.pick);
-    if (chosen === undefined) throw new Error(`${title} has no ${String(act.pick)}`);
+    if (!('pick' in act) && !('choose' in act)) throw new Error(`the script types, but ${title} is a list`);
+    const chosen = choices.find(({ value, label }) => ('pick' in act ? value === act.pick : label === act.choose));
+    if (chosen === undefined) throw new Error(`${title} has no ${JSON.stringify(act)}`);
     return Promise.resolve(chosen.value);
   }
 
