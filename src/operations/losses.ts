@@ -23,12 +23,13 @@ export function containerLoss(id: string, name: string): Loses {
     const about = { kind: 'container', name } as const;
     const path = apiPath`/containers/${id}/changes`;
     const changes = await engine.send({ method: 'GET', path, about, seconds: 60 });
-    const written = (Array.isArray(changes) ? changes : [])
-      .map(record)
-      .filter((change) => number(change, 'Kind') !== DELETED)
-      .map((change) => text(change, 'Path'));
-    const volumes = list(inspected, 'Mounts')
-      .map((mount) => text(record(mount), 'Name'))
+    const mounts = list(inspected, 'Mounts').map(record);
+    const written = writtenPaths(
+      changes,
+      mounts.map((mount) => text(mount, 'Destination')),
+    );
+    const volumes = mounts
+      .map((mount) => text(mount, 'Name'))
       .filter(isAnonymous)
       .map((volume) => volume.slice(0, 12));
     const sentences = [
@@ -59,6 +60,24 @@ export function containerLoss(id: string, name: string): Loses {
     ];
     return sentences.length === 0 ? undefined : sentences.join(' ');
   };
+}
+
+/**
+ * What was written into the container's own layer. A folder in which something changed is told as changed too, and so is
+ * one that was made for a mount: neither holds anything of its own.
+ */
+function writtenPaths(changes: unknown, mounts: readonly string[]): string[] {
+  const changed = (Array.isArray(changes) ? changes : []).map(record);
+  const paths = changed.filter((change) => number(change, 'Kind') !== DELETED).map((change) => text(change, 'Path'));
+  const above = new Set(mounts);
+  for (const path of [...paths, ...mounts]) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (above.has(folder)) break;
+      above.add(folder);
+    }
+  }
+  return paths.filter((path) => !above.has(path));
 }
 
 /** What goes with a volume: nothing when it is empty. @param made when it was made, as the engine said then */

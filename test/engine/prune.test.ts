@@ -25,7 +25,7 @@ describe('prune, as a person makes it', () => {
     for (const name of ['dyt-unused', 'dyt-named']) await real.docker('network', 'create', name);
     const options = ['--name', 'dyt-stopped', '--volume', 'dyt-used:/v', '--network', 'dyt-named'];
     await real.docker('run', ...options, 'dyt-prune:1', 'true');
-    await real.docker('tag', IMAGE, 'dyt-unused:1');
+    await real.buildImage('dyt-unused:1', `FROM ${IMAGE}\nLABEL unused=yes\n`);
   };
   const left = async (): Promise<Record<string, readonly string[]>> => {
     const of = async (...args: string[]): Promise<readonly string[]> => (await real.docker(...args)).split('\n').sort();

@@ -11,6 +11,7 @@ import type {
 } from '../../src/contract/operation.ts';
 import type { Engine, Session, TerminalSize } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
+import type { Ledger } from '../../src/contract/ledger.ts';
 import type { Inspectable } from '../../src/contract/view.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { DistributionRegistries } from '../../src/engine/registry/client.ts';
@@ -252,7 +253,7 @@ const bareMachine: Machine = {
 /** What operations may use, as the runner hands it to them. */
 export function services(
   engine: Engine,
-  parts: { ui?: FakeUi; settings?: Partial<Settings>; machine?: Partial<Machine> } = {},
+  parts: { ui?: FakeUi; settings?: Partial<Settings>; machine?: Partial<Machine>; ledger?: Ledger } = {},
 ): Services & {
   readonly ui: FakeUi;
   readonly terminals: FakeTerminals;
@@ -266,7 +267,7 @@ export function services(
     commandPreview: () => 'off' as const,
     ...parts.settings,
   };
-  const ledger = new WindowLedger();
+  const { ledger = new WindowLedger() } = parts;
   const runner = new Runner({ engine, ui, terminals, settings, ledger, ...bareMachine, ...parts.machine });
   return { ...runner.services, ui, terminals, runner };
 }
