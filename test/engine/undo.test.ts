@@ -328,6 +328,27 @@ describe('undo', () => {
     await real.docker('image', 'prune', '--force');
   });
 
+  trialUndo('swarm.scale', 'leaving alone what changed since', async (same) => {
+    await real.docker('swarm', 'init', '--advertise-addr', '127.0.0.1');
+    try {
+      const service = real.name('service');
+      await real.docker('service', 'create', '--detach', '--replicas', '0', '--name', service, IMAGE, 'sleep', '5000');
+      const spec = (): Promise<string> => real.docker('service', 'inspect', '--format', '{{json .Spec}}', service);
+      const id = await real.docker('service', 'inspect', '--format', '{{.ID}}', service);
+      const thing = { id, name: service, state: 'service' };
+      const scale = (): Promise<Done> => asPerson(engine, 'swarm.scale', { thing, script: [{ type: ['2'] }] });
+      const done = await scale();
+      await real.docker('service', 'update', '--detach', '--label-add', 'since=then', service);
+      assert.equal(await takeBack(done), undefined);
+      const byRequest = await spec();
+      assert.match(byRequest, /"Replicas":0/);
+      await real.docker(...lineOf(await scale()), '--detach');
+      same(byRequest, await spec());
+    } finally {
+      await real.docker('swarm', 'leave', '--force');
+    }
+  });
+
   trialUndo('system.login', 'where there was no login before', async (same) => {
     const closed = await RealRegistry.start({ login: true });
     try {
