@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Language } from '../contract/localized.ts';
 import { compilePage } from '../notes/compile.ts';
 import type { Page } from '../notes/page.ts';
-import { type CompiledCli, compileCli } from '../shell/cli/compile.ts';
+import { compileCli } from '../shell/cli/compile.ts';
+import type { CompiledCli } from '../shell/cliModel.ts';
 
 /** Every page of a language, compiled from its source, by its file's name. @param root of a checkout */
 export function readPages(root: string, language: Language): ReadonlyMap<string, Page> {

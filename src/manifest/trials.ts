@@ -49,8 +49,8 @@ export function trialsInCases(text: string, file: string): Trial[] {
   const [, ...cases] = text.split(/^ {2}(?='[a-z]+\.\w+': \{)/m);
   return cases.flatMap((body): Trial[] => {
     const of = body.slice(1, body.indexOf("'", 1));
-    const end = body.search(/^(?: {2}\}| {0,1}\S)/m);
-    const isUndone = /\bundone: /.test(end === -1 ? body : body.slice(0, body.indexOf('\n', end)));
+    const isLong = /^.*\{$/m.exec(body)?.index === 0;
+    const isUndone = /\bundone: /.test(body.slice(0, body.indexOf(isLong ? '\n  }' : '\n')));
     return [{ of, file, proves: 'same' }, ...(isUndone ? [{ of, file, proves: 'undo' } as const] : [])];
   });
 }

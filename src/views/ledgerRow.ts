@@ -55,11 +55,11 @@ export function ledgerRow(entry: LedgerEntry, speak: Speak): Row {
 
 /** An entry in short, as Markdown: its line, what its options mean, what happened. */
 export function ledgerPage(entry: LedgerEntry, speak: Speak): string {
-  return `${[
+  return [
     code(shownLine(entry)),
     ...section(speak({ en: 'What the options mean', ko: '옵션의 뜻' }), optionLines(entry, speak)),
     ledgerFacts(entry, speak),
-  ].join('\n\n')}`;
+  ].join('\n\n');
 }
 
 /** What happened, as Markdown: how it went, its requests, its events, what takes it back. */

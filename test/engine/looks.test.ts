@@ -32,10 +32,11 @@ describe('looking', () => {
     session.session.write('echo "host $(hostname)"; exit 7\r');
     const end = await session.ended();
     const command = 'echo "host $(hostname)"; exit 7';
-    const byLine = await real
+    const failed: unknown = await real
       .docker(...piped(done.terminals.plan.line), '-c', command)
-      .then(assert.fail, ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout: stdout.trim() }));
-    same({ code: end.exitCode, stdout: /^host \w+/m.exec(session.text)?.[0] }, byLine);
+      .catch((it: unknown) => it);
+    const { code, stdout } = failed as { readonly code: number; readonly stdout: string };
+    same({ code: end.exitCode, stdout: /^host \w+/m.exec(session.text)?.[0] }, { code, stdout: stdout.trim() });
   });
 
   trial('container.execWith', 'a command as a user, in a folder', async (same) => {
