@@ -28,7 +28,7 @@ describe('what was done', () => {
       machine: { explain: (line, more) => Promise.resolve(void explained.push(line, more)) },
     });
     await explainLine.run(using, row);
-    assert.equal(explained[0], 'docker run -e DB_PASSWORD=•••••• x');
+    assert.equal(explained[0], "docker run -e 'DB_PASSWORD=••••••' x");
     assert.match(explained[1] ?? '', /^## done\n\n\d\d:\d\d:\d\d/);
     assert.doesNotMatch(explained.join(), /hunter2/);
   });
