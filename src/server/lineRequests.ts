@@ -104,8 +104,7 @@ export function lineAnswers(session: LineSession): LineAnswers {
     return found === undefined ? null : explained(found.line.text, found.command, target);
   };
 
-  const explainText = (asked: ExplainText): ExplainedPage =>
-    explained(asked.text, parseCommandLine(asked.text), asked);
+  const explainText = (asked: ExplainText): ExplainedPage => explained(asked.text, parseCommandLine(asked.text), asked);
 
   /** The line with the likeliest fixes, and why. */
   const mend = (
