@@ -15,6 +15,7 @@ const steps = [
   ['format', bin('biome'), ['format', '.']],
   ['types of the core, without VS Code', bin('tsc'), ['--noEmit', '-p', 'tsconfig.core.json']],
   ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
+  ['files that are written from tables', process.execPath, ['--import', 'tsx', 'src/manifest/write.ts', '--check']],
   ['lint and import rules', bin('eslint'), ['.', '--max-warnings', '0']],
 ];
 const failed = [];

@@ -122,6 +122,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
           ledger,
           memory,
           findShellLine,
+          explain: (line, more) => lines.commands.explainText(line, more),
           workspace,
           ...books,
           ...machine,

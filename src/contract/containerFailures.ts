@@ -14,6 +14,20 @@ export const containerFailures = {
     },
     remedies: [],
   },
+  'ledger.otherEngine': {
+    text: {
+      en: 'That was done on another engine, {0}. It can be taken back while the window uses that one.',
+      ko: '다른 엔진({0})에서 한 작업입니다. 창이 그 엔진을 쓸 때만 되돌릴 수 있습니다.',
+    },
+    remedies: ['chooseEngine'],
+  },
+  'ledger.changed': {
+    text: {
+      en: '“{0}” was made anew or leads elsewhere by now. Nothing was taken back.',
+      ko: '“{0}”은(는) 그 뒤에 새로 만들어졌거나 다른 대상을 가리킵니다. 아무것도 되돌리지 않았습니다.',
+    },
+    remedies: [],
+  },
   'operation.ended': {
     text: {
       en: '{0} was ended: {1} of {2} done. Not done, or the engine is still at it: {3}.',

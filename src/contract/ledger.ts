@@ -12,6 +12,8 @@ export interface LedgerEntry {
   readonly id: string;
   /** Arguments of `docker`, secrets included: whoever shows them masks them. */
   readonly line: readonly string[];
+  /** The address of the engine that it was done on. */
+  readonly engine: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** How long it took, in milliseconds; undefined while it runs. */
@@ -39,8 +41,11 @@ export interface Ledger {
   readonly changes: Emitter<void>;
   /** The last ones, the newest first. */
   readonly entries: readonly LedgerEntry[];
-  /** @param subject the id of what is acted on, if that is known; its events are kept. */
-  begin(line: readonly string[], subject?: string): LedgerRecord;
+  /**
+   * @param engine its address
+   * @param subject the id of what is acted on, if that is known; its events are kept.
+   */
+  begin(line: readonly string[], engine: string, subject?: string): LedgerRecord;
   /** It was taken back: it cannot be taken back again. */
   undone(id: string): void;
   took(event: EngineEvent): void;

@@ -38,10 +38,16 @@ type Danger<Confirm> =
   | { readonly danger: 'none' | 'disturbs'; readonly confirm?: Confirm }
   | { readonly danger: 'removes'; readonly confirm: Confirm };
 
-/** What takes something back: the docker line and the call. */
+/** What takes something back. */
 export interface Undo {
+  /** The docker line that would. */
   readonly line: readonly string[];
-  readonly call: ApiCall;
+  readonly act: (engine: Engine) => Promise<unknown>;
+  /**
+   * What is lost by it, in a sentence, as it is at that moment; undefined: nothing is. Left out: nothing ever is.
+   * @throws Failure `ledger.changed` when what is there now is not what was made
+   */
+  readonly loses?: (engine: Engine, speak: Speak) => Promise<string | undefined>;
 }
 
 /**
@@ -148,6 +154,8 @@ export interface Services {
   readonly memory: Memory;
   /** Where a Dockerfile of the workspace has this line as its CMD or ENTRYPOINT in shell form. */
   readonly findShellLine: (line: string) => Promise<SourceLine | undefined>;
+  /** Opens the page that explains a docker line word by word. @param more Markdown below the explanation */
+  readonly explain: (line: string, more: string) => Promise<void>;
   /** What answers on a port: tried out, within two seconds. Undefined: neither, or nothing does. */
   readonly webScheme: (host: string, port: number) => Promise<'http' | 'https' | undefined>;
   readonly files: Files;
@@ -266,6 +274,7 @@ export interface Workspace {
 }
 
 export interface Terminals {
+  /** @throws Failure `cli.terminal` when it takes the docker command, and that is not there or not to be used */
   open(plan: TerminalPlan): Promise<void>;
   /** Types docker lines into a terminal without running them. @param lines without `docker` */
   type(lines: readonly (readonly string[])[]): Promise<void>;
@@ -283,7 +292,8 @@ export interface TerminalPlan {
   readonly interactive: boolean;
   /** An open terminal with the same key is shown again instead of opening another. */
   readonly reuse?: string;
-  readonly session: (size: TerminalSize) => Promise<Session>;
+  /** Left out: only the docker command can do it. */
+  readonly session?: (size: TerminalSize) => Promise<Session>;
   /** Sees what a terminal that only shows output shows, and how it ended. */
   readonly watch?: { output(chunk: Buffer): void; end(end: SessionEnd): void };
 }

@@ -88,6 +88,13 @@ export const registryFailures = {
     },
     remedies: ['backendSetting'],
   },
+  'cli.terminal': {
+    text: {
+      en: '“{0}” takes the docker command: Dockyard has no way of its own for it. It is not on PATH, or the setting dockyard.terminal.backend says “api”.',
+      ko: '“{0}”에는 docker 명령이 필요하며 Dockyard가 대신할 수 없습니다. PATH에 없거나 dockyard.terminal.backend 설정이 “api”입니다.',
+    },
+    remedies: ['backendSetting'],
+  },
   'cli.needed': {
     text: {
       en: 'This takes the docker command, and it is not on PATH: logins are its own affair.',

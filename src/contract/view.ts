@@ -73,12 +73,16 @@ interface ViewBase {
 export interface EngineViewSpec extends ViewBase {
   readonly id: EngineViewId;
   readonly kind: ThingKind;
+  /** The topic of the notes of the docker command that lists the same. */
+  readonly topic: string;
 }
 
 /** The view of Docker's contexts; it needs no engine. */
 export interface ContextViewSpec extends ViewBase {
   readonly id: 'contexts';
   readonly kind: 'context';
+  /** As in `EngineViewSpec`. */
+  readonly topic: string;
 }
 
 /** The view of what was done in this window; it needs no engine either. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findTexts, type FoundText, koreanBundle } from './bundle.ts';
+import { commandsTable } from './commandsPage.ts';
 import { makeManifest } from './contributions.ts';
 
 /** The generated files of a checkout, by name, as they should be. package.json keeps its hand-written part. */
@@ -15,6 +16,7 @@ export function manifestFiles(root: string): Map<string, string> {
     ['package.json', json({ ...written, capabilities, contributes })],
     ['package.nls.json', json(nls.en)],
     ['package.nls.ko.json', json(nls.ko)],
+    ['docs/COMMANDS.md', commandsTable(root).text],
     ['l10n/bundle.l10n.ko.json', json(koreanBundle(findTexts(path.join(root, 'src')).filter(isSpokenByEditor)))],
   ]);
 }

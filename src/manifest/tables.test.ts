@@ -41,11 +41,11 @@ const everyState: Record<ContainerState, true> = {
 const states = Object.keys(everyState) as ContainerState[];
 
 const done: LedgerEntry = {
-  ...{ id: '1', line: ['stop', 'web'], at: 0, ms: 5, outcome: 'done', calls: [], events: [] },
+  ...{ id: '1', line: ['stop', 'web'], engine: '', at: 0, ms: 5, outcome: 'done', calls: [], events: [] },
   failure: undefined,
   undo: undefined,
 };
-const undo = { line: ['start', 'web'], call: { method: 'POST', path: '/containers/c1/start' } } as const;
+const undo = { line: ['start', 'web'], act: () => Promise.resolve() } as const;
 
 /** Every list has one entry, and more behind it. */
 const asked = {

@@ -15,6 +15,7 @@ const AFTERMATH = 3000;
 interface Entry {
   readonly id: string;
   readonly line: readonly string[];
+  readonly engine: string;
   readonly subject: string | undefined;
   readonly at: number;
   ms: number | undefined;
@@ -43,11 +44,12 @@ export class WindowLedger implements Ledger {
     return this.#entries.toReversed();
   }
 
-  begin(line: readonly string[], subject?: string): LedgerRecord {
+  begin(line: readonly string[], engine: string, subject?: string): LedgerRecord {
     this.#count += 1;
     const entry: Entry = {
       id: String(this.#count),
       line: [...line],
+      engine,
       subject,
       at: this.#now(),
       ms: undefined,

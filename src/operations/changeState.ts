@@ -1,6 +1,7 @@
 import { type ApiCall, apiPath } from '../contract/apiCall.ts';
 import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
+import { undoWith } from './undo.ts';
 
 /** States in which a container has a process. */
 export const alive = ['running', 'paused', 'restarting'];
@@ -24,7 +25,7 @@ export const start: EachOperation = {
   progress: { en: 'Starting {0}', ko: '{0} 시작 중' },
   line: ({ name }) => ['start', name],
   call: (thing) => containerCall(thing, 'start'),
-  undo: (thing) => ({ line: stop.line(thing), call: stop.call(thing) }),
+  undo: (thing) => undoWith(stop, thing, undefined),
 };
 
 export const stop: EachOperation = {
@@ -40,7 +41,7 @@ export const stop: EachOperation = {
   progress: { en: 'Stopping {0}', ko: '{0} 중지 중' },
   line: ({ name }) => ['stop', name],
   call: (thing) => containerCall(thing, 'stop'),
-  undo: (thing) => ({ line: start.line(thing), call: start.call(thing) }),
+  undo: (thing) => undoWith(start, thing, undefined),
 };
 
 export const restart: EachOperation = {
@@ -55,6 +56,8 @@ export const restart: EachOperation = {
   progress: { en: 'Restarting {0}', ko: '{0} 다시 시작 중' },
   line: ({ name }) => ['restart', name],
   call: (thing) => containerCall(thing, 'restart'),
+  // One that ran runs again, and nothing was changed that could be taken back.
+  undo: (thing) => (still.includes(thing.state) ? undoWith(stop, thing, undefined) : undefined),
 };
 
 const running = ['running'];
@@ -73,7 +76,7 @@ export const pause: EachOperation = {
   progress: { en: 'Pausing {0}', ko: '{0} 일시 중지 중' },
   line: ({ name }) => ['pause', name],
   call: (thing) => containerCall(thing, 'pause'),
-  undo: (thing) => ({ line: unpause.line(thing), call: unpause.call(thing) }),
+  undo: (thing) => undoWith(unpause, thing, undefined),
 };
 
 export const unpause: EachOperation = {
@@ -89,5 +92,5 @@ export const unpause: EachOperation = {
   progress: { en: 'Unpausing {0}', ko: '{0} 재개 중' },
   line: ({ name }) => ['unpause', name],
   call: (thing) => containerCall(thing, 'unpause'),
-  undo: (thing) => ({ line: pause.line(thing), call: pause.call(thing) }),
+  undo: (thing) => undoWith(pause, thing, undefined),
 };

@@ -1,8 +1,9 @@
 import { Failure } from '../contract/failure.ts';
 import type { LedgerEntry } from '../contract/ledger.ts';
-import type { LedgerOperation, Services } from '../contract/operation.ts';
+import type { Speak } from '../contract/localized.ts';
+import type { Confirmation, LedgerOperation, Services } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
-import { ledgerPage, shownLine } from '../views/ledgerRow.ts';
+import { ledgerFacts, shownLine } from '../views/ledgerRow.ts';
 import { joinWords } from '../shell/words.ts';
 
 function entryOf({ ledger }: Services, { id, name }: Thing<'ledger'>): LedgerEntry {
@@ -41,7 +42,6 @@ export const rerunLine: LedgerOperation = {
       icon: 'debug-rerun',
       line,
       interactive: true,
-      session: () => Promise.reject(new Failure('cli.missing')),
     });
   },
 };
@@ -56,7 +56,7 @@ export const explainLine: LedgerOperation = {
   placements: [{ group: 'inline@1' }, { group: '1_line@3' }],
   run: async (services, thing) => {
     const entry = entryOf(services, thing);
-    await services.ui.openText(`${shownLine(entry).slice(0, 60)}.md`, ledgerPage(entry, services.ui.speak));
+    await services.explain(shownLine(entry), ledgerFacts(entry, services.ui.speak));
   },
 };
 
@@ -70,17 +70,31 @@ export const undoLine: LedgerOperation = {
   states: ['undoable'],
   placements: [{ group: 'inline@3' }, { group: '2_undo@1' }],
   run: async (services, thing) => {
-    const { undo } = entryOf(services, thing);
+    const { undo, engine: address } = entryOf(services, thing);
     if (undo === undefined) throw new Failure('ledger.noUndo', [thing.name]);
-    const { speak } = services.ui;
-    const done = await services.perform({
+    const { engine, ui, ledger, perform } = services;
+    const { speak } = ui;
+    if (address !== engine.endpoint.address) throw new Failure('ledger.otherEngine', [address]);
+    const looking = speak({ en: 'Looking at what would be lost', ko: '사라질 내용을 확인하는 중' });
+    const loss = await ui.during(looking, async () => undo.loses?.(engine, speak));
+    if (loss !== undefined && !(await ui.confirm(undoQuestion(thing, undo.line, loss, speak)))) return;
+    const done = await perform({
       line: undo.line,
       progress: speak({ en: 'Undoing {0}', ko: '{0} 되돌리는 중' }, thing.name),
-      act: async (engine) => {
-        await engine.send(undo.call);
+      ...(loss === undefined ? {} : { confirmed: true }),
+      act: async (acting) => {
+        await undo.act(acting);
         return true;
       },
     });
-    if (done === true) services.ledger.undone(thing.id);
+    if (done === true) ledger.undone(thing.id);
   },
 };
+
+function undoQuestion({ name }: Thing<'ledger'>, line: LedgerEntry['line'], loss: string, speak: Speak): Confirmation {
+  return {
+    question: speak({ en: 'Take back “{0}”?', ko: '“{0}”을(를) 되돌리시겠습니까?' }, name),
+    detail: `${loss}\n\n${shownLine({ line })}`,
+    button: speak({ en: 'Undo', ko: '되돌리기' }),
+  };
+}

@@ -9,6 +9,7 @@ import { containerStatus, shortImage } from '../views/containerRow.ts';
 import { bytes } from '../views/format.ts';
 import { alive } from './changeState.ts';
 import { linesOf } from './confirmation.ts';
+import { isAnonymous } from './losses.ts';
 
 function needsForce({ state }: Thing): boolean {
   return alive.includes(state);
@@ -96,7 +97,7 @@ export const removeWithVolumes: EachOperation<Anonymous> = {
   ask: async ({ engine }, things) => {
     const records = (await engine.listContainers(things.map(({ id }) => id))).map(readContainer);
     const mounts = records.flatMap((entry) => (entry.kind === 'container' ? entry.mounts : []));
-    return { volumes: mounts.map(({ source }) => source).filter((source) => /^[0-9a-f]{64}$/.test(source)) };
+    return { volumes: mounts.map(({ source }) => source).filter(isAnonymous) };
   },
   line: (thing) => removalLine(thing, '--volumes'),
   call: (thing) => removalCall(thing, { v: true }),

@@ -3,6 +3,7 @@ import type { Thing } from '../contract/view.ts';
 import { containerCall } from './changeState.ts';
 import { containerNames } from './run.ts';
 import { askForName } from './runFields.ts';
+import { undoBy } from './undo.ts';
 
 /** New names by the ids of the containers. */
 type Names = ReadonlyMap<string, string>;
@@ -22,7 +23,7 @@ export const rename: EachOperation<Names> = {
   call: (thing, names) => containerCall(thing, 'rename', { name: names.get(thing.id) ?? thing.name }),
   undo: (thing, names) => {
     const now = names.get(thing.id) ?? thing.name;
-    return { line: ['rename', now, thing.name], call: containerCall(thing, 'rename', { name: thing.name }) };
+    return undoBy(['rename', now, thing.name], containerCall(thing, 'rename', { name: thing.name }));
   },
 };
 

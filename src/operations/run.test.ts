@@ -279,7 +279,7 @@ describe('running', () => {
     assert.equal(plan.interactive, true);
     assert.equal(plan.reuse, undefined);
     assert.equal(engine.count('send') + engine.count('runInteractive'), 0);
-    await plan.session({ columns: 100, rows: 30 });
+    await using.terminals.session({ columns: 100, rows: 30 });
     assert.match(
       engine.calls.at(-1) ?? '',
       /^runInteractive POST \/containers\/create\?name=web \{"Image":"nginx:alpine".*"Tty":true.*\} \{"columns":100/,

@@ -8,8 +8,10 @@ import { plainRun, type RunOptions } from '../shell/run/runOptions.ts';
 import { runOptionEntries, type RunOptionId } from '../shell/run/table.ts';
 import { createLine, parseEnvFile, runLine } from '../shell/runLine.ts';
 import { joinWords } from '../shell/words.ts';
-import { remove } from './remove.ts';
+import { containerLoss } from './losses.ts';
+import { removeWithVolumes } from './remove.ts';
 import { askForOption, type Facts, type FieldId, optionChoice, optionChoices, runFields } from './runFields.ts';
+import { undoWith } from './undo.ts';
 
 type Verb = 'run' | 'create';
 type Step = Verb | 'mode' | FieldId | 'removeAtExit' | 'envFile' | 'more' | RunOptionId;
@@ -220,7 +222,7 @@ async function execute({ engine, ui, terminals, perform }: Services, verb: Verb,
     },
     undo: (id) => {
       const made = { kind: 'container', id, name: options.name || id.slice(0, 12), state: 'running' } as const;
-      return { line: remove.line(made), call: remove.call(made) };
+      return undoWith(removeWithVolumes, made, { volumes: [] }, containerLoss(id, made.name));
     },
   });
 }

@@ -87,7 +87,7 @@ export class Runner {
 
   async #openTerminal(plan: TerminalPlan): Promise<void> {
     if (!(await this.#agreed([plan.line], undefined))) return;
-    const entry = this.#parts.ledger.begin(plan.line);
+    const entry = this.#parts.ledger.begin(plan.line, this.#parts.engine.endpoint.address);
     try {
       await this.#parts.terminals.open(plan);
       entry.inTerminal();
@@ -129,8 +129,8 @@ export class Runner {
     signal: AbortSignal | undefined,
     act: (engine: Engine) => Promise<Undo | undefined>,
   ): Promise<void> {
-    const entry = this.#parts.ledger.begin(line, subject);
     const { engine } = this.#parts;
+    const entry = this.#parts.ledger.begin(line, engine.endpoint.address, subject);
     const watched = (signal === undefined ? engine : engine.within(signal)).recorded((call: MadeCall) =>
       entry.called(call),
     );

@@ -1,6 +1,7 @@
 import type { Choice, EachOperation, Ui } from '../contract/operation.ts';
 import type { Localized } from '../contract/localized.ts';
 import { alive, containerCall, start } from './changeState.ts';
+import { undoWith } from './undo.ts';
 
 /** Seconds that a call may take beyond the grace period. */
 const MARGIN = 50;
@@ -31,7 +32,7 @@ export const stopWithGrace: EachOperation<{ readonly seconds: number }> = {
   },
   line: ({ name }, { seconds }) => ['stop', '--time', String(seconds), name],
   call: (thing, { seconds }) => ({ ...containerCall(thing, 'stop', { t: seconds }), seconds: seconds + MARGIN }),
-  undo: (thing) => ({ line: start.line(thing), call: start.call(thing) }),
+  undo: (thing) => undoWith(start, thing, undefined),
 };
 
 /** What each signal is usually taken for; the first is what docker sends when nothing is said. */

@@ -58,7 +58,7 @@ describe('exec', () => {
         'inspect container c1 web',
         ...tried.map((program) => `execExitCode c1 web ${JSON.stringify([program, '-c', 'exit 0'])}`),
       ]);
-      await plan.session(SIZE);
+      await using.terminals.session(SIZE);
       assert.equal(engine.calls.at(-1), `exec c1 web ${JSON.stringify([shell])} ${JSON.stringify(SIZE)}`);
       assert.deepEqual(using.ui.titles, ['Looking for a shell in web']);
     });
@@ -111,7 +111,7 @@ describe('exec with options', () => {
     const using = services(engine, { ui: new FakeUi(script), machine });
     await execWith.run(using, web);
     assert.deepEqual(using.terminals.plan.line, line);
-    await using.terminals.plan.session(SIZE);
+    await using.terminals.session(SIZE);
     assert.match(
       engine.calls.at(-1) ?? '',
       /^exec c1 web \["python3","-i","a b"\] .*"user":"1000:1000","workdir":"\/app"/,
@@ -176,7 +176,7 @@ describe('attach', () => {
       assert.match(plan.hint ?? '', english);
       assert.equal(plan.interactive, true);
       assert.equal(plan.reuse, 'attach/c1');
-      await plan.session(SIZE);
+      await using.terminals.session(SIZE);
       assert.deepEqual(engine.calls, ['inspect container c1 web', `attach c1 web ${JSON.stringify(SIZE)}`]);
       const inKorean = services(engine, { ui: new FakeUi([], 'ko') });
       await attach.run(inKorean, web);
@@ -222,7 +222,7 @@ describe('logs', () => {
       assert.equal(plan.reuse, 'logs/c1');
       assert.equal(plan.title, 'logs: web');
       assert.deepEqual(engine.calls, [], 'nothing is asked before the terminal is there');
-      await plan.session(SIZE);
+      await using.terminals.session(SIZE);
       assert.deepEqual(engine.calls, [`logs c1 web ${JSON.stringify({ tail, timestamps })}`]);
     });
   }

@@ -6,6 +6,7 @@ import { type OptionValues, optionWords, runOptionEntries, type RunOptionId } fr
 import { joinWords } from '../shell/words.ts';
 import { containerCall } from './changeState.ts';
 import { askForOption, optionChoices } from './runFields.ts';
+import { undoWith } from './undo.ts';
 
 /** Limits and the restart policy of containers as they are. They are kept over a restart. */
 export const update: EachOperation<OptionValues> = {
@@ -24,8 +25,7 @@ export const update: EachOperation<OptionValues> = {
   remembers: true,
   undo: (thing, values, before) => {
     const earlier = valuesBefore(values, before);
-    if (earlier === undefined) return undefined;
-    return { line: update.line(thing, earlier), call: update.call(thing, earlier) };
+    return earlier && undoWith(update, thing, earlier);
   },
 };
 

@@ -17,6 +17,7 @@ import {
   type ExplainedFailure,
   type ExplainedPage,
   type ExplainTarget,
+  type ExplainText,
   type FailedCommand,
   type FilledLine,
   type lineRequests,
@@ -41,6 +42,7 @@ export interface LineAnswers extends Record<keyof typeof lineRequests, unknown> 
   lineOf(text: string): RunnableLine;
   fill(answered: AnsweredLine): FilledLine;
   explain(target: ExplainTarget): Promise<ExplainedPage | null>;
+  explainText(asked: ExplainText): ExplainedPage;
   failure(failed: FailedCommand): ExplainedFailure | null;
 }
 
@@ -69,6 +71,20 @@ export function lineAnswers(session: LineSession): LineAnswers {
       return id === undefined || page === undefined ? [] : [{ title: page.title, link: pageLink(id) }];
     });
 
+  const explained = (line: string, command: CommandLine, { picture }: Pick<ExplainText, 'picture'>): ExplainedPage => {
+    const calls = callsOf(command);
+    const related = calls.flatMap(({ command: { page } }) => [page, ...(pageOf(page ?? '')?.related ?? [])]);
+    const markdown = explainPage({
+      line,
+      parts: explain(command, lines.model, language()),
+      calls,
+      picture,
+      topics: topicsOf(related),
+      language: language(),
+    });
+    return { title: titleOf(line), markdown };
+  };
+
   const linesAt = async (target: LineTarget): Promise<RunnableLine[]> => {
     const found = await chosen(target);
     return found.map(({ line: { text, notTyped } }) => ({ text, ...notTyped }));
@@ -85,19 +101,10 @@ export function lineAnswers(session: LineSession): LineAnswers {
 
   const explainLine = async (target: ExplainTarget): Promise<ExplainedPage | null> => {
     const [found] = await chosen({ ...target, block: false });
-    if (found === undefined) return null;
-    const calls = callsOf(found.command);
-    const related = calls.flatMap(({ command: { page } }) => [page, ...(pageOf(page ?? '')?.related ?? [])]);
-    const markdown = explainPage({
-      line: found.line.text,
-      parts: explain(found.command, lines.model, language()),
-      calls,
-      picture: target.picture,
-      topics: topicsOf(related),
-      language: language(),
-    });
-    return { title: titleOf(found.line.text), markdown };
+    return found === undefined ? null : explained(found.line.text, found.command, target);
   };
+
+  const explainText = (asked: ExplainText): ExplainedPage => explained(asked.text, parseCommandLine(asked.text), asked);
 
   /** The line with the likeliest fixes, and why. */
   const mend = (
@@ -143,7 +150,7 @@ export function lineAnswers(session: LineSession): LineAnswers {
     return { title: titleOf(command), summary, markdown };
   };
 
-  return { linesAt, lineOf, fill: fillLine, explain: explainLine, failure };
+  return { linesAt, lineOf, fill: fillLine, explain: explainLine, explainText, failure };
 }
 
 /** Several words where options or a command belong, one word elsewhere. */

@@ -17,6 +17,8 @@ export const lineRequests = {
   fill: 'dockyard/fill',
   /** `ExplainTarget` → `ExplainedPage`, or null. */
   explain: 'dockyard/explain',
+  /** `ExplainText` → `ExplainedPage`. */
+  explainText: 'dockyard/explainText',
   /** `FailedCommand` → `ExplainedFailure`, or null when nobody knows what it means. */
   failure: 'dockyard/failure',
 } as const;
@@ -49,6 +51,11 @@ export interface FilledLine {
 /** `picture` is what the engine has, as far as the editor knows it. */
 export interface ExplainTarget extends LineTarget {
   readonly picture: Picture | undefined;
+}
+
+/** A command that stands in no document. */
+export interface ExplainText extends Pick<ExplainTarget, 'picture'> {
+  readonly text: string;
 }
 
 export interface ExplainedPage {

@@ -53,14 +53,21 @@ export function ledgerRow(entry: LedgerEntry, speak: Speak): Row {
   };
 }
 
-/** Everything that is known of an entry, as Markdown: its words, its requests, what happened. */
+/** An entry in short, as Markdown: its line, what its options mean, what happened. */
 export function ledgerPage(entry: LedgerEntry, speak: Speak): string {
-  const parts = [
-    `# ${speak(outcomes[entry.outcome])}`,
+  return [
     code(shownLine(entry)),
+    ...section(speak({ en: 'What the options mean', ko: '옵션의 뜻' }), optionLines(entry, speak)),
+    ledgerFacts(entry, speak),
+  ].join('\n\n');
+}
+
+/** What happened, as Markdown: how it went, its requests, its events, what takes it back. */
+export function ledgerFacts(entry: LedgerEntry, speak: Speak): string {
+  const parts = [
+    `## ${speak(outcomes[entry.outcome])}`,
     `${clock(entry.at)}${entry.ms === undefined ? '' : `, ${duration(entry.ms)}`}`,
     ...(entry.failure === undefined ? [] : [escaped(explain(entry.failure, speak))]),
-    ...section(speak({ en: 'What the options mean', ko: '옵션의 뜻' }), optionLines(entry, speak)),
     ...section(speak({ en: 'Requests to the Engine API', ko: 'Engine API 요청' }), entry.calls.map(callLine)),
     ...section(
       speak({ en: 'Events that followed', ko: '이어진 이벤트' }),

@@ -5,6 +5,7 @@ export const viewTable: readonly ViewSpec[] = [
   {
     id: 'containers',
     kind: 'container',
+    topic: 'cli.container.ls',
     title: { en: 'Containers', ko: '컨테이너' },
     icon: 'vm',
     empty: {
@@ -15,6 +16,7 @@ export const viewTable: readonly ViewSpec[] = [
   {
     id: 'images',
     kind: 'image',
+    topic: 'cli.image.ls',
     title: { en: 'Images', ko: '이미지' },
     icon: 'layers',
     empty: {
@@ -25,6 +27,7 @@ export const viewTable: readonly ViewSpec[] = [
   {
     id: 'volumes',
     kind: 'volume',
+    topic: 'cli.volume.ls',
     title: { en: 'Volumes', ko: '볼륨' },
     icon: 'database',
     empty: {
@@ -35,6 +38,7 @@ export const viewTable: readonly ViewSpec[] = [
   {
     id: 'networks',
     kind: 'network',
+    topic: 'cli.network.ls',
     title: { en: 'Networks', ko: '네트워크' },
     icon: 'type-hierarchy',
     empty: {
@@ -65,6 +69,7 @@ export const viewTable: readonly ViewSpec[] = [
   {
     id: 'contexts',
     kind: 'context',
+    topic: 'cli.context.ls',
     title: { en: 'Contexts', ko: '컨텍스트' },
     icon: 'server-environment',
     folded: true,

@@ -5,6 +5,7 @@ import {
   type AnsweredLine,
   type ExplainedPage,
   type ExplainTarget,
+  type ExplainText,
   type FilledLine,
   lineRequests,
   type LineTarget,
@@ -106,6 +107,15 @@ export class LineCommands {
     const page = await this.#language.request<ExplainedPage | null>(lineRequests.explain, asked);
     if (page === undefined || page === null) this.#ui.inform(this.#ui.speak(words.noLine));
     else await this.#pages.explain(page);
+  }
+
+  /** Explains a command that stands in no document. @param more Markdown below the explanation */
+  async explainText(text: string, more: string): Promise<void> {
+    const asked: ExplainText = { text, picture: await this.#picture() };
+    const page = await this.#language.request<ExplainedPage>(lineRequests.explainText, asked);
+    // Without the language server there is nobody who knows the words.
+    const { title, markdown } = page ?? { title: text, markdown: '' };
+    await this.#pages.explain({ title, markdown: `${markdown}\n\n${more}` });
   }
 
   /** @param unsure the line before it may still run: its shell does not tell. */

@@ -4,6 +4,7 @@ import { Failure } from '../contract/failure.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { TerminalPlan, Terminals } from '../contract/operation.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
+import { maskSecrets } from '../model/secrets.ts';
 import { joinWords } from '../shell/words.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { SessionTerminal } from './sessionTerminal.ts';
@@ -71,6 +72,14 @@ export class IntegratedTerminals implements Terminals, Disposable {
     const cli = await this.#cli();
     const argv = [...cliGlobalOptions(endpoint), ...plan.line];
     const line = `docker ${joinWords(argv)}`;
+    const open =
+      cli === undefined
+        ? plan.session
+        : () => Promise.resolve(openProcess(cli, argv, processEnvironment(cliEnvironment(endpoint))));
+    // Said before a terminal opens that could only say so.
+    if (open === undefined) {
+      throw new Failure('cli.terminal', [`docker ${joinWords(maskSecrets(plan.line) as readonly string[])}`]);
+    }
     this.#log.info(`Terminal: ${line} (${cli === undefined ? 'Engine API' : cli})`);
     const shared = { name: plan.title, iconPath: new vscode.ThemeIcon(plan.icon), isTransient: true };
     const terminal =
@@ -94,10 +103,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
               interactive: plan.interactive,
               speak: this.#ui.speak,
               open: async (size): Promise<Session> => {
-                const session =
-                  cli === undefined
-                    ? await plan.session(size)
-                    : openProcess(cli, argv, processEnvironment(cliEnvironment(endpoint)));
+                const session = await open(size);
                 if (plan.watch !== undefined) {
                   session.onOutput((chunk) => plan.watch?.output(chunk));
                   session.onEnd((end) => plan.watch?.end(end));

@@ -25,6 +25,7 @@ import { thisMachine } from '../../src/engine/surroundings.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { makeCertificates } from '../helpers/openssl.ts';
 import { dockerCommand } from '../helpers/realEngine.ts';
+import { trial } from '../helpers/trial.ts';
 
 const run = promisify(execFile);
 
@@ -94,20 +95,20 @@ describe('contexts, Dockyard’s and the docker command’s', () => {
     ];
   };
 
-  test('made by Dockyard: the docker command lists, inspects and uses them, and would have made the same files', async () => {
+  trial(['context.create', 'context.inspect'], 'the docker command would have made the same files', async (same) => {
     for (const one of specs) {
       await contexts.create(one);
-      assert.deepEqual(sorted(await contexts.inspect(one.name)), await inspected(one.name));
+      same(sorted(await contexts.inspect(one.name)), await inspected(one.name));
       await docker('context', 'use', one.name);
       assert.equal(await docker('context', 'show'), one.name);
     }
     const ours = config;
     config = `${config}-cli`;
     for (const one of specs) await docker('context', 'create', one.name, ...byCli(one));
-    assert.deepEqual(tree(ours), tree(config));
+    same(tree(ours), tree(config));
   });
 
-  test('made by the docker command: Dockyard lists and inspects them', async () => {
+  trial('contexts', 'those that the docker command made', async (same) => {
     for (const one of specs) {
       await docker('context', 'create', one.name, ...byCli(one));
       assert.deepEqual(sorted(await contexts.inspect(one.name)), await inspected(one.name));
@@ -118,7 +119,7 @@ describe('contexts, Dockyard’s and the docker command’s', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     assert.equal(list[0]?.name, 'default');
-    assert.deepEqual(
+    same(
       list
         .slice(1)
         .map(({ name, description, address, current }) => [name, description, address, current])
@@ -141,15 +142,19 @@ describe('contexts, Dockyard’s and the docker command’s', () => {
     assert.deepEqual(sorted(await contexts.inspect('default')), await inspected('default'));
   });
 
-  test('updated: what is named changes, certificates that are not named stay', async () => {
-    await docker(
-      'context',
-      'create',
-      'one',
-      ...byCli(spec('one', { ca: pem('ca'), cert: pem('cert'), key: pem('key') })),
-    );
+  trial('context.update', 'what is named changes, certificates that are not named stay', async (same) => {
+    const whole = spec('one', { ca: pem('ca'), cert: pem('cert'), key: pem('key') });
+    for (const name of ['one', 'two']) await docker('context', 'create', name, ...byCli(whole));
     await contexts.update(spec('one', { description: 'new', address: 'tcp://127.0.0.1:8' }));
     const [theirs] = (await inspected('one')) as [{ Endpoints: unknown; TLSMaterial: unknown; Metadata: unknown }];
+    await docker(
+      'context',
+      'update',
+      'two',
+      ...byCli(spec('two', { description: 'new', address: 'tcp://127.0.0.1:8' })),
+    );
+    const [byDocker] = (await inspected('two')) as [typeof theirs];
+    same([theirs.Endpoints, theirs.Metadata], [byDocker.Endpoints, byDocker.Metadata]);
     assert.deepEqual(theirs.Endpoints, { docker: { Host: 'tcp://127.0.0.1:8', SkipTLSVerify: false } });
     assert.deepEqual(theirs.TLSMaterial, { docker: ['ca.pem', 'cert.pem', 'key.pem'] });
     assert.deepEqual(theirs.Metadata, { Description: 'new' });
@@ -157,7 +162,7 @@ describe('contexts, Dockyard’s and the docker command’s', () => {
     await fails(contexts.update(spec('default')), 'context.default');
   });
 
-  test('removed: nothing is left, the default and the current one are refused, force takes the current one', async () => {
+  trial('context.remove', 'the default and the current one are refused, force takes the current one', async (same) => {
     for (const one of specs.slice(0, 3)) await docker('context', 'create', one.name, ...byCli(one));
     await contexts.use('full');
     await fails(contexts.remove('default', true), 'context.default');
@@ -168,6 +173,10 @@ describe('contexts, Dockyard’s and the docker command’s', () => {
     assert.equal(await docker('context', 'ls', '--quiet'), 'default\nplain');
     assert.equal(await docker('context', 'show'), 'default');
     assert.deepEqual(readdirSync(path.join(config, 'contexts', 'tls')), []);
+    const byUs = tree(config);
+    for (const one of specs.slice(1, 3)) await docker('context', 'create', one.name, ...byCli(one));
+    await docker('context', 'rm', '--force', ...specs.slice(1, 3).map(({ name }) => name));
+    same(byUs, tree(config));
   });
 
   test('names: the same ones are good to both', async () => {
@@ -236,14 +245,14 @@ describe('contexts, Dockyard’s and the docker command’s', () => {
     await fails(contexts.use('none'), 'engine.unknownContext');
   });
 
-  test('use makes a config.json as the docker command does, and leaves a damaged one alone', async () => {
+  trial('context.use', 'makes the same config.json, and leaves a damaged one alone', async (same) => {
     await contexts.create(spec('one'));
     await contexts.use('one');
     const file = path.join(config, 'config.json');
     const ours = [readFileSync(file, 'utf8'), statSync(file).mode & 0o777];
     rmSync(file);
     await docker('context', 'use', 'one');
-    assert.deepEqual(ours, [readFileSync(file, 'utf8'), statSync(file).mode & 0o777]);
+    same(ours, [readFileSync(file, 'utf8'), statSync(file).mode & 0o777]);
     for (const text of ['{"auths":', '[]', '7']) {
       writeFileSync(file, text);
       await fails(contexts.use('one'), 'context.configDamaged');

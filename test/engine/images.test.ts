@@ -11,8 +11,9 @@ import { thisMachine } from '../../src/engine/surroundings.ts';
 import { planOf, pruneCalls } from '../../src/operations/system/prune.ts';
 import { nothing, type PruneScope } from '../../src/model/prune.ts';
 import { asPerson } from '../helpers/asPerson.ts';
-import { dockerCommand, IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
+import { dockerCommand, IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { LOGIN, RealRegistry } from '../helpers/realRegistry.ts';
+import { trial, trialAlone } from '../helpers/trial.ts';
 
 describe('images, with a real registry', () => {
   let real: RealEngine;
@@ -47,63 +48,77 @@ describe('images, with a real registry', () => {
   const idOf = async (name: string): Promise<string> => (await real.inspected<{ Id: string }>(name)).Id;
   const thing = (name: string): { id: string; name: string; state: string } => ({ id: name, name, state: 'tagged' });
 
-  test('push and pull are their docker lines; each layer is told of', async () => {
-    const name = `${open.host}/team/app:1`;
-    await tagged(name);
-    const pushed = await asPerson(engine, 'image.push', { thing: thing(name) });
-    assert.deepEqual(pushed.line, ['push', name]);
-    assert.match(pushed.ui.statuses[1] ?? '', /Pushed .* \([0-9a-f]{12}\)$/);
-    const id = await idOf(name);
-    await real.docker('image', 'rm', name);
-    // A layer that the engine has is not pulled.
-    const other = `${open.host}/team/other:1`;
-    await real.buildImage(other, `FROM ${IMAGE}\nRUN head -c 3000000 /dev/urandom > /large\n`);
-    real.willRemove('image', 'rm', other);
-    await real.docker('push', other);
-    await real.docker('image', 'rm', '--force', other);
-    const pulled = await asPerson(engine, 'image.pull', { script: [{ type: ['NOT valid', other] }] });
-    assert.deepEqual(pulled.line, ['pull', other]);
-    assert.match(pulled.ui.messages.join('\n'), /of 2 layers/);
-    const ours = await idOf(other);
-    await real.docker('image', 'rm', other);
-    await real.docker(...pulled.line);
-    assert.equal(await idOf(other), ours);
-    const place = { host: open.host, plain: false, repository: 'team/app', tag: '1' };
-    await asPerson(engine, 'registry.pullTag', { thing: { id: JSON.stringify(place) } });
-    assert.equal(await idOf(name), id);
-    const { ui } = await asPerson(engine, 'image.copyDigest', { thing: thing(name) });
-    assert.match(ui.copied[0] ?? '', new RegExp(`^${open.host}/team/app@sha256:[0-9a-f]{64}$`));
-  });
+  trial(
+    ['image.push', 'image.pull', 'registry.pullTag', 'image.copyDigest'],
+    'and each layer is told of',
+    async (same) => {
+      const name = `${open.host}/team/app:1`;
+      await tagged(name);
+      const pushed = await asPerson(engine, 'image.push', { thing: thing(name) });
+      assert.deepEqual(pushed.line, ['push', name]);
+      const again = await real.docker('push', name);
+      same(/\((\w{12})\)$/.exec(pushed.ui.statuses[1] ?? '')?.[1], /sha256:(\w{12})/.exec(again)?.[1]);
+      const id = await idOf(name);
+      await real.docker('image', 'rm', name);
+      // A layer that the engine has is not pulled.
+      const other = `${open.host}/team/other:1`;
+      await real.buildImage(other, `FROM ${IMAGE}\nRUN head -c 3000000 /dev/urandom > /large\n`);
+      real.willRemove('image', 'rm', other);
+      await real.docker('push', other);
+      await real.docker('image', 'rm', '--force', other);
+      const pulled = await asPerson(engine, 'image.pull', { script: [{ type: ['NOT valid', other] }] });
+      assert.deepEqual(pulled.line, ['pull', other]);
+      assert.match(pulled.ui.messages.join('\n'), /of 2 layers/);
+      const ours = await idOf(other);
+      await real.docker('image', 'rm', other);
+      await real.docker(...pulled.line);
+      same(ours, await idOf(other));
+      const place = { host: open.host, plain: false, repository: 'team/app', tag: '1' };
+      await asPerson(engine, 'registry.pullTag', { thing: { id: JSON.stringify(place) } });
+      const byRequest = await idOf(name);
+      await real.docker('image', 'rm', name);
+      await real.docker('pull', name);
+      same(byRequest, await idOf(name));
+      assert.equal(byRequest, id);
+      const { ui } = await asPerson(engine, 'image.copyDigest', { thing: thing(name) });
+      same(ui.copied, [await real.docker('image', 'inspect', '--format', '{{index .RepoDigests 0}}', name)]);
+    },
+  );
 
-  test('a registry that wants a login gets that of docker; without it, it is said', async () => {
-    const name = `${closed.host}/secret/app:1`;
-    await tagged(name);
-    const machine = { logins: logins() };
-    const refused = (work: Promise<unknown>): Promise<void> =>
-      assert.rejects(work, (thrown) => Failure.is(thrown, 'registry.denied'));
-    await refused(asPerson(engine, 'image.push', { thing: thing(name), machine }));
-    await assert.rejects(logins().login(closed.host, LOGIN.username, 'wrong'), (thrown) =>
-      Failure.is(thrown, 'registry.wrongLogin'),
-    );
-    const login = await asPerson(engine, 'system.login', {
-      script: [
-        { pick: '' },
-        { type: ['nohost', closed.host] },
-        { type: ['', LOGIN.username] },
-        { type: [LOGIN.password] },
-      ],
-      machine,
-    });
-    assert.deepEqual(login.line, ['login', '--username', LOGIN.username, closed.host]);
-    assert.doesNotMatch(JSON.stringify([login.ui.statuses, login.ui.titles, real.log.lines]), /only for tests/);
-    assert.deepEqual(await logins().loggedIn(), [closed.host]);
-    await asPerson(engine, 'image.push', { thing: thing(name), machine });
-    await real.docker('image', 'rm', name);
-    await asPerson(engine, 'image.pull', { script: [{ type: [name] }], machine });
-    const logout = await asPerson(engine, 'system.logout', { script: [{ pick: closed.host }], machine });
-    assert.deepEqual(logout.line, ['logout', closed.host]);
-    await refused(asPerson(engine, 'image.pull', { script: [{ type: [name] }], machine }));
-  });
+  trialAlone(
+    ['system.login', 'system.logout'],
+    'isCommand',
+    'what a registry wants; without it, it is said',
+    async () => {
+      const name = `${closed.host}/secret/app:1`;
+      await tagged(name);
+      const machine = { logins: logins() };
+      const refused = (work: Promise<unknown>): Promise<void> =>
+        assert.rejects(work, (thrown) => Failure.is(thrown, 'registry.denied'));
+      await refused(asPerson(engine, 'image.push', { thing: thing(name), machine }));
+      await assert.rejects(logins().login(closed.host, LOGIN.username, 'wrong'), (thrown) =>
+        Failure.is(thrown, 'registry.wrongLogin'),
+      );
+      const login = await asPerson(engine, 'system.login', {
+        script: [
+          { pick: '' },
+          { type: ['nohost', closed.host] },
+          { type: ['', LOGIN.username] },
+          { type: [LOGIN.password] },
+        ],
+        machine,
+      });
+      assert.deepEqual(login.line, ['login', '--username', LOGIN.username, closed.host]);
+      assert.doesNotMatch(JSON.stringify([login.ui.statuses, login.ui.titles, real.log.lines]), /only for tests/);
+      assert.deepEqual(await logins().loggedIn(), [closed.host]);
+      await asPerson(engine, 'image.push', { thing: thing(name), machine });
+      await real.docker('image', 'rm', name);
+      await asPerson(engine, 'image.pull', { script: [{ type: [name] }], machine });
+      const logout = await asPerson(engine, 'system.logout', { script: [{ pick: closed.host }], machine });
+      assert.deepEqual(logout.line, ['logout', closed.host]);
+      await refused(asPerson(engine, 'image.pull', { script: [{ type: [name] }], machine }));
+    },
+  );
 
   test('what no registry has is said with its name', async () => {
     const cases: [string, string][] = [
@@ -119,7 +134,7 @@ describe('images, with a real registry', () => {
     }
   });
 
-  test('save, load and import are their docker lines', async () => {
+  trial(['image.save', 'image.load', 'image.import'], 'the same archives and images', async (same) => {
     const name = real.name('saved');
     await tagged(name);
     const ours = path.join(folder, 'ours.tar');
@@ -127,12 +142,14 @@ describe('images, with a real registry', () => {
     const saved = await asPerson(engine, 'image.save', { thing: thing(name), script: [{ file: ours }] });
     assert.deepEqual(saved.line, ['save', '--output', ours, name]);
     await real.docker('save', '--output', theirs, name);
-    assert.deepEqual(namesIn(ours), namesIn(theirs));
+    same(namesIn(ours), namesIn(theirs));
     await real.docker('image', 'rm', name);
     const loaded = await asPerson(engine, 'image.load', { script: [{ file: ours }] });
     assert.match(loaded.ui.statuses[1] ?? '', new RegExp(name));
+    const byRequest = await idOf(name);
+    await real.docker('image', 'rm', name);
     await real.docker(...loaded.line);
-    await idOf(name);
+    same(byRequest, await idOf(name));
 
     const rootfs = path.join(folder, 'rootfs.tar');
     const container = await real.container('export');
@@ -143,33 +160,41 @@ describe('images, with a real registry', () => {
     const imported = await asPerson(engine, 'image.import', { script: [{ file: rootfs }, { type: [byUs] }] });
     await real.docker(...imported.line.map((word) => (word === byUs ? byDocker : word)));
     const layers = async (image: string): Promise<unknown> => (await real.inspected<{ RootFS: unknown }>(image)).RootFS;
-    assert.deepEqual(await layers(byUs), await layers(byDocker));
+    same(await layers(byUs), await layers(byDocker));
   });
 
   function namesIn(tar: string): string[] {
     return execFileSync('tar', ['-tf', tar]).toString().split('\n').sort();
   }
 
-  test('history shows each step, the newest first', async () => {
+  trial('image.history', 'each step, the newest first', async (same) => {
     const name = real.name('history');
     real.willRemove('image', 'rm', name);
     await real.buildImage(name, `FROM ${IMAGE}\nRUN echo "a|b" > /f\nLABEL x=y\n`);
     const { ui } = await asPerson(engine, 'image.history', { thing: thing(name) });
     const page = ui.texts.get(`history ${name}.md`) ?? '';
     const rows = page.split('\n').filter((line) => /^\| \d/.test(line));
-    assert.equal(rows.length, (await real.docker('history', '--quiet', name)).split('\n').length);
+    same(rows.length, (await real.docker('history', '--quiet', name)).split('\n').length);
     assert.match(rows[0] ?? '', /LABEL x=y/);
     assert.match(rows[1] ?? '', /RUN echo "a\\\|b"/);
   });
 
-  test('an image goes with all its names, by force', async () => {
-    const name = real.name('many');
-    await real.buildImage(name, `FROM ${IMAGE}\nLABEL many=${name}\n`);
-    await real.docker('tag', name, `${name}:two`);
-    const { ui, line } = await asPerson(engine, 'image.removeAll', { thing: thing(name), script: [{ confirm: true }] });
-    assert.match(ui.confirmations[0]?.detail ?? '', new RegExp(`${name}:latest\n${name}:two`));
-    assert.equal(await real.docker('image', 'ls', '--quiet', name), '');
-    assert.deepEqual(line.slice(0, 3), ['image', 'rm', '--force']);
+  trial('image.removeAll', 'with all its names', async (same) => {
+    const make = async (name: string): Promise<string> => {
+      await real.buildImage(name, `FROM ${IMAGE}\nLABEL many=${name}\n`);
+      await real.docker('tag', name, `${name}:two`);
+      return idOf(name);
+    };
+    const left = (name: string): Promise<string> =>
+      real.docker('image', 'ls', '--quiet', '--filter', `label=many=${name}`);
+    const [ours, theirs] = [real.name('many'), real.name('many')];
+    const [ourId, theirId] = [await make(ours), await make(theirs)];
+    const short = (id: string): string => id.slice('sha256:'.length).slice(0, 12);
+    const { ui, line } = await asPerson(engine, 'image.removeAll', { thing: thing(ours), script: [{ confirm: true }] });
+    assert.match(ui.confirmations[0]?.detail ?? '', new RegExp(`${ours}:latest\n${ours}:two`));
+    await real.docker(...line.map((word) => (word === short(ourId) ? short(theirId) : word)));
+    same(await left(ours), await left(theirs));
+    assert.equal(await left(ours), '');
   });
 
   test('a plan names exactly what the prune takes', async () => {
@@ -231,19 +256,7 @@ describe('images, with a real registry', () => {
     assert.ok((await left())['containers']?.includes(keep.id));
   });
 
-  test('a prune as a person makes it: the way, the list, the question', async () => {
-    const name = real.name('unused');
-    await real.docker('volume', 'create', '--label', TEST_LABEL, name);
-    const { ui, line } = await asPerson(engine, 'volume.prune', { script: [{ pick: 'yes' }, { confirm: true }] });
-    assert.ok(ui.picks[0]?.choices.some(({ label }) => label === name));
-    assert.match(ui.confirmations[0]?.detail ?? '', new RegExp(`lost for good: .*${name}`));
-    assert.deepEqual(line, ['volume', 'prune', '--force']);
-    assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(name));
-    const again = await asPerson(engine, 'volume.prune', {});
-    assert.match(again.ui.statuses[0] ?? '', /nothing to remove/);
-  });
-
-  test('info, version and df are documents; df says what docker says', async () => {
+  trial(['system.info', 'system.version', 'system.df'], 'say what docker says', async (same) => {
     const { ui } = await asPerson(engine, 'system.df', {});
     const page = ui.texts.get('docker system df.md') ?? '';
     const size = JSON.parse((await real.docker('system', 'df', '--format', '{{json .}}')).split('\n')[0] ?? '') as {
@@ -252,14 +265,15 @@ describe('images, with a real registry', () => {
     };
     const [, row = ''] = /^(\| Images .*)$/m.exec(page) ?? [];
     const cells = row.split('|').map((cell) => cell.trim());
-    assert.equal(cells[2], size.TotalCount);
+    same(cells[2], size.TotalCount);
     // docker writes four digits, Dockyard three.
     assert.equal(Number.parseFloat(cells[4] ?? '').toPrecision(2), Number.parseFloat(size.Size).toPrecision(2));
-    for (const id of ['info', 'version']) {
-      const shown = await asPerson(engine, `system.${id}`, {});
-      const json: unknown = JSON.parse(shown.ui.texts.get(`docker ${id}.json`) ?? '');
-      assert.ok(typeof json === 'object' && json !== null);
-    }
+    const shown = async (what: string): Promise<Record<string, unknown>> => {
+      const { ui: seen } = await asPerson(engine, `system.${what}`, {});
+      return JSON.parse(seen.texts.get(`docker ${what}.json`) ?? '') as Record<string, unknown>;
+    };
+    same((await shown('info'))['ID'], await real.docker('info', '--format', '{{.ID}}'));
+    same((await shown('version'))['Version'], await real.docker('version', '--format', '{{.Server.Version}}'));
   });
 
   describe('a build', () => {
@@ -295,7 +309,7 @@ describe('images, with a real registry', () => {
       },
     };
 
-    test('with what was asked: target, argument, tag', async () => {
+    trialAlone('image.build', 'isCommand', 'with what was asked: target, argument, tag', async () => {
       const file = fileIn(
         'shop',
         `ARG BASE=none\nFROM ${IMAGE} AS one\nARG COLOUR=red\nRUN echo $COLOUR > /colour\nFROM one AS two\nRUN false\n`,

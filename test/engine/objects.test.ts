@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe } from 'node:test';
 import type { Thing } from '../../src/contract/view.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { Failure } from '../../src/contract/failure.ts';
@@ -7,6 +7,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { type Act, FakeUi } from '../helpers/fakeUi.ts';
 import { IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
+import { trial, trialAlone } from '../helpers/trial.ts';
 
 /** What an operation does through the API is what its docker line does: each on a twin of the other. */
 describe('operations on images, volumes and networks', () => {
@@ -20,7 +21,6 @@ describe('operations on images, volumes and networks', () => {
   after(() => real.stop());
 
   interface Case {
-    readonly id: string;
     readonly prepare?: (name: string) => Promise<unknown>;
     readonly thing?: (name: string) => Partial<Thing>;
     readonly script: (name: string) => readonly Act[];
@@ -57,73 +57,8 @@ describe('operations on images, volumes and networks', () => {
     return subnets.get(name) ?? '';
   };
 
-  const cases: readonly Case[] = [
-    {
-      id: 'volume.create',
-      script: (name) => [
-        { type: ['', 'a b', name] },
-        { pick: 'labels' },
-        { type: ['nothing', 'team=shop note="a b"'] },
-        { pick: 'options' },
-        { type: ['type=tmpfs device=tmpfs o=size=1m'] },
-        { pick: 'go' },
-      ],
-      look: volume,
-    },
-    {
-      id: 'volume.remove',
-      prepare: (name) => real.docker('volume', 'create', name),
-      thing: (name) => ({ id: name, name, state: 'unused' }),
-      script: () => [{ confirm: true }],
-      look: volume,
-    },
-    {
-      id: 'network.create',
-      script: (name) => [
-        { type: ['bridge', '-', name] },
-        { pick: 'subnet' },
-        { type: ['10.0.0.1/8', `${subnetOf(name)}.0/24`] },
-        { pick: 'gateway' },
-        { type: ['10.9.9.9', `${subnetOf(name)}.7`] },
-        { pick: 'range' },
-        { type: [`${subnetOf(name)}.128/25`] },
-        { pick: 'internal' },
-        { pick: 'labels' },
-        { type: ['team=shop'] },
-        { pick: 'go' },
-      ],
-      look: network,
-    },
-    {
-      id: 'network.create',
-      script: (name) => [{ type: [name] }, { pick: 'driver' }, { pick: 'bridge' }, { pick: 'go' }],
-      look: network,
-    },
-    {
-      id: 'network.remove',
-      prepare: (name) => real.docker('network', 'create', name),
-      thing: (name) => ({ id: name, name, state: 'own' }),
-      script: () => [{ confirm: true }],
-      look: network,
-    },
-    {
-      id: 'image.tag',
-      prepare: async (name) => real.willRemove('image', 'rm', `${name}:2`),
-      thing: () => ({ id: IMAGE, name: IMAGE, state: 'tagged' }),
-      script: (name) => [{ type: ['A', `${name}:2`] }],
-      look: async (name) => tagsOf(`${name}:2`),
-    },
-    {
-      id: 'image.remove',
-      prepare: (name) => real.docker('tag', IMAGE, `${name}:1`),
-      thing: (name) => ({ id: `${name}:1`, name: `${name}:1`, state: 'tagged' }),
-      script: () => [{ confirm: true }],
-      look: async (name) => tagsOf(`${name}:1`),
-    },
-  ];
-
-  for (const { id, prepare, thing, script, look } of cases) {
-    test(`${id} is its docker line`, async () => {
+  const trialOf = (id: string, { prepare, thing, script, look }: Case): void =>
+    trial(id, 'makes, or takes, the same', async (same) => {
       const ours = real.name('ours');
       const theirs = real.name('docker');
       const kind = id.split('.')[0] ?? '';
@@ -145,37 +80,102 @@ describe('operations on images, volumes and networks', () => {
             // One that was asked for, or one of those that the engine chooses.
             .replaceAll(subnets.get(name) ?? /172\.\d+/g, 'SUBNET'),
         );
-      assert.deepEqual(plain(await look(ours), ours), plain(await look(theirs), theirs));
+      same(plain(await look(ours), ours), plain(await look(theirs), theirs));
     });
-  }
 
-  test('volume.size says what the volume holds', async () => {
+  trialOf('volume.create', {
+    script: (name) => [
+      { type: ['', 'a b', name] },
+      { pick: 'labels' },
+      { type: ['nothing', 'team=shop note="a b"'] },
+      { pick: 'options' },
+      { type: ['type=tmpfs device=tmpfs o=size=1m'] },
+      { pick: 'go' },
+    ],
+    look: volume,
+  });
+  trialOf('volume.remove', {
+    prepare: (name) => real.docker('volume', 'create', name),
+    thing: (name) => ({ id: name, name, state: 'unused' }),
+    script: () => [{ confirm: true }],
+    look: volume,
+  });
+  trialOf('network.create', {
+    script: (name) => [
+      { type: ['bridge', '-', name] },
+      { pick: 'subnet' },
+      { type: ['10.0.0.1/8', `${subnetOf(name)}.0/24`] },
+      { pick: 'gateway' },
+      { type: ['10.9.9.9', `${subnetOf(name)}.7`] },
+      { pick: 'range' },
+      { type: [`${subnetOf(name)}.128/25`] },
+      { pick: 'internal' },
+      { pick: 'labels' },
+      { type: ['team=shop'] },
+      { pick: 'go' },
+    ],
+    look: network,
+  });
+  trialOf('network.create', {
+    script: (name) => [{ type: [name] }, { pick: 'driver' }, { pick: 'bridge' }, { pick: 'go' }],
+    look: network,
+  });
+  trialOf('network.remove', {
+    prepare: (name) => real.docker('network', 'create', name),
+    thing: (name) => ({ id: name, name, state: 'own' }),
+    script: () => [{ confirm: true }],
+    look: network,
+  });
+  trialOf('image.tag', {
+    prepare: async (name) => real.willRemove('image', 'rm', `${name}:2`),
+    thing: () => ({ id: IMAGE, name: IMAGE, state: 'tagged' }),
+    script: (name) => [{ type: ['A', `${name}:2`] }],
+    look: async (name) => tagsOf(`${name}:2`),
+  });
+  trialOf('image.remove', {
+    prepare: (name) => real.docker('tag', IMAGE, `${name}:1`),
+    thing: (name) => ({ id: `${name}:1`, name: `${name}:1`, state: 'tagged' }),
+    script: () => [{ confirm: true }],
+    look: async (name) => tagsOf(`${name}:1`),
+  });
+
+  trial('volume.size', 'says what docker says', async (same) => {
     const name = real.name('size');
     real.willRemove('volume', 'rm', name);
     await real.docker('run', '--rm', '--volume', `${name}:/v`, IMAGE, 'sh', '-c', 'head -c 2000000 /dev/zero > /v/f');
     const { ui } = await asPerson(engine, 'volume.size', { thing: { id: name, name } });
-    assert.deepEqual(ui.statuses, [`${name}: 2 MB`]);
+    const sizes = (await real.docker('system', 'df', '--verbose', '--format', '{{json .Volumes}}')).trim();
+    const [listed] = (JSON.parse(sizes) as { Name: string; Size: string }[]).filter(({ Name }) => Name === name);
+    same(ui.statuses, [`${name}: ${listed?.Size.replace('MB', ' MB') ?? ''}`]);
   });
 
-  test('system.events shows what docker events shows', async () => {
+  trial('system.events', 'shows what docker events shows', async (same) => {
     const { terminals } = await asPerson(engine, 'system.events', {});
-    const session = await terminals.plan.session({ columns: 80, rows: 24 });
+    const session = await terminals.session({ columns: 80, rows: 24 });
     let printed = '';
     session.onOutput((chunk) => (printed += chunk.toString()));
     const name = real.name('event');
     real.willRemove('volume', 'rm', name);
+    const from = String(Math.floor(Date.now() / 1000) - 1);
     await real.docker('volume', 'create', name);
-    await eventually('the event is shown', () => printed.includes(`volume create ${name} (driver=local)`));
+    const shown = await eventually(
+      'the event is shown',
+      () => new RegExp(`volume create ${name}.*`).exec(printed)?.[0],
+    );
     session.close();
+    const until = String(Math.floor(Date.now() / 1000) + 1);
+    const told = await real.docker('events', '--since', from, '--until', until, '--filter', `volume=${name}`);
+    same(shown.trim(), told.replace(/^\S+ /, ''));
   });
 
-  test('image.search asks Docker Hub through the engine; what goes wrong there is said', () =>
+  trialAlone('image.search', 'unreachable', 'what goes wrong there is said', () =>
     // No test reaches Docker Hub: the engine's own words about that are what can be seen.
     assert.rejects(asPerson(engine, 'image.search', { script: [{ type: [' ', 'thing'] }] }), (thrown) =>
       Failure.is(thrown),
-    ));
+    ),
+  );
 
-  test('network.connect and disconnect, with an alias and an address, and back again', async () => {
+  trial(['network.connect', 'network.disconnect'], 'with an alias and an address', async (same) => {
     const name = real.name('net');
     real.willRemove('network', 'rm', name);
     await real.docker('network', 'create', '--label', TEST_LABEL, '--subnet', `${subnetOf(name)}.0/24`, name);
@@ -207,12 +207,14 @@ describe('operations on images, volumes and networks', () => {
     await real.docker(...line.map((word) => (word === one.name ? two.name : word.replace(/\.9$/, '.10'))));
     const plain = async (container: string): Promise<string> =>
       JSON.stringify(await on(container)).replace(/\.(9|10)"/, '.N"');
-    assert.equal(await plain(one.name), await plain(two.name));
+    same(await plain(one.name), await plain(two.name));
     assert.match(await plain(one.name), /db.*store.*\.N"/);
 
     const leaving = new PickingUi([one.name], []);
     await asPerson(engine, 'network.disconnect', { thing, ui: leaving });
     assert.equal(leaving.statuses[0], `docker network disconnect ${name} ${one.name}`);
+    await real.docker('network', 'disconnect', name, two.name);
+    same(await on(one.name), await on(two.name));
     assert.equal(await on(one.name), undefined);
   });
 

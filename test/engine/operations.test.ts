@@ -38,7 +38,7 @@ describe('operations', () => {
       assert.equal(undoCall !== undefined, undone !== undefined, 'whether it can be undone');
       if (undoLine === undefined || undoCall === undefined) return;
       await real.docker(...undoLine.line);
-      await engine.send(undoCall.call);
+      await undoCall.act(engine);
       const [lineUndone, callUndone] = [await see(real, byLine), await see(real, byCall)];
       assert.deepEqual(callUndone, lineUndone);
       if (undone === 'as before') assert.deepEqual(callUndone, earlier);

@@ -17,6 +17,7 @@ import { registryRows } from '../../src/views/registryRow.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { FakeEngine } from '../helpers/fakeEngine.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { trialAlone } from '../helpers/trial.ts';
 import { makeCertificates } from '../helpers/openssl.ts';
 import { LOGIN, RealRegistry } from '../helpers/realRegistry.ts';
 
@@ -174,64 +175,69 @@ describe('registries', () => {
     }
   });
 
-  test('put on the list, unfolded page by page, deleted from, taken off the list', async () => {
-    const many = await RealRegistry.start();
-    try {
-      const names = Array.from({ length: 103 }, (_, index) => `v${String(index).padStart(3, '0')}`);
-      await many.put('app', 'first', 'shared');
-      const digest = await many.put('app', 'second', 'shared');
-      await many.put('app', 'other', 'else');
-      for (const name of names) await many.put(`r/${name}`, '1', 'x');
-      let kept: readonly string[] = [];
-      const registries = client();
-      const list = new RegistryList(
-        { read: () => kept, write: async (entries) => void (kept = entries) },
-        async () => registries,
-      );
-      const machine = { registries, registryBook: list };
-      const engine = new FakeEngine();
-      await asPerson(engine, 'registry.add', { script: [{ type: ['localhostname', 'a b', many.host] }], machine });
-      assert.deepEqual(kept, [many.host]);
-      const speak = speakIn('en');
-      const rows = (): readonly Row[] => registryRows(list.entries, list.tree, speak)[0]?.children?.rows() ?? [];
-      assert.match(rows()[0]?.label ?? '', /Asking/);
-      const more = await eventually('a page and what stands for the rest', () =>
-        rows().find(({ thing }) => thing?.state === 'more'),
-      );
-      assert.equal(rows().length, 101);
-      await asPerson(engine, 'registry.more', { thing: more.thing ?? {}, machine });
-      assert.equal(rows().length, 104);
+  trialAlone(
+    ['registry.add', 'registry.more', 'registry.copyDigest', 'registry.deleteTag', 'registry.remove'],
+    'noCommand',
+    'from the list and back',
+    async () => {
+      const many = await RealRegistry.start();
+      try {
+        const names = Array.from({ length: 103 }, (_, index) => `v${String(index).padStart(3, '0')}`);
+        await many.put('app', 'first', 'shared');
+        const digest = await many.put('app', 'second', 'shared');
+        await many.put('app', 'other', 'else');
+        for (const name of names) await many.put(`r/${name}`, '1', 'x');
+        let kept: readonly string[] = [];
+        const registries = client();
+        const list = new RegistryList(
+          { read: () => kept, write: async (entries) => void (kept = entries) },
+          async () => registries,
+        );
+        const machine = { registries, registryBook: list };
+        const engine = new FakeEngine();
+        await asPerson(engine, 'registry.add', { script: [{ type: ['localhostname', 'a b', many.host] }], machine });
+        assert.deepEqual(kept, [many.host]);
+        const speak = speakIn('en');
+        const rows = (): readonly Row[] => registryRows(list.entries, list.tree, speak)[0]?.children?.rows() ?? [];
+        assert.match(rows()[0]?.label ?? '', /Asking/);
+        const more = await eventually('a page and what stands for the rest', () =>
+          rows().find(({ thing }) => thing?.state === 'more'),
+        );
+        assert.equal(rows().length, 101);
+        await asPerson(engine, 'registry.more', { thing: more.thing ?? {}, machine });
+        assert.equal(rows().length, 104);
 
-      const tags = await eventually('the tags of a repository', () => {
-        const below =
-          rows()
-            .find(({ label }) => label === 'app')
-            ?.children?.rows() ?? [];
-        return below.length === 3 && below;
-      });
-      const tag = tags.find(({ label }) => label === 'second')?.thing ?? assert.fail('no such tag');
-      assert.equal(tag.name, `${many.host}/app:second`);
-      const copied = await asPerson(engine, 'registry.copyDigest', { thing: tag, machine });
-      assert.deepEqual(copied.ui.copied, [`${many.host}/app@${digest}`]);
-      const spared = await asPerson(engine, 'registry.deleteTag', {
-        thing: tag,
-        script: [{ confirm: false }],
-        machine,
-      });
-      assert.match(spared.ui.confirmations[0]?.detail ?? '', /second\nfirst/);
-      assert.equal((await registries.tags(at(many.host), 'app')).entries.length, 3);
-      await asPerson(engine, 'registry.deleteTag', { thing: tag, script: [{ confirm: true }], machine });
-      assert.deepEqual((await registries.tags(at(many.host), 'app')).entries, ['other']);
-      const [top] = registryRows(list.entries, list.tree, speak);
-      await asPerson(engine, 'registry.remove', { thing: top?.thing ?? {}, machine });
-      assert.deepEqual(kept, []);
-      await assert.rejects(asPerson(engine, 'registry.pullTag', { thing: { id: 'no place' }, machine }), (thrown) =>
-        Failure.is(thrown, 'row.gone'),
-      );
-    } finally {
-      many.stop();
-    }
-  });
+        const tags = await eventually('the tags of a repository', () => {
+          const below =
+            rows()
+              .find(({ label }) => label === 'app')
+              ?.children?.rows() ?? [];
+          return below.length === 3 && below;
+        });
+        const tag = tags.find(({ label }) => label === 'second')?.thing ?? assert.fail('no such tag');
+        assert.equal(tag.name, `${many.host}/app:second`);
+        const copied = await asPerson(engine, 'registry.copyDigest', { thing: tag, machine });
+        assert.deepEqual(copied.ui.copied, [`${many.host}/app@${digest}`]);
+        const spared = await asPerson(engine, 'registry.deleteTag', {
+          thing: tag,
+          script: [{ confirm: false }],
+          machine,
+        });
+        assert.match(spared.ui.confirmations[0]?.detail ?? '', /second\nfirst/);
+        assert.equal((await registries.tags(at(many.host), 'app')).entries.length, 3);
+        await asPerson(engine, 'registry.deleteTag', { thing: tag, script: [{ confirm: true }], machine });
+        assert.deepEqual((await registries.tags(at(many.host), 'app')).entries, ['other']);
+        const [top] = registryRows(list.entries, list.tree, speak);
+        await asPerson(engine, 'registry.remove', { thing: top?.thing ?? {}, machine });
+        assert.deepEqual(kept, []);
+        await assert.rejects(asPerson(engine, 'registry.pullTag', { thing: { id: 'no place' }, machine }), (thrown) =>
+          Failure.is(thrown, 'row.gone'),
+        );
+      } finally {
+        many.stop();
+      }
+    },
+  );
 
   describe('that misbehave', () => {
     let answer: (request: http.IncomingMessage, response: http.ServerResponse) => void;

@@ -10,10 +10,12 @@ import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { runLine } from '../../src/shell/runLine.ts';
 import { joinWords } from '../../src/shell/words.ts';
 import { startGroup } from '../support/processes.mjs';
+import { asPerson } from '../helpers/asPerson.ts';
 import { comparable } from '../helpers/comparable.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { property, type Random } from '../helpers/random.ts';
 import { dockerCommand, IMAGE, RealEngine } from '../helpers/realEngine.ts';
+import { trial } from '../helpers/trial.ts';
 
 describe('run', () => {
   let real: RealEngine;
@@ -115,6 +117,19 @@ describe('run', () => {
       await real.docker('rm', '--force', '--volumes', wish.name);
       assert.deepEqual(comparable(second, true), comparable(first, true), joinWords(runLine(again)));
     }
+  });
+
+  trial('image.run', 'as a person runs it, the same container', async (same) => {
+    const [ours, theirs] = [real.name('person'), real.name('person')];
+    for (const name of [ours, theirs]) real.willRemove('rm', '--force', name);
+    const { line } = await asPerson(engine, 'image.run', {
+      thing: { id: IMAGE, name: IMAGE, state: 'tagged' },
+      script: [{ pick: 'name' }, { type: [ours] }, { pick: 'command' }, { type: ['sleep 5000'] }, { pick: 'run' }],
+    });
+    await real.docker(...line.map((word) => (word === ours ? theirs : word)));
+    const seen = async (name: string): Promise<string> =>
+      JSON.stringify(comparable(await real.inspected<object>(name), true)).replaceAll(name, '<name>');
+    same(await seen(ours), await seen(theirs));
   });
 
   test('a port that is left to the engine is published both ways', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { speakIn } from '../../src/contract/localized.ts';
 import type { Row } from '../../src/contract/view.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
@@ -8,6 +8,7 @@ import { swarmRows } from '../../src/views/swarmRow.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
+import { trial } from '../helpers/trial.ts';
 
 /** A swarm of one engine, from its beginning to its end. */
 describe('a swarm', () => {
@@ -19,7 +20,7 @@ describe('a swarm', () => {
   });
   after(() => real.stop());
 
-  test('is begun, listed, scaled, followed and left', async () => {
+  trial(['swarm.init', 'swarm.scale', 'swarm.logs', 'swarm.leave'], 'from its beginning to its end', async (same) => {
     const swarm = new SwarmList(async () => engine);
     const told: boolean[] = [];
     swarm.managed.on((managed) => told.push(managed));
@@ -28,7 +29,9 @@ describe('a swarm', () => {
 
     const begun = await asPerson(engine, 'swarm.init', { script: [{ type: ['$(x)', '127.0.0.1'] }], machine });
     assert.deepEqual(begun.line, ['swarm', 'init', '--advertise-addr', '127.0.0.1']);
-    assert.match(await real.docker('info', '--format', '{{.Swarm.LocalNodeState}}'), /active/);
+    const state = (): Promise<string> =>
+      real.docker('info', '--format', '{{.Swarm.LocalNodeState}} {{.Swarm.NodeAddr}} {{.Swarm.ControlAvailable}}');
+    const inSwarm = await state();
 
     const service = 'dyt-service';
     await real.docker(
@@ -64,29 +67,31 @@ describe('a swarm', () => {
 
     const scaled = await asPerson(engine, 'swarm.scale', { thing, script: [{ type: ['-1', '3'] }], machine });
     assert.deepEqual(scaled.line, ['service', 'scale', `${service}=3`]);
-    assert.equal(
-      await real.docker('service', 'inspect', '--format', '{{.Spec.Mode.Replicated.Replicas}}', service),
-      '3',
-    );
+    const specOf = (name: string): Promise<string> =>
+      real.docker('service', 'inspect', '--format', '{{json .Spec}}', name);
+    const byRequest = await specOf(service);
     await real.docker('service', 'scale', '--detach', `${service}=2`);
-    assert.equal(
-      await real.docker('service', 'inspect', '--format', '{{.Spec.Mode.Replicated.Replicas}}', service),
-      '2',
-    );
+    await real.docker('service', 'scale', '--detach', `${service}=3`);
+    same(byRequest, await specOf(service));
     await below(service, () => swarmRows(swarm.tree, speak).flatMap(({ children }) => children?.rows() ?? []));
 
     const { terminals } = await asPerson(engine, 'swarm.logs', { thing, machine });
     assert.deepEqual(terminals.plan.line, ['service', 'logs', '--follow', '--tail', '200', service]);
-    const session = await terminals.plan.session({ columns: 80, rows: 24 });
+    const session = await terminals.session({ columns: 80, rows: 24 });
     let printed = '';
     session.onOutput((chunk) => (printed += chunk.toString()));
     await eventually('the log of a task is shown', () => printed.includes('from a task'));
     session.close();
+    assert.match(await real.docker('service', 'logs', service), /from a task/);
 
     const left = await asPerson(engine, 'swarm.leave', { script: [{ confirm: true }], machine });
     assert.match(left.ui.confirmations[0]?.detail ?? '', new RegExp(service));
     assert.deepEqual(left.line, ['swarm', 'leave', '--force']);
-    assert.match(await real.docker('info', '--format', '{{.Swarm.LocalNodeState}}'), /inactive/);
+    const outside = await state();
+    await real.docker(...begun.line);
+    same(inSwarm, await state());
+    await real.docker(...left.line);
+    same(outside, await state());
     assert.deepEqual(told, [false, true, true, true, false]);
   });
 });

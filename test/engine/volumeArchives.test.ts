@@ -10,7 +10,9 @@ import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { backUp, backUpLine, restore, restoreLine, unpackedAt } from '../../src/operations/volumes/archives.ts';
 import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { asPerson } from '../helpers/asPerson.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
+import { trial } from '../helpers/trial.ts';
 import { tarArchive } from '../support/tarArchive.mjs';
 
 /** Everything that file systems allow in a name and a mode, as a shell of the sample image makes it. */
@@ -88,18 +90,19 @@ describe('volumes and archives', () => {
     );
   });
 
-  test('it is what the docker lines do', async () => {
+  trial(['volume.backup', 'volume.restore'], 'odd names, links, modes, owners', async (same) => {
     const volume = await newVolume(ODD);
     const file = path.join(folder, 'ours.tar');
-    await backUp(engine, engine, machineFiles, volume, file, silent);
+    await asPerson(engine, 'volume.backup', { thing: { id: volume, name: volume }, script: [{ file }] });
     const theirs = path.join(folder, 'theirs.tar');
     await real.docker(...backUpLine(volume, theirs));
-    assert.deepEqual(listed(file), listed(theirs));
+    same(listed(file), listed(theirs));
 
-    const byUs = await restored(theirs);
+    const byUs = await newVolume();
+    await asPerson(engine, 'volume.restore', { script: [{ file: theirs }, { type: [byUs] }] });
     const byDocker = await newVolume();
     await real.docker(...restoreLine(byDocker, file, await unpackedAt(machineFiles, file)));
-    assert.equal(await inVolume(byUs, LIST), await inVolume(byDocker, LIST));
+    same(await inVolume(byUs, LIST), await inVolume(byDocker, LIST));
   });
 
   test('a compressed archive is taken too, and an existing volume keeps its other files', async () => {

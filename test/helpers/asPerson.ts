@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../../src/contract/engine.ts';
+import type { Ledger } from '../../src/contract/ledger.ts';
 import type { Thing } from '../../src/contract/view.ts';
 import { operations } from '../../src/operations/index.ts';
 import { splitWords } from '../../src/shell/words.ts';
@@ -11,6 +12,7 @@ export interface Done {
   readonly terminals: FakeTerminals;
   /** The docker line that was shown, without `docker`. */
   readonly line: readonly string[];
+  readonly ledger: Ledger;
 }
 
 /** Runs an operation with a person who follows a script, which must fit to the last question. */
@@ -33,7 +35,7 @@ export async function asPerson(
 ): Promise<Done> {
   const operation = operations.find((candidate) => candidate.id === id);
   assert.ok(operation !== undefined && operation.on !== 'context' && operation.on !== 'ledger', id);
-  const { runner, terminals } = services(engine, { ui, machine });
+  const { runner, terminals, ledger } = services(engine, { ui, machine });
   const whole = { kind: operation.on, id: '', name: '', state: '', ...thing };
   if (operation.kind === 'one' && operation.on === 'registry') {
     await operation.run(runner.services, whole as Thing<'registry'>);
@@ -44,5 +46,5 @@ export async function asPerson(
   }
   assert.ok(ui.done, `${id} did not ask all`);
   const split = splitWords((ui.statuses[0] ?? '').replace(/^docker /, ''));
-  return { ui, terminals, line: 'words' in split ? split.words : [] };
+  return { ui, terminals, ledger, line: 'words' in split ? split.words : [] };
 }

@@ -9,8 +9,9 @@ import type {
   Ui,
   Validate,
 } from '../../src/contract/operation.ts';
-import type { Engine } from '../../src/contract/engine.ts';
+import type { Engine, Session, TerminalSize } from '../../src/contract/engine.ts';
 import { type Language, speakIn } from '../../src/contract/localized.ts';
+import type { Ledger } from '../../src/contract/ledger.ts';
 import type { Inspectable } from '../../src/contract/view.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { DistributionRegistries } from '../../src/engine/registry/client.ts';
@@ -36,9 +37,10 @@ export interface ShownInput {
   readonly complaints: readonly (string | undefined)[];
 }
 
-/** What a person does next: chooses by value, types (every text but the last is refused first), or turns away. */
+/** What a person does next: chooses by value or by label, types (every text but the last is refused first), or turns away. */
 export type Act =
   | { readonly pick: unknown }
+  | { readonly choose: string }
   | { readonly type: readonly string[] }
   | { readonly file: string }
   | { readonly confirm: boolean }
@@ -81,9 +83,9 @@ export class FakeUi implements Ui {
     this.picks.push({ title, placeholder, choices });
     const act = this.#next('pick');
     if (act === 'escape') return Promise.resolve(undefined);
-    if (!('pick' in act)) throw new Error(`the script types, but ${title} is a list`);
-    const chosen = choices.find(({ value }) => value === act.pick);
-    if (chosen === undefined) throw new Error(`${title} has no ${String(act.pick)}`);
+    if (!('pick' in act) && !('choose' in act)) throw new Error(`the script types, but ${title} is a list`);
+    const chosen = choices.find(({ value, label }) => ('pick' in act ? value === act.pick : label === act.choose));
+    if (chosen === undefined) throw new Error(`${title} has no ${JSON.stringify(act)}`);
     return Promise.resolve(chosen.value);
   }
 
@@ -201,6 +203,13 @@ export class FakeTerminals implements Terminals {
     if (plan === undefined || this.plans.length > 1) throw new Error(`${this.plans.length} terminals`);
     return plan;
   }
+
+  /** What the only plan would open over the API. */
+  async session(size: TerminalSize): Promise<Session> {
+    const { line, session } = this.plan;
+    if (session === undefined) throw new Error(`${line.join(' ')} takes the docker command`);
+    return session(size);
+  }
 }
 
 export type Machine = Pick<
@@ -212,6 +221,7 @@ export type Machine = Pick<
   | 'webScheme'
   | 'memory'
   | 'findShellLine'
+  | 'explain'
   | 'workspace'
   | 'registryBook'
   | 'swarmBook'
@@ -223,6 +233,7 @@ const bareMachine: Machine = {
   archives: machineArchives,
   webScheme: () => Promise.resolve(undefined),
   findShellLine: () => Promise.resolve(undefined),
+  explain: () => Promise.resolve(),
   memory: { get: () => undefined, set: () => Promise.resolve() },
   registries: new DistributionRegistries(barren()),
   logins: new CliLogins(barren(), () => Promise.resolve({})),
@@ -242,7 +253,7 @@ const bareMachine: Machine = {
 /** What operations may use, as the runner hands it to them. */
 export function services(
   engine: Engine,
-  parts: { ui?: FakeUi; settings?: Partial<Settings>; machine?: Partial<Machine> } = {},
+  parts: { ui?: FakeUi; settings?: Partial<Settings>; machine?: Partial<Machine>; ledger?: Ledger } = {},
 ): Services & {
   readonly ui: FakeUi;
   readonly terminals: FakeTerminals;
@@ -256,7 +267,7 @@ export function services(
     commandPreview: () => 'off' as const,
     ...parts.settings,
   };
-  const ledger = new WindowLedger();
+  const { ledger = new WindowLedger() } = parts;
   const runner = new Runner({ engine, ui, terminals, settings, ledger, ...bareMachine, ...parts.machine });
   return { ...runner.services, ui, terminals, runner };
 }

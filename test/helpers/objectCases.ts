@@ -31,6 +31,7 @@ export const objectCases: Readonly<Record<string, OperationCase>> = {
       return { kind: 'image', id: name, name, state: 'tagged' };
     },
     see: isThere('image'),
+    undone: 'as before',
   },
   'volume.remove': { setUp: made('volume', 'unused'), see: isThere('volume') },
   'network.remove': { setUp: made('network', 'own'), see: isThere('network') },

@@ -63,6 +63,7 @@ export const operationCases: Readonly<Record<string, OperationCase>> = {
   'container.restart': {
     setUp: container('exited'),
     see: stateOf,
+    undone: 'otherwise',
   },
   'container.pause': { setUp: container('running'), see: everything, undone: 'as before' },
   'container.unpause': { setUp: container('paused'), see: everything, undone: 'as before' },

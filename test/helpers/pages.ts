@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Language, LANGUAGES } from '../../src/contract/localized.ts';
-import { compilePage } from '../../src/notes/compile.ts';
+import { readPages } from '../../src/manifest/sources.ts';
 import { rulePages } from '../../src/dockerfile/rules/pages.ts';
 import type { Page } from '../../src/notes/page.ts';
 
@@ -9,13 +8,7 @@ export const root = path.join(import.meta.dirname, '../..');
 
 /** Every page of a language, compiled from its source, by its file's name. */
 export function pagesOf(language: Language): ReadonlyMap<string, Page> {
-  const folder = path.join(root, 'media/notes', language);
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
-  return new Map(
-    names
-      .sort()
-      .map((name) => [name, compilePage(`${language}/${name}`, readFileSync(path.join(folder, name), 'utf8'))]),
-  );
+  return readPages(root, language);
 }
 
 /** Looks up a page by its id, as the language server does. */

@@ -196,6 +196,9 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
       /No engine/,
     );
     assert.equal(await own(lineRequests.explain, { uri, line: 0, block: false }), null);
+    const alone = await own<ExplainedPage>(lineRequests.explainText, { text: 'docker volume rm data', picture });
+    assert.equal(alone.title, 'docker volume rm data');
+    assert.match(alone.markdown, /## Word by word[^]*volume rm/);
   });
 
   it('explains a command that failed, and mends it', async () => {

@@ -161,6 +161,8 @@ describe('rename', () => {
 describe('commit', () => {
   it('takes a reference, and the port of a registry is no tag', async () => {
     const engine = new FakeEngine();
+    engine.answers.inspect = () => Promise.reject(new Failure('image.gone', ['it']));
+    engine.sent = { Id: 'sha256:1' };
     const reference = 'localhost:5000/team/app';
     const using = services(engine, { ui: new FakeUi([{ type: ['Bad Name', '', reference] }, { type: ['why'] }]) });
     await commit.run(using, web);
@@ -170,9 +172,9 @@ describe('commit', () => {
     );
     assert.equal(
       engine.calls.at(-1),
-      'send POST /commit?container=c1&repo=localhost%3A5000%2Fteam%2Fapp&tag=&comment=why',
+      'send POST /commit?container=c1&repo=localhost%3A5000%2Fteam%2Fapp&tag=latest&comment=why',
     );
-    assert.deepEqual(using.ledger.entries[0]?.undo?.line, ['image', 'rm', reference]);
+    assert.deepEqual(using.ledger.entries[0]?.undo?.line, ['image', 'rm', `${reference}:latest`]);
   });
 });
 

@@ -3,23 +3,15 @@ import type { OneOperation } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { record, text } from '../../model/raw.ts';
 import { bytes } from '../../views/format.ts';
-
-/** A reference without a digest: `[host[:port]/]path[:tag]`. https://pkg.go.dev/github.com/distribution/reference */
-const REFERENCE = /^(?:[A-Za-z0-9.-]+(?::\d{1,5})?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?$/;
-
-/** `repository` and `tag` of a reference; the port of a registry is no tag. */
-function splitReference(reference: string): { readonly repo: string; readonly tag: string } {
-  const at = reference.lastIndexOf(':');
-  return at <= reference.lastIndexOf('/')
-    ? { repo: reference, tag: '' }
-    : { repo: reference.slice(0, at), tag: reference.slice(at + 1) };
-}
+import { fullName, holderOf, namesUndo } from '../images/names.ts';
+import { askForReference, repositoryAndTag } from '../images/reference.ts';
 
 export function commitCall({ id, name }: Thing, reference: string, comment: string): ApiCall {
+  const { repository: repo, tag } = repositoryAndTag(reference);
   return {
     method: 'POST',
     path: '/commit',
-    query: { container: id, ...splitReference(reference), ...(comment === '' ? {} : { comment }) },
+    query: { container: id, repo, tag, ...(comment === '' ? {} : { comment }) },
     about: { kind: 'container', name },
     seconds: 600,
   };
@@ -33,7 +25,7 @@ export const commit: OneOperation = {
   kind: 'one',
   id: 'container.commit',
   title: { en: 'Make an Image of It (commit)…', ko: '이미지로 만들기(commit)…' },
-  topic: 'cli.container.commit',
+  topic: 'cli.commit',
   on: 'container',
   placements: [{ group: '5_keep@1' }],
   run: async ({ ui, perform }, thing) => {
@@ -43,10 +35,7 @@ export const commit: OneOperation = {
       en: 'What the image is to be called: NAME or NAME:TAG. The container stands still meanwhile.',
       ko: '이미지 이름: 이름 또는 이름:태그. 만드는 동안 컨테이너가 일시 중지됩니다.',
     });
-    const wrong = { en: 'That cannot be the name of an image.', ko: '이미지 이름으로 쓸 수 없습니다.' };
-    const given = await ui.input(title, prompt, '', (value) =>
-      value.length <= 255 && REFERENCE.test(value) ? undefined : speak(wrong),
-    );
+    const given = await askForReference(ui, title, prompt, '');
     if (given === undefined) return;
     const why = speak({ en: 'A note on what changed; may stay empty', ko: '변경 내용 메모. 비워 두어도 됩니다.' });
     const comment = await ui.input(title, why, '', () => undefined);
@@ -55,11 +44,12 @@ export const commit: OneOperation = {
       line: commitLine(thing, given, comment),
       progress: speak({ en: 'Making an image of {0}', ko: '{0}(으)로 이미지를 만드는 중' }, thing.name),
       subject: thing.id,
-      act: async (engine) => text(record(await engine.send(commitCall(thing, given, comment))), 'Id'),
-      undo: () => ({
-        line: ['image', 'rm', given],
-        call: { method: 'DELETE', path: apiPath`/images/${given}`, about: { kind: 'image', name: given } },
-      }),
+      act: async (engine) => {
+        const name = fullName(given);
+        const before = await holderOf(engine, name);
+        return { name, before, made: text(record(await engine.send(commitCall(thing, given, comment))), 'Id') };
+      },
+      undo: (made) => namesUndo([made]),
     });
   },
 };

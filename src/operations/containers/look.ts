@@ -1,5 +1,4 @@
 import { apiPath } from '../../contract/apiCall.ts';
-import { Failure } from '../../contract/failure.ts';
 import { code } from '../../contract/markdown.ts';
 import type { OneOperation, Services } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
@@ -72,7 +71,6 @@ export const stats: OneOperation = {
       line: ['stats', thing.name],
       interactive: true,
       reuse: `stats/${thing.id}`,
-      session: () => Promise.reject(new Failure('cli.missing')),
     });
   },
 };

@@ -1,7 +1,10 @@
 import { apiPath } from '../../contract/apiCall.ts';
+import type { Engine } from '../../contract/engine.ts';
 import type { MakeOperation, OneOperation } from '../../contract/operation.ts';
+import { list, record, text } from '../../model/raw.ts';
 import { Transfer } from '../../model/transfer.ts';
 import { bytes } from '../../views/format.ts';
+import { fullName, holderOf, namesUndo } from './names.ts';
 import { askForReference, repositoryAndTag } from './reference.ts';
 
 /** Seconds without a byte: an engine that packs a large image is silent for a while. */
@@ -62,6 +65,7 @@ export const load: MakeOperation = {
       long: true,
       act: async (engine, progress) => {
         const { body, size } = await files.open(file);
+        const before = await imagesByName(engine);
         const transfer = new Transfer();
         let sent = 0;
         body.on('data', (chunk: Buffer) => {
@@ -76,12 +80,14 @@ export const load: MakeOperation = {
           seconds: PATIENCE,
         } as const;
         await engine.upload(call, body, (line) => transfer.read(line));
-        return transfer.loaded;
+        const now = await imagesByName(engine);
+        return transfer.loaded.map((name) => ({ name, before: before.get(name), made: now.get(name) ?? '' }));
       },
+      undo: namesUndo,
     });
-    if (loaded !== undefined) {
-      ui.status(ui.speak({ en: 'Loaded: {0}', ko: '불러옴: {0}' }, loaded.join(', ')));
-    }
+    if (loaded === undefined) return;
+    const names = loaded.map(({ name }) => name).join(', ');
+    ui.status(ui.speak({ en: 'Loaded: {0}', ko: '불러옴: {0}' }, names));
   },
 };
 
@@ -113,15 +119,30 @@ export const importImage: MakeOperation = {
     );
     if (name === undefined) return;
     const { repository, tag } = repositoryAndTag(name);
+    const full = fullName(name);
     await services.perform({
       line: ['import', file, name],
       progress: ui.speak({ en: 'Importing {0}', ko: '{0} 가져오는 중' }, name),
       long: true,
       act: async (engine) => {
         const { body } = await files.open(file);
+        const before = await holderOf(engine, full);
         const query = { fromSrc: '-', repo: repository, tag };
         await engine.upload({ method: 'POST', path: '/images/create', query, headers: TAR, seconds: PATIENCE }, body);
+        return { before, made: await holderOf(engine, full) };
       },
+      undo: ({ before, made }) => (made === undefined ? undefined : namesUndo([{ name: full, before, made }])),
     });
   },
 };
+
+/** The ids of all images by their names, and by the ids themselves: an image without a name is known by its own. */
+async function imagesByName(engine: Engine): Promise<ReadonlyMap<string, string>> {
+  const images = (await engine.listImages()).map(record);
+  return new Map(
+    images.flatMap((image) => {
+      const id = text(image, 'Id');
+      return [id, ...list(image, 'RepoTags').map(String)].map((name) => [name, id] as const);
+    }),
+  );
+}

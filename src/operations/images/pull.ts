@@ -2,6 +2,7 @@ import type { ApiCall } from '../../contract/apiCall.ts';
 import type { MakeOperation, Progress, Services, Ui } from '../../contract/operation.ts';
 import { Transfer } from '../../model/transfer.ts';
 import { bytes } from '../../views/format.ts';
+import { fullName, holderOf, namesUndo } from './names.ts';
 import { asRegistryFailure, askForReference, registryOf, repositoryAndTag } from './reference.ts';
 
 export const pull: MakeOperation = {
@@ -30,17 +31,21 @@ export const pull: MakeOperation = {
 /** @returns the digest of what was pulled; undefined when the person turned away */
 export async function pullImage(services: Services, reference: string): Promise<string | undefined> {
   const { ui, logins } = services;
-  return services.perform({
+  const name = fullName(reference);
+  const pulled = await services.perform({
     line: ['pull', reference],
     progress: ui.speak({ en: 'Pulling {0}', ko: '{0} 받는 중' }, reference),
     long: true,
     act: async (engine, progress) => {
       const call = pullCall(reference, await logins.authHeader(registryOf(reference)));
       const transfer = new Transfer();
+      const before = await holderOf(engine, name);
       await asRegistryFailure(reference, () => engine.follow(call, reporting(transfer, progress, ui)));
-      return transfer.digest;
+      return { digest: transfer.digest, before, made: await holderOf(engine, name) };
     },
+    undo: ({ before, made }) => (made === undefined ? undefined : namesUndo([{ name, before, made }])),
   });
+  return pulled?.digest;
 }
 
 export function pullCall(reference: string, authHeader: string): ApiCall {

@@ -4,6 +4,8 @@ import { list, record, text } from '../../model/raw.ts';
 import { joinWords } from '../../shell/words.ts';
 import { shortId } from '../../views/format.ts';
 import { linesOf } from '../confirmation.ts';
+import { undoBy } from '../undo.ts';
+import { tagCall } from './reference.ts';
 
 export const removeImage: EachOperation = {
   kind: 'each',
@@ -17,6 +19,15 @@ export const removeImage: EachOperation = {
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
   line: ({ name }) => ['image', 'rm', name],
   call: ({ id, name }) => ({ method: 'DELETE', path: apiPath`/images/${id}`, about: { kind: 'image', name } }),
+  remembers: true,
+  // The image is still there while it has another name.
+  undo: ({ name }, _answers, before) => {
+    const image = record(before);
+    const tags = list(image, 'RepoTags');
+    if (tags.length < 2 || !tags.includes(name)) return undefined;
+    const id = text(image, 'Id');
+    return undoBy(['tag', id, name], tagCall(id, name));
+  },
   confirm: (things, speak) => {
     const [first] = things;
     const lines = linesOf(things, (thing) => joinWords(removeImage.line(thing)), speak);

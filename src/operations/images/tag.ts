@@ -1,7 +1,8 @@
-import type { OneOperation, Undo } from '../../contract/operation.ts';
+import type { OneOperation } from '../../contract/operation.ts';
 import { readImageName } from '../../dockerfile/imageName.ts';
-import { list, record, text } from '../../model/raw.ts';
-import { askForReference, repositoryAndTag, tagCall, untagCall } from './reference.ts';
+import { record, text } from '../../model/raw.ts';
+import { fullName, holderOf, namesUndo } from './names.ts';
+import { askForReference, tagCall } from './reference.ts';
 
 export const tag: OneOperation = {
   kind: 'one',
@@ -23,19 +24,15 @@ export const tag: OneOperation = {
       image.state === 'tagged' ? readImageName(image.name).familiar : '',
     );
     if (name === undefined) return;
-    const { repository, tag: label } = repositoryAndTag(name);
-    const target = `${repository}:${label}`;
-    const holder = holderOf(await engine.listImages(), target);
-    const { Id: id } = record(await engine.inspect('image', image.id, image.name));
+    const target = fullName(name);
+    const holder = await holderOf(engine, target);
+    const id = text(record(await engine.inspect('image', image.id, image.name)), 'Id');
     if (holder !== undefined && holder !== id && !(await ui.confirm(movesTag(target)))) return;
     await services.perform({
       line: ['tag', image.name, name],
       progress: ui.speak({ en: 'Tagging {0}', ko: '{0} 태그 지정 중' }, image.name),
       act: (acting) => acting.send(tagCall(image.id, name)),
-      undo: (): Undo =>
-        holder === undefined
-          ? { line: ['image', 'rm', target], call: untagCall(target) }
-          : { line: ['tag', holder, target], call: tagCall(holder, target) },
+      undo: () => namesUndo([{ name: target, before: holder, made: id }]),
     });
 
     function movesTag(taken: string): Parameters<typeof ui.confirm>[0] {
@@ -50,9 +47,3 @@ export const tag: OneOperation = {
     }
   },
 };
-
-/** The id of the image that has a name now. */
-function holderOf(images: readonly unknown[], reference: string): string | undefined {
-  const found = images.map(record).find((image) => list(image, 'RepoTags').includes(reference));
-  return found === undefined ? undefined : text(found, 'Id');
-}

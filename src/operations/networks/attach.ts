@@ -1,5 +1,5 @@
-import { apiPath } from '../../contract/apiCall.ts';
-import type { Choice, OneOperation, Services, Undo } from '../../contract/operation.ts';
+import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
+import type { Choice, OneOperation, Services } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { list, type Raw, record, text } from '../../model/raw.ts';
 import { readContainer } from '../../model/read.ts';
@@ -7,10 +7,11 @@ import type { ContainerRecord } from '../../model/records.ts';
 import { withinProblem } from '../../shell/addresses.ts';
 import { splitWords } from '../../shell/words.ts';
 import { containerStatus, shortImage } from '../../views/containerRow.ts';
+import { undoBy } from '../undo.ts';
 
 /** How a container is on a network. */
 interface Attached {
-  readonly container: string;
+  readonly container: Pick<ContainerRecord, 'id' | 'name'>;
   readonly aliases: readonly string[];
   /** Empty: any that is free. */
   readonly address: string;
@@ -35,12 +36,12 @@ export const connect: OneOperation = {
     if (aliases === undefined) return;
     const address = await askForAddress(services, both, network);
     if (address === undefined) return;
-    const attached = { container: container.name, aliases, address };
+    const attached = { container, aliases, address };
     await services.perform({
       line: connectLine(network, attached),
       progress: ui.speak({ en: 'Connecting {0}', ko: '{0} 연결 중' }, container.name),
       act: (engine) => engine.send(connectCall(network, attached)),
-      undo: () => disconnected(network, container.name),
+      undo: () => undoBy(disconnectLine(network, container), disconnectCall(network, container)),
     });
   },
 };
@@ -60,12 +61,11 @@ export const disconnect: OneOperation = {
     const container = await pickContainer(services, title, members);
     if (container === undefined) return;
     const before = attachmentOf(await engine.inspect('container', container.id, container.name), network, container);
-    const { line, call } = disconnected(network, container.name);
     await services.perform({
-      line,
+      line: disconnectLine(network, container),
       progress: ui.speak({ en: 'Disconnecting {0}', ko: '{0} 연결 끊는 중' }, container.name),
-      act: (acting) => acting.send(call),
-      undo: () => ({ line: connectLine(network, before), call: connectCall(network, before) }),
+      act: (acting) => acting.send(disconnectCall(network, container)),
+      undo: () => undoBy(connectLine(network, before), connectCall(network, before)),
     });
   },
 };
@@ -77,29 +77,30 @@ export function connectLine({ name }: Thing, { container, aliases, address }: At
     ...aliases.flatMap((alias) => ['--alias', alias]),
     ...(address === '' ? [] : [address.includes(':') ? '--ip6' : '--ip', address]),
     name,
-    container,
+    container.name,
   ];
 }
 
-export function connectCall({ id, name }: Thing, { container, aliases, address }: Attached): Undo['call'] {
+export function connectCall({ id, name }: Thing, { container, aliases, address }: Attached): ApiCall {
   const ipam = address === '' ? {} : { [address.includes(':') ? 'IPv6Address' : 'IPv4Address']: address };
   return {
     method: 'POST',
     path: apiPath`/networks/${id}/connect`,
-    body: { Container: container, EndpointConfig: { Aliases: [...aliases], IPAMConfig: ipam } },
+    body: { Container: container.id, EndpointConfig: { Aliases: [...aliases], IPAMConfig: ipam } },
     about: { kind: 'thing', name },
   };
 }
 
-export function disconnected({ id, name }: Thing, container: string): Undo {
+function disconnectLine({ name }: Thing, container: Attached['container']): string[] {
+  return ['network', 'disconnect', name, container.name];
+}
+
+export function disconnectCall({ id, name }: Thing, container: Attached['container']): ApiCall {
   return {
-    line: ['network', 'disconnect', name, container],
-    call: {
-      method: 'POST',
-      path: apiPath`/networks/${id}/disconnect`,
-      body: { Container: container, Force: false },
-      about: { kind: 'thing', name },
-    },
+    method: 'POST',
+    path: apiPath`/networks/${id}/disconnect`,
+    body: { Container: container.id, Force: false },
+    about: { kind: 'thing', name },
   };
 }
 
@@ -173,7 +174,7 @@ function attachmentOf(inspected: unknown, network: Thing, container: ContainerRe
   const aliases = list(endpoint, 'Aliases').filter((alias): alias is string => typeof alias === 'string');
   const ipam = record(endpoint['IPAMConfig']);
   return {
-    container: container.name,
+    container,
     // The engine adds the short id by itself.
     aliases: aliases.filter((alias) => !container.id.startsWith(alias)),
     address: text(ipam, 'IPv4Address') || text(ipam, 'IPv6Address'),

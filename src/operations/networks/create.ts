@@ -1,5 +1,5 @@
-import { apiPath } from '../../contract/apiCall.ts';
-import type { MakeOperation, Undo } from '../../contract/operation.ts';
+import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
+import type { MakeOperation } from '../../contract/operation.ts';
 import { record, text } from '../../model/raw.ts';
 import { subnetProblem, withinProblem } from '../../shell/addresses.ts';
 import {
@@ -10,6 +10,8 @@ import {
   objectNameProblem,
 } from '../../shell/networkLine.ts';
 import { fillIn, labelsField, type Form, switchField, textField } from '../form.ts';
+import { networkLoss } from '../losses.ts';
+import { undoBy } from '../undo.ts';
 import type { Choice, Ui } from '../../contract/operation.ts';
 
 const byEngine = { en: 'the engine chooses', ko: '엔진이 정함' };
@@ -115,14 +117,16 @@ export const createNetwork: MakeOperation = {
     await services.perform({
       line: networkLine(spec),
       progress: ui.speak({ en: 'Creating {0}', ko: '{0} 만드는 중' }, name),
-      act: (acting) =>
-        acting.send({
+      act: async (acting) => {
+        const made = await acting.send({
           method: 'POST',
           path: '/networks/create',
           body: networkBody(spec),
           about: { kind: 'thing', name },
-        }),
-      undo: (): Undo => ({ line: ['network', 'rm', name], call: removeNetworkCall(name, name) }),
+        });
+        return text(record(made), 'Id');
+      },
+      undo: (id) => undoBy(['network', 'rm', name], removeNetworkCall(id, name), networkLoss(id)),
     });
   },
 };
@@ -132,7 +136,7 @@ export function plainNetwork(name: string): NetworkSpec {
   return { name, driver: 'bridge', subnet: '', gateway: '', range: '', internal: false, parent: '', labels: [] };
 }
 
-export function removeNetworkCall(id: string, name: string): Undo['call'] {
+export function removeNetworkCall(id: string, name: string): ApiCall {
   return { method: 'DELETE', path: apiPath`/networks/${id}`, about: { kind: 'thing', name } };
 }
 

@@ -1,6 +1,8 @@
-import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
+import { apiPath } from '../../contract/apiCall.ts';
+import type { Engine } from '../../contract/engine.ts';
 import type { MakeOperation, SwarmOperation } from '../../contract/operation.ts';
-import { number, record } from '../../model/raw.ts';
+import type { Thing } from '../../contract/view.ts';
+import { number, type Raw, record } from '../../model/raw.ts';
 
 export const initSwarm: MakeOperation = {
   kind: 'make',
@@ -79,12 +81,10 @@ export const scaleService: SwarmOperation = {
   on: 'swarm',
   states: ['service'],
   placements: [{ group: '1_service@1' }],
-  run: async (services, { id, name }) => {
+  run: async (services, thing) => {
     const { engine, ui, swarmBook } = services;
-    const about = { kind: 'thing', name } as const;
-    const service = record(await engine.send({ method: 'GET', path: apiPath`/services/${id}`, about }));
-    const spec = record(service['Spec']);
-    const before = number(record(record(spec['Mode'])['Replicated']), 'Replicas');
+    const { name } = thing;
+    const before = replicasOf((await readService(engine, thing)).spec);
     if (before === undefined) {
       ui.status(ui.speak({ en: '{0} runs once on each node.', ko: '{0}은(는) 노드마다 하나씩 실행됩니다.' }, name));
       return;
@@ -100,21 +100,44 @@ export const scaleService: SwarmOperation = {
           : ui.speak({ en: 'A whole number, 0 or more.', ko: '0 이상의 정수를 입력하십시오.' }),
     );
     if (typed === undefined) return;
-    const scaled = (replicas: number, version: unknown): ApiCall => ({
-      method: 'POST',
-      path: apiPath`/services/${id}/update`,
-      query: { version: number(record(version), 'Index') ?? 0 },
-      body: { ...spec, Mode: { Replicated: { Replicas: replicas } } },
-      about,
-    });
+    const line = (replicas: number): string[] => ['service', 'scale', `${name}=${String(replicas)}`];
     await services.perform({
-      line: ['service', 'scale', `${name}=${typed.trim()}`],
+      line: line(Number(typed)),
       progress: ui.speak({ en: 'Scaling {0}', ko: '{0} 스케일 조정 중' }, name),
-      act: (acting) => acting.send(scaled(Number(typed), service['Version'])),
+      act: (acting) => scale(acting, thing, Number(typed)),
+      undo: () => ({ line: line(before), act: (acting) => scale(acting, thing, before) }),
     });
     await swarmBook.refresh();
   },
 };
+
+type Service = Pick<Thing<'swarm'>, 'id' | 'name'>;
+
+async function readService(
+  engine: Engine,
+  { id, name }: Service,
+): Promise<{ readonly spec: Raw; readonly version: number }> {
+  const about = { kind: 'thing', name } as const;
+  const service = record(await engine.send({ method: 'GET', path: apiPath`/services/${id}`, about }));
+  return { spec: record(service['Spec']), version: number(record(service['Version']), 'Index') ?? 0 };
+}
+
+/** Undefined for a service that runs on each node. */
+function replicasOf(spec: Raw): number | undefined {
+  return number(record(record(spec['Mode'])['Replicated']), 'Replicas');
+}
+
+/** Leaves everything else of the service as it is now. */
+async function scale(engine: Engine, service: Service, replicas: number): Promise<unknown> {
+  const { spec, version } = await readService(engine, service);
+  return engine.send({
+    method: 'POST',
+    path: apiPath`/services/${service.id}/update`,
+    query: { version },
+    body: { ...spec, Mode: { Replicated: { Replicas: replicas } } },
+    about: { kind: 'thing', name: service.name },
+  });
+}
 
 export const serviceLogs: SwarmOperation = {
   kind: 'one',

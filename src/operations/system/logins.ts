@@ -35,11 +35,14 @@ export async function logIn(services: Services, host: string): Promise<void> {
     }),
   );
   if (secret === undefined || secret === '') return;
+  const wasIn = (await logins.loggedIn()).includes(host);
   await services.perform({
     line: ['login', '--username', username.trim(), ...(host === HUB ? [] : [host])],
     progress: ui.speak({ en: 'Logging in to {0}', ko: '{0} 로그인 중' }, host),
     confirmed: true,
     act: () => logins.login(host, username.trim(), secret),
+    // Nobody but docker knows the login that was there before.
+    undo: () => (wasIn ? undefined : { line: logoutLine(host), act: () => logins.logout(host) }),
   });
 }
 
@@ -66,12 +69,16 @@ export const logout: MakeOperation = {
     );
     if (host === undefined) return;
     await services.perform({
-      line: ['logout', ...(host === HUB ? [] : [host])],
+      line: logoutLine(host),
       progress: ui.speak({ en: 'Logging out of {0}', ko: '{0} 로그아웃 중' }, host),
       act: () => logins.logout(host),
     });
   },
 };
+
+function logoutLine(host: string): string[] {
+  return ['logout', ...(host === HUB ? [] : [host])];
+}
 
 async function askForRegistry({ ui, logins }: Services, title: string): Promise<string | undefined> {
   const known = [...new Set([HUB, ...(await logins.loggedIn())])];

@@ -2,9 +2,10 @@ import { basename, dirname } from 'node:path';
 import type { Engine } from '../../contract/engine.ts';
 import { Failure, toFailure } from '../../contract/failure.ts';
 import type { MakeOperation, OneOperation, Progress, Services } from '../../contract/operation.ts';
+import { record, text } from '../../model/raw.ts';
 import { objectNameProblem } from '../../shell/networkLine.ts';
 import { bytes } from '../../views/format.ts';
-import { askForVolumeName, removeVolumeCall, volumeNames } from './create.ts';
+import { askForVolumeName, removeVolumeCall, volumeNames, volumeUndo } from './create.ts';
 import { MOUNT, withVolume } from './helper.ts';
 import { firstName, START } from './tarStart.ts';
 
@@ -93,7 +94,12 @@ export const restoreVolume: MakeOperation = {
       progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
       long: true,
       ...(exists ? { confirmed: true } : {}),
-      act: (acting, progress) => restore(acting, engine, services.files, name, file, progress),
+      act: async (acting, progress) => {
+        await restore(acting, engine, services.files, name, file, progress);
+        return text(record(await engine.inspect('volume', name, name)), 'CreatedAt');
+      },
+      // What a volume held before is not known any more.
+      undo: (made) => (exists ? undefined : volumeUndo(name, made)),
     });
   },
 };

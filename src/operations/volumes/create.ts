@@ -1,8 +1,10 @@
-import { apiPath } from '../../contract/apiCall.ts';
+import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
 import type { MakeOperation, Services, Undo } from '../../contract/operation.ts';
 import { record, text } from '../../model/raw.ts';
 import { labelsOf, objectNameProblem } from '../../shell/networkLine.ts';
 import { fillIn, labelsField, type Form, pairProblem, textField, wordsField } from '../form.ts';
+import { volumeLoss } from '../losses.ts';
+import { undoBy } from '../undo.ts';
 
 interface VolumeSpec {
   readonly name: string;
@@ -72,8 +74,8 @@ export const createVolume: MakeOperation = {
     await services.perform({
       line: volumeLine(spec),
       progress: ui.speak({ en: 'Creating {0}', ko: '{0} 만드는 중' }, name),
-      act: (engine) =>
-        engine.send({
+      act: async (engine) => {
+        const made = await engine.send({
           method: 'POST',
           path: '/volumes/create',
           body: {
@@ -83,13 +85,20 @@ export const createVolume: MakeOperation = {
             Labels: labelsOf(spec.labels),
           },
           about: { kind: 'thing', name },
-        }),
-      undo: (): Undo => ({ line: ['volume', 'rm', name], call: removeVolumeCall(name) }),
+        });
+        return text(record(made), 'CreatedAt');
+      },
+      undo: (made) => volumeUndo(name, made),
     });
   },
 };
 
-export function removeVolumeCall(name: string): Undo['call'] {
+/** @param made when it was made, as the engine says */
+export function volumeUndo(name: string, made: string): Undo {
+  return undoBy(['volume', 'rm', name], removeVolumeCall(name), volumeLoss(name, made));
+}
+
+export function removeVolumeCall(name: string): ApiCall {
   return { method: 'DELETE', path: apiPath`/volumes/${name}`, about: { kind: 'thing', name } };
 }
 
