@@ -26,3 +26,11 @@ function printable(text: string): string {
   // Not between the two halves of a character.
   return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
+
+/** Command lines of others as a block of code that nothing in them can end. */
+export function shellBlock(text: string): string {
+  let longest = 2;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}shell\n${text}\n${fence}`;
+}

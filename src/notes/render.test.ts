@@ -4,7 +4,7 @@ import { HOSTILE } from '../../test/helpers/markdown.ts';
 import { LANGUAGES, pagesOf } from '../../test/helpers/pages.ts';
 import { speakIn } from '../contract/localized.ts';
 import { rulePages } from '../dockerfile/rules/pages.ts';
-import type { Page } from './page.ts';
+import { EXPLAINED, type Page } from './page.ts';
 import { type RenderOptions, renderPage } from './render.ts';
 import { sectionsOf } from './search/sections.ts';
 import { TopicLinks } from './topicLinks.ts';
@@ -35,6 +35,8 @@ describe('a page as HTML', () => {
   it('has a list of its headings when there are three', () => {
     assert.match(html('## a\n## b `c`\n## d'), /<nav class="contents".*<a href="#section-2">b c<\/a>/);
     assert.doesNotMatch(html('## a\n## b'), /contents/);
+    const explained = page('## a\n## b\n## d', { kind: EXPLAINED });
+    assert.doesNotMatch(renderPage(explained, options).html, /contents/);
   });
 
   it('links code to its page once, but not to itself, nor in headings and links', () => {

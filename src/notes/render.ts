@@ -67,7 +67,8 @@ export function renderPage(page: Page, options: RenderOptions): Rendered {
   const html = [
     `<h1 id="${sectionId(0)}" tabindex="-1">${escapeHtml(page.title)}</h1>`,
     show,
-    contents(tokens, speak),
+    // It is read from its top, where the answer is.
+    page.kind === EXPLAINED ? '' : contents(tokens, speak),
     body,
     related(page, options),
     sources(page, speak),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from './page.ts';
-import { sectionOf } from './section.ts';
+import { introOf, sectionOf } from './section.ts';
 
 const page: Page = {
   id: 'x',
@@ -40,5 +40,15 @@ describe('a section of a page', () => {
   it('is none without its heading', () => {
     assert.equal(sectionOf(page, 'on'), undefined);
     assert.equal(sectionOf({ ...page, markdown: '' }, 'one'), undefined);
+  });
+});
+
+describe('what stands above the first heading', () => {
+  it('ends there, or where the notes are spoken of', () => {
+    assert.equal(introOf(page), 'intro');
+    assert.equal(
+      introOf({ ...page, markdown: 'a\n\n```sh\n## b\n```\n\n**In the notes** c' }),
+      'a\n\n```sh\n## b\n```',
+    );
   });
 });

@@ -17,3 +17,15 @@ export function sectionOf(page: Page, heading: string): string | undefined {
   }
   return inside ? found.join('\n').trim() : undefined;
 }
+
+/** What stands above the first heading of a page. */
+export function introOf({ markdown }: Page): string {
+  const found: string[] = [];
+  let fenced = false;
+  for (const line of markdown.split('\n')) {
+    if (line.startsWith('```')) fenced = !fenced;
+    if (!fenced && (/^##? /.test(line) || aboutNotes.test(line))) break;
+    found.push(line);
+  }
+  return found.join('\n').trim();
+}

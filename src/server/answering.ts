@@ -100,7 +100,7 @@ export function answer(connection: Connection, start: Start, folder: string): ()
   });
 
   serveReading(session);
-  serveWriting(session);
+  serveWriting(session, start.resolves);
   serveNavigation(session);
   serveViews(session);
   serveColours(session);

@@ -1,6 +1,6 @@
 import { DockerfileDocument } from '../dockerfile/document.ts';
 import { argumentNames } from '../dockerfile/features/buildFile.ts';
-import { rules } from '../dockerfile/rules/list.ts';
+import { ruleNamed, rules } from '../dockerfile/rules/list.ts';
 import { blockFindings } from './blockFindings.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toCompletionItem } from './writing.ts';
@@ -11,6 +11,7 @@ export const blockTools = {
   findings: blockFindings,
   argumentNames,
   rules,
+  ruleNamed,
   toDiagnostic,
   toCompletionItem,
 };

@@ -19,7 +19,7 @@ export function capabilities({ pulls }: Start): ServerCapabilities {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
-    completionProvider: { triggerCharacters: COMPLETED_ON },
+    completionProvider: { triggerCharacters: COMPLETED_ON, resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: SIGNED_ON },
     definitionProvider: true,
     referencesProvider: true,

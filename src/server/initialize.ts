@@ -18,6 +18,8 @@ export interface Start {
   readonly wantsLines: boolean;
   /** It asks for code lenses again when it is told to. */
   readonly refreshesLenses: boolean;
+  /** It asks for the documentation of an entry of completion when it shows it. */
+  readonly resolves: boolean;
   /** It asks for diagnostics itself. */
   readonly pulls: boolean;
   /** Folders of the reader's own notes, and one to keep their index in. */
@@ -34,6 +36,8 @@ export interface Start {
 export function startOf({ initializationOptions, locale, capabilities }: Partial<InitializeParams>): Start {
   const given = (initializationOptions ?? {}) as Record<string, unknown>;
   const { language, settings, commands, lines, images, notesFolders, notesCache } = given;
+  // Editors that do not say have always been free to ask for it, by the protocol.
+  const resolvable = capabilities?.textDocument?.completion?.completionItem?.resolveSupport?.properties;
   const watched = capabilities?.workspace?.didChangeWatchedFiles;
   const patterns = watched?.dynamicRegistration === true ? 'patterns' : 'nothing';
   return {
@@ -45,6 +49,7 @@ export function startOf({ initializationOptions, locale, capabilities }: Partial
     tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     wantsLines: lines === true && capabilities?.textDocument?.hover?.dynamicRegistration === true,
     refreshesLenses: capabilities?.workspace?.codeLens?.refreshSupport === true,
+    resolves: resolvable === undefined || resolvable.includes('documentation'),
     pulls: capabilities?.textDocument?.diagnostic !== undefined,
     notesFolders: textsOf(notesFolders),
     notesCache: typeof notesCache === 'string' ? notesCache : undefined,

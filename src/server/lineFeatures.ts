@@ -4,9 +4,14 @@ import type { Span } from '../dockerfile/syntax/tree.ts';
 import { completeLine, type LineCompletion } from '../shell/completeLine.ts';
 import type { CliFinding, Severity } from '../shell/cli/contract.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
+import { linkOf } from '../dockerfile/features/hover/context.ts';
+import { termsAt } from '../dockerfile/features/termsAt.ts';
+import type { Documentation } from '../dockerfile/features/completion/item.ts';
 import { explainAt } from '../shell/explain.ts';
+import { termsInLine } from '../shell/termsInLine.ts';
 import { acrossLines } from './acrossLines.ts';
 import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
+import { pageLinks } from './pageLink.ts';
 import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
 import type { LineSession } from './lineSession.ts';
 
@@ -37,19 +42,29 @@ export class LineFeatures {
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
-    const { lines, language, pageOf } = this.#session;
+    const { blocks, commands, lines, language, ownNotes, pageOf, speak } = this.#session;
     const offset = this.#offsetAt(uri, position);
+    const place = { uri, line: position.line };
     const block = lines.dockerfileAt(uri, offset);
     if (block !== undefined) {
       const { hover } = await import('./explaining.ts');
-      const found = hover(block.read, block.offset, { language: language(), pageOf });
-      return found && toHover(found.markdown, this.#range(uri, toDocumentSpan(block.mapped, found.span)));
+      const options = { language: language(), pageOf, ruleNamed: blocks.ruleNamed, ...pageLinks(commands) };
+      const found = hover(block.read, block.offset, options);
+      if (found === undefined) return undefined;
+      const markdown = await ownNotes.addTo(found.markdown, termsAt(block.read, block.offset), place);
+      return toHover(markdown, this.#range(uri, toDocumentSpan(block.mapped, found.span)));
     }
     const at = lines.at(uri, offset);
     const found = at && explainAt(at.command, at.offset, lines.model, language());
     if (at === undefined || found === undefined) return undefined;
-    const title = code(found.title);
-    return toHover(`**${title}**\n\n${found.markdown}`, this.#range(uri, spanInDocument(at, found.span)));
+    const page = found.page === undefined ? undefined : pageOf(found.page);
+    const { pageLink } = pageLinks(commands);
+    const link = linkOf({ speak, pageLink }, page);
+    const markdown = [`**${code(found.title)}**`, found.markdown, link]
+      .filter((part) => part !== undefined)
+      .join('\n\n');
+    const withNotes = await ownNotes.addTo(markdown, termsInLine(at.command, at.offset, lines.model), place);
+    return toHover(withNotes, this.#range(uri, spanInDocument(at, found.span)));
   }
 
   diagnostics(uri: string): Diagnostic[] {
@@ -100,14 +115,24 @@ export class LineFeatures {
         ),
       );
     }
-    const at = lines.at(uri, offset);
+    // A line ends with its last word; what comes next is asked for behind the blank.
+    const blanks = this.#blanksBefore(uri, position);
+    const at = lines.at(uri, offset - blanks);
     if (at === undefined || at.line.place === 'text' || at.line.place === 'inline') return [];
-    return completeLine(at.command, at.offset, lines.model).map(({ label, kind, detail, span }) => ({
-      label,
-      kind: completionKinds[kind],
-      ...(detail === undefined ? {} : { detail: speak(detail) }),
-      textEdit: { range: this.#range(uri, spanInDocument(at, span)), newText: label },
-    }));
+    return completeLine(at.command, at.offset + Math.min(blanks, 1), lines.model).map(
+      ({ label, kind, detail, page, heading, span }) => ({
+        label,
+        kind: completionKinds[kind],
+        ...(detail === undefined ? {} : { detail: speak(detail) }),
+        ...(page === undefined
+          ? {}
+          : { data: { page, ...(heading === undefined ? {} : { heading }) } satisfies Documentation }),
+        textEdit: {
+          range: blanks > 0 ? { start: position, end: position } : this.#range(uri, spanInDocument(at, span)),
+          newText: label,
+        },
+      }),
+    );
   }
 
   lenses(uri: string): CodeLens[] {
@@ -146,6 +171,12 @@ export class LineFeatures {
         .replaceAll('`', '')
         .trim() === line.text && /\s\S+\s+\S/.test(line.text)
     );
+  }
+
+  #blanksBefore(uri: string, position: Position): number {
+    const start = { line: position.line, character: 0 };
+    const before = this.#session.documents.get(uri)?.getText({ start, end: position }) ?? '';
+    return before.length - before.trimEnd().length;
   }
 
   #offsetAt(uri: string, position: Position): number {

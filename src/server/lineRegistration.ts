@@ -31,7 +31,7 @@ export function registerLineDocuments({ client }: Connection, { wantsLines, pull
   });
   void client.register(DidCloseTextDocumentNotification.type, shared);
   void client.register(HoverRequest.type, shared);
-  void client.register(CompletionRequest.type, { ...shared, triggerCharacters: COMPLETED_ON });
+  void client.register(CompletionRequest.type, { ...shared, triggerCharacters: COMPLETED_ON, resolveProvider: true });
   void client.register(CodeActionRequest.type, { ...shared, codeActionKinds: [CodeActionKind.QuickFix] });
   void client.register(CodeLensRequest.type, shared);
   if (!pulls) return;

@@ -1,15 +1,16 @@
-import { escaped } from '../contract/markdown.ts';
-import { fill } from '../contract/localized.ts';
-import { applyEdits } from '../dockerfile/features/edit.ts';
+import { escaped, shellBlock } from '../contract/markdown.ts';
 import { readCall } from '../shell/call.ts';
+import { askedFor } from '../shell/askedFor.ts';
 import { checkLine } from '../shell/checkLine.ts';
 import type { CommandLine, DockerCall } from '../shell/commandLine.ts';
 import { parseCommandLine } from '../shell/commandLine.ts';
 import { fillIn, findPlaceholders, type Placeholder } from '../shell/documents/placeholders.ts';
 import { dangersOf } from '../shell/effects/danger.ts';
-import { explainPage, type Topic } from '../shell/effects/explainPage.ts';
+import { explainPage, type PageParts, type Topic } from '../shell/effects/explainPage.ts';
+import { commandLineErrors } from '../shell/errors/commandLines.ts';
 import { errorTexts, explainError } from '../shell/errors/explainError.ts';
 import { explain } from '../shell/explain.ts';
+import { mendLine } from '../shell/mendLine.ts';
 import { joinWords, splitWords } from '../shell/words.ts';
 import { lineSpan, type ReadLine } from './lineDocuments.ts';
 import {
@@ -71,10 +72,16 @@ export function lineAnswers(session: LineSession): LineAnswers {
       return id === undefined || page === undefined ? [] : [{ title: page.title, link: pageLink(id) }];
     });
 
-  const explained = (line: string, command: CommandLine, { picture }: Pick<ExplainText, 'picture'>): ExplainedPage => {
+  const explained = (
+    line: string,
+    command: CommandLine,
+    { picture }: Pick<ExplainText, 'picture'>,
+    written: Pick<PageParts, 'problems' | 'mended' | 'isOpen'>,
+  ): ExplainedPage => {
     const calls = callsOf(command);
     const related = calls.flatMap(({ command: { page } }) => [page, ...(pageOf(page ?? '')?.related ?? [])]);
     const markdown = explainPage({
+      ...written,
       line,
       parts: explain(command, lines.model, language()),
       calls,
@@ -87,10 +94,13 @@ export function lineAnswers(session: LineSession): LineAnswers {
 
   const linesAt = async (target: LineTarget): Promise<RunnableLine[]> => {
     const found = await chosen(target);
-    return found.map(({ line: { text, notTyped } }) => ({ text, ...notTyped }));
+    return found.map(({ line: { text, notTyped }, command }) => ({ text, ...askedFor(notTyped, callsOf(command)) }));
   };
 
-  const lineOf = (text: string): RunnableLine => ({ text, ...findPlaceholders(text) });
+  const lineOf = (text: string): RunnableLine => {
+    const calls = callsOf(parseCommandLine(text));
+    return { text, ...askedFor(findPlaceholders(text), calls) };
+  };
 
   const fillLine = ({ line, answers }: AnsweredLine): FilledLine => {
     const quoted = line.placeholders.map((placeholder, index) => quote(placeholder, answers[index] ?? ''));
@@ -101,53 +111,43 @@ export function lineAnswers(session: LineSession): LineAnswers {
 
   const explainLine = async (target: ExplainTarget): Promise<ExplainedPage | null> => {
     const [found] = await chosen({ ...target, block: false });
-    return found === undefined ? null : explained(found.line.text, found.command, target);
+    if (found === undefined) return null;
+    const problems = lines.findings(found).filter(({ severity }) => severity === 'error' || severity === 'warning');
+    return explained(found.line.text, found.command, target, {
+      problems: problems.map(({ message }) => speak(message)),
+      mended: mendLine(found.line.text, problems)?.line,
+      isOpen: found.line.notTyped.placeholders.length > 0,
+    });
   };
 
-  const explainText = (asked: ExplainText): ExplainedPage => explained(asked.text, parseCommandLine(asked.text), asked);
-
-  /** The line with the likeliest fixes, and why. */
-  const mend = (
-    text: string,
-    command: CommandLine,
-  ): { readonly line: string; readonly message: string } | undefined => {
-    const [finding] = checkLine(command, lines.model, { prompts: true }).filter(
-      ({ severity, fixes }) => severity === 'error' && fixes.length > 0,
-    );
-    const fix = finding?.fixes[0];
-    if (finding === undefined || fix === undefined) return undefined;
-    const edits = fix.edits.toSorted((one, other) => one.span.start - other.span.start);
-    return { line: applyEdits(text, edits), message: fill(finding.message[language()], []) };
-  };
+  const explainText = (asked: ExplainText): ExplainedPage =>
+    explained(asked.text, parseCommandLine(asked.text), asked, { problems: [], mended: undefined, isOpen: false });
 
   const failure = ({ command, output }: FailedCommand): ExplainedFailure | null => {
-    const mended = mend(command, parseCommandLine(command));
+    const mended = mendLine(command, checkLine(parseCommandLine(command), lines.model, { prompts: true }));
     const known = explainError(output);
     if (known === undefined && mended === undefined) return null;
     const texts = known === undefined ? undefined : errorTexts(known, language());
-    const summary = texts?.meaning ?? mended?.message ?? '';
+    // What docker says of its command line, the finding says of the very word.
+    const isOfLine = known === undefined || commandLineErrors.includes(known.entry);
+    const meanings = [isOfLine && mended !== undefined ? undefined : texts?.meaning, mended && speak(mended.message)];
+    const means = meanings.filter((text) => text !== undefined);
     const section = (title: string, text: string | undefined): string[] =>
       text === undefined || text === '' ? [] : [`## ${title}`, '', text, ''];
     const topics = topicsOf(known === undefined ? [] : [known.entry.topic]);
     const markdown = [
-      fenced(command),
+      shellBlock(command),
       '',
-      ...section(
-        speak(words.means),
-        [texts?.meaning, mended?.message]
-          .filter((text) => text !== undefined)
-          .map(plain)
-          .join('\n\n'),
-      ),
+      ...section(speak(words.means), means.map(plain).join('\n\n')),
+      ...section(speak(words.mended), mended && shellBlock(mended.line)),
       ...section(speak(words.helps), texts === undefined ? undefined : plain(texts.help)),
-      ...section(speak(words.mended), mended && fenced(mended.line)),
       ...section(
         speak(words.right),
-        mended === undefined && texts?.line !== undefined ? fenced(texts.line) : undefined,
+        mended === undefined && texts?.line !== undefined ? shellBlock(texts.line) : undefined,
       ),
       ...topics.map(({ title, link }) => `- [${escaped(title)}](${link})`),
     ].join('\n');
-    return { title: titleOf(command), summary, markdown };
+    return { title: titleOf(command), summary: means[0] ?? '', markdown };
   };
 
   return { linesAt, lineOf, fill: fillLine, explain: explainLine, explainText, failure };
@@ -169,13 +169,6 @@ function pageLink(id: string): string {
 function titleOf(line: string): string {
   const text = line.replace(/\s+/g, ' ');
   return text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE)}…` : text;
-}
-
-/** Text of others in a block that nothing in it can end. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}shell\n${text}\n${fence}`;
 }
 
 /** Our sentences have inline code; what the engine named in them is hostile. */

@@ -41,8 +41,9 @@ export class MachineModel {
   async #ask(wanted: CliHelpWanted): Promise<void> {
     const { connection, lines, refresh } = this.#session;
     // An editor that knows no such request refuses; then the tables have the last word.
-    const help = await connection.sendRequest<CliHelp | null>(cliHelpWanted, wanted).catch(() => null);
-    if (help === null || help.texts.length === 0) return;
+    const help = await connection.sendRequest<CliHelp | null>(cliHelpWanted, wanted).catch(() => undefined);
+    if (help === null) for (const path of wanted.paths) this.#asked.delete(path);
+    if (help === null || help === undefined || help.texts.length === 0) return;
     lines.refine(refineModel(lines.model, new Map(help.texts)));
     refresh();
   }

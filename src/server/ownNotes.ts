@@ -14,6 +14,12 @@ import { notesFoldersChanged } from './protocol.ts';
 /** How often folders are looked through when the editor tells of no changes, in milliseconds. */
 const LOOKED_AFTER = 30_000;
 
+/** Where a reader asks; the line is from 0. */
+interface NotePlace {
+  readonly uri: string;
+  readonly line: number;
+}
+
 /** The reader's own notes as the server has them: from the editor's folders, following its documents and its watchers. */
 export class ServedNotes {
   readonly #connection: Connection;
@@ -60,16 +66,20 @@ export class ServedNotes {
     return events.filter((event) => !isNote(event));
   }
 
-  /** What the notes say of some terms, as a section of a hover; empty when they say nothing. See `OwnNotes.about`. */
-  async section(...terms: readonly string[]): Promise<string> {
-    if (this.#folders.length === 0 || terms.length === 0) return '';
+  /** A hover with what the notes say of some terms in it; as it was when they say nothing. See `OwnNotes.about`. */
+  async addTo(markdown: string, terms: readonly string[], { uri, line }: NotePlace): Promise<string> {
+    if (this.#folders.length === 0 || terms.length === 0) return markdown;
     const own = await this.#load();
     if (this.#watching === 'nothing' && performance.now() - this.#lookedAt > LOOKED_AFTER) {
       this.#lookedAt = performance.now();
       own.rescan();
     }
-    const { ownNotesSection } = await import('./noting.ts');
-    return ownNotesSection(await own.about(...terms), this.#speak);
+    const { withOwnNotes } = await import('./noting.ts');
+    const here = filePath(uri);
+    const told = await own.about(...terms);
+    // What the reader looks at just now says nothing new.
+    const others = told.filter(({ file, ...place }) => file !== here || line < place.line || line > place.end);
+    return withOwnNotes(markdown, others, this.#speak);
   }
 
   async #setFolders(folders: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Picture } from '../shell/effects/picture.ts';
 /** A notification of our own: the reader wants another language. Its parameter is `ko` or `en`. */
 export const languageChanged = 'dockyard/languageChanged';
 
-/** A request to the editor: what the docker on its machine says of some commands. `CliHelpWanted` → `CliHelp`, or null. */
+/** A request to the editor: what the docker on its machine says of some commands. `CliHelpWanted` → `CliHelp`; null as long as nothing may be run, to be asked again. */
 export const cliHelpWanted = 'dockyard/cliHelpWanted';
 
 /** Requests of the editor about docker lines; what each is asked with and answers. */

@@ -2,14 +2,9 @@ import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
 import { termsAt } from '../dockerfile/features/termsAt.ts';
 import { MarkupKind } from './lsp.ts';
 import { ruleNamed } from '../dockerfile/rules/list.ts';
+import { pageLinks } from './pageLink.ts';
 import { toRange } from './positions.ts';
-import { OPEN_PAGE } from './protocol.ts';
 import type { Session } from './session.ts';
-
-/** A link that runs it. */
-function pageLink(...args: readonly (string | undefined)[]): string {
-  return `command:${OPEN_PAGE}?${encodeURIComponent(JSON.stringify(args.filter((each) => each !== undefined)))}`;
-}
 
 /** What explains: hovers and signatures. */
 export function serveReading({ connection, dockerfile, ignoreFiles, images, ...session }: Session): void {
@@ -30,11 +25,13 @@ export function serveReading({ connection, dockerfile, ignoreFiles, images, ...s
       ...{ language: language(), pageOf, ruleNamed },
       // Of an engine that has no images, or that nobody has looked at, nothing is said.
       ...(local === undefined || local.length === 0 ? {} : { images: local }),
-      ...(commands.has(OPEN_PAGE) ? { pageLink } : {}),
+      ...pageLinks(commands),
     });
     if (found === undefined) return undefined;
-    const own = await ownNotes.section(...termsAt(read, offset));
-    const value = own === '' ? found.markdown : `${found.markdown}\n\n---\n\n${own}`;
+    const value = await ownNotes.addTo(found.markdown, termsAt(read, offset), {
+      uri: textDocument.uri,
+      line: position.line,
+    });
     return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, found.span) };
   });
 

@@ -1,4 +1,4 @@
-import type { CompletionItem, MarkupContent, Range } from 'vscode-languageserver/node';
+import type { CompletionItem, MarkupContent, Position, Range } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
 import type { Speak } from '../contract/localized.ts';
 import { rules } from '../dockerfile/rules/list.ts';
@@ -23,10 +23,13 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   command: CompletionItemKind.Function,
 };
 
-/** Completion; the text of an entry is looked up when it is looked at. */
-export function serveWriting(session: Session): void {
+/**
+ * Completion; the text of an entry is looked up when it is looked at: all of them are 70 to 150 kB.
+ * @param resolves whether the editor asks for it then; else it comes with the entries.
+ */
+export function serveWriting(session: Session, resolves: boolean): void {
   const { connection, dockerfile, ignoreFiles, images, lines: lineDocuments, nearby, pageOf, speak } = session;
-  connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
+  const completed = async (uri: string, position: Position): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
     if (lineDocuments.isOne(uri)) return (await lineDocuments.of(uri)).features.complete(uri, position);
     const read = dockerfile(uri);
@@ -39,15 +42,21 @@ export function serveWriting(session: Session): void {
     const options = { paths, rules, ...(local === undefined ? {} : { images: local }) };
     const { items } = complete(read, offset, options);
     return items.map((item) => toCompletionItem(item, read.text, toRange(lines, item.insert.span), speak));
-  });
+  };
 
-  connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
+  const documented = async (item: CompletionItem): Promise<CompletionItem> => {
     const { documentationOf } = await import('./editing.ts');
     const markdown = documentationOf(item.data as Item['documentation'], pageOf);
     if (markdown === undefined) return item;
     const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: markdown };
     return { ...item, documentation };
+  };
+
+  connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
+    const items = await completed(uri, position);
+    return resolves ? items : Promise.all(items.map(documented));
   });
+  connection.onCompletionResolve(documented);
 }
 
 /** @param text the Dockerfile; @param range where the item goes, in the document of the editor. */

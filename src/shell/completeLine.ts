@@ -10,6 +10,10 @@ export interface LineCompletion {
   readonly kind: 'command' | 'flag' | 'value';
   /** Undefined for a value that says what it is by itself. */
   readonly detail: Localized | undefined;
+  /** The page about it. */
+  readonly page?: string | undefined;
+  /** The heading of that page that is about it, if there is one. */
+  readonly heading?: string;
   /** What it takes the place of. */
   readonly span: Span;
 }
@@ -40,7 +44,14 @@ export function completeLine(line: CommandLine, offset: number, model: CliModel)
 function flags(command: CliCommand, span: Span): LineCompletion[] {
   return command.flags
     .filter(({ hidden, deprecated }) => !hidden && !deprecated)
-    .map(({ name, text }) => ({ label: `--${name}`, kind: 'flag', detail: text, span }));
+    .map(({ name, text, page }) => ({
+      label: `--${name}`,
+      kind: 'flag',
+      detail: text,
+      page,
+      heading: `--${name}`,
+      span,
+    }));
 }
 
 function commands({ path, children }: CliCommand, model: CliModel, span: Span): LineCompletion[] {
@@ -51,18 +62,21 @@ function commands({ path, children }: CliCommand, model: CliModel, span: Span): 
     ...below
       .filter(({ hidden, deprecated }) => !hidden && !deprecated)
       .map(
-        ({ path: [...words], text }): LineCompletion => ({
+        ({ path: [...words], text, page }): LineCompletion => ({
           label: words.at(-1) ?? '',
           kind: 'command',
           detail: text,
+          page,
           span,
         }),
       ),
-    ...short.map(({ label, detail }): LineCompletion => ({ label, kind: 'command', detail, span })),
+    ...short.map((name): LineCompletion => ({ ...name, kind: 'command', span })),
   ];
 }
 
-function shortNames({ path, aliases, hidden, deprecated, text }: CliCommand): { label: string; detail: Localized }[] {
+type ShortName = Pick<LineCompletion, 'label' | 'detail' | 'page'>;
+
+function shortNames({ path, aliases, hidden, deprecated, text, page }: CliCommand): ShortName[] {
   if (path.length < 2 || hidden || deprecated) return [];
-  return aliases.filter((alias) => /^\w+$/.test(alias)).map((label) => ({ label, detail: text }));
+  return aliases.filter((alias) => /^\w+$/.test(alias)).map((label) => ({ label, detail: text, page }));
 }

@@ -11,7 +11,7 @@ type Case = readonly [line: string, title: string, en: string, ko: string];
 
 const cases: readonly Case[] = [
   ['‸docker ps', 'docker', 'Docker engine', '엔진'],
-  ['docker r‸un paint', 'docker container run', 'Another way to write `docker container run`', '만들어 시작합니다'],
+  ['docker r‸un paint', 'docker container run', 'Here written `docker run`', '만들어 시작합니다'],
   ['docker ima‸ge ls', 'docker image', 'images', '이미지'],
   ['docker run -‸itd paint', '-i, --interactive', 'type to it', '입력'],
   ['docker run -it‸d paint', '-d, --detach', 'background', '백그라운드'],
@@ -65,7 +65,7 @@ const cases: readonly Case[] = [
   ['‸$ docker ps', '$', 'Prompt', '프롬프트'],
   ['docker ps # rem‸ark', '# remark', 'comment', '주석'],
   ['docker rm <con‸tainer>', 'CONTAINER', 'container', '컨테이너'],
-  ['docker run --far‸away paint', 'faraway', 'no such flag', '플래그가 없습니다'],
+  ['docker run --far‸away paint', '--faraway', 'no such flag', '플래그가 없습니다'],
   ['docker rename a b ‸c', 'c', 'no such argument', '받지 않습니다'],
 ];
 

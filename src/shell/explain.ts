@@ -22,7 +22,8 @@ export function explainAt(
     // Where two parts touch, the one that begins there is meant.
     const inside = parts.filter(({ span }) => span.start <= offset && offset <= span.end).at(-1);
     if (inside === undefined) return found;
-    if (inside.markdown !== '') found = inside;
+    // A value is explained on the page of its flag.
+    if (inside.markdown !== '') found = { ...inside, page: inside.page ?? found?.page };
     parts = inside.parts;
   }
 }

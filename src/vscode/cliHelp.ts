@@ -9,18 +9,19 @@ const AT_ONCE = 4;
 /** More than any help has, in bytes. */
 const LONGEST = 1_000_000;
 
+const NOTHING: CliHelp = { version: '', texts: [] };
+
 /** What the docker on this machine says of its commands; each is asked once for each version of it. */
 export class MachineCli {
   readonly #texts = new Map<string, Promise<string>>();
 
-  /** @param paths words of commands, `container run`. Null in a folder that is not trusted, and without docker. */
+  /** @param paths words of commands, `container run`. Null as long as the folder is not trusted; nothing without docker. */
   async help(paths: readonly string[]): Promise<CliHelp | null> {
     if (!vscode.workspace.isTrusted) return null;
     const { findDockerCli } = await import('../engine/entry.ts');
     const cli = await findDockerCli(process.env, process.platform);
-    if (cli === undefined) return null;
-    const version = /\d+(?:\.\d+)+/.exec(await print(cli, ['--version']))?.[0];
-    if (version === undefined) return null;
+    const version = cli && /\d+(?:\.\d+)+/.exec(await print(cli, ['--version']))?.[0];
+    if (cli === undefined || version === undefined) return NOTHING;
     const texts: [string, string][] = [];
     const waiting = paths.filter((path) => /^[a-z -]*$/.test(path));
     const worker = async (): Promise<void> => {

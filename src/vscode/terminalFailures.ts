@@ -10,7 +10,7 @@ import { literally } from '../contract/plainText.ts';
 /** Characters of output that are kept: what went wrong stands at the end. */
 const KEPT = 16_000;
 /** Characters of an explanation that a status bar has room for. */
-const SHOWN = 60;
+const SHOWN = 50;
 /** The exit code of what was ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
@@ -78,10 +78,12 @@ export class TerminalFailures implements Disposable {
     this.#shown = { terminal, failure };
     this.#item ??= vscode.window.createStatusBarItem('dockyard.failure', vscode.StatusBarAlignment.Left);
     const { summary } = failure;
-    const short = summary.length > SHOWN ? `${summary.slice(0, SHOWN)}…` : summary;
+    const sentence = /^.*?[.?](?= |$)/s.exec(summary)?.[0] ?? summary;
+    const short = sentence.length > SHOWN ? `${sentence.slice(0, SHOWN)}…` : sentence;
     this.#item.name = this.#speak({ en: 'Failed Docker Command', ko: '실패한 Docker 명령' });
     this.#item.text = `$(lightbulb) ${literally(short.replaceAll('`', ''))}`;
-    this.#item.tooltip = this.#speak({ en: 'Explain what went wrong', ko: '무엇이 잘못되었는지 설명 보기' });
+    const offer = this.#speak({ en: 'Explain what went wrong', ko: '무엇이 잘못되었는지 설명 보기' });
+    this.#item.tooltip = `${summary.replaceAll('`', '')}\n\n${offer}`;
     this.#item.accessibilityInformation = { label: summary, role: 'button' };
     this.#item.command = 'dockyard.lines.failure';
     this.#item.show();

@@ -41,9 +41,12 @@ export class LanguageServer {
     this.connection.listen();
   }
 
-  async initialize(params: object = {}): Promise<unknown> {
+  async initialize(params: object = {}): Promise<{ readonly capabilities: Readonly<Record<string, unknown>> }> {
     const usual = { processId: process.pid, rootUri: null, capabilities: {} };
-    const answer: unknown = await this.connection.sendRequest('initialize', { ...usual, ...params });
+    const answer = await this.connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
+      ...usual,
+      ...params,
+    });
     await this.connection.sendNotification('initialized', {});
     return answer;
   }

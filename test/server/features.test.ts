@@ -37,6 +37,7 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
   const textDocument = { uri };
   let server: LanguageServer;
   let images: unknown = [];
+  let offered: { readonly capabilities: Readonly<Record<string, unknown>> } | undefined;
   let pushed: (diagnostics: { uri: string; diagnostics: Diagnostic[] }) => void = () => undefined;
 
   const ask = <T>(method: string, params: object = {}): Promise<T> =>
@@ -57,7 +58,7 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     server.connection.onRequest('dockyard/images', () => images);
     server.connection.onNotification('textDocument/publishDiagnostics', (params) => pushed(params as never));
     const commands = ['dockyard.help.open', 'dockyard.image.build'];
-    await server.initialize({ initializationOptions: { commands, images: true } });
+    offered = await server.initialize({ initializationOptions: { commands, images: true } });
     const found = await pushAfter(server.open(uri, text));
     const codes = found.map(({ code }) => code);
     for (const code of ['LegacyKeyValueFormat', 'JSONArgsRecommended', 'DL3006']) assert.ok(codes.includes(code), code);
@@ -92,6 +93,9 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     const flags = await ask<{ label: string }[]>('completion', at(4, 5));
     const link = flags.find(({ label }) => label === '--link');
     assert.ok(link);
+    assert.ok(!('documentation' in link));
+    // Without this no editor asks.
+    assert.match(JSON.stringify(offered?.capabilities['completionProvider']), /"resolveProvider":true/);
     const resolved: { documentation: { value: string } } = await server.connection.sendRequest(
       'completionItem/resolve',
       link,
@@ -289,6 +293,19 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     });
     assert.ok(report.items.some(({ code }) => code === 'LegacyKeyValueFormat'));
     assert.equal(await pulling.stop(), 0);
+  });
+
+  it('sends documentation along to those who will not ask for it', async () => {
+    const other = new LanguageServer();
+    const completionItem = { resolveSupport: { properties: ['additionalTextEdits'] } };
+    await other.initialize({ capabilities: { textDocument: { completion: { completionItem } } } });
+    await other.open(uri, 'FROM nginx\nCOPY --\n');
+    const items = await other.connection.sendRequest<{ label: string; documentation?: { value: string } }[]>(
+      'textDocument/completion',
+      { textDocument, ...at(1, 7) },
+    );
+    assert.match(items.find(({ label }) => label === '--link')?.documentation?.value ?? '', /layer/);
+    assert.equal(await other.stop(), 0);
   });
 
   it('answers with nothing for documents that are not open', async () => {

@@ -49,7 +49,8 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
   const uri = 'file:///notes/a.md';
   let server: LanguageServer;
   let version = 1;
-  const registered: { method: string; registerOptions?: { documentSelector?: unknown } }[] = [];
+  const registered: { method: string; registerOptions?: { documentSelector?: unknown; resolveProvider?: boolean } }[] =
+    [];
 
   const ask = <T>(method: string, params: object = {}, of = uri): Promise<T> =>
     server.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: of }, ...params });
@@ -97,6 +98,8 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
       'textDocument/didOpen',
       'textDocument/hover',
     ]);
+    const completion = registered.find(({ method }) => method === 'textDocument/completion');
+    assert.equal(completion?.registerOptions?.resolveProvider, true);
     assert.match(JSON.stringify(registered[0]?.registerOptions?.documentSelector), /"markdown"/);
   });
 
@@ -140,12 +143,26 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
 
   it('completes commands and flags', async () => {
     version += 1;
-    await server.change(uri, version, { text: '```sh\ndocker vol\ndocker run --na\n```\n' });
+    await server.change(uri, version, { text: '```sh\ndocker vol\ndocker run --na\ndocker \ndocker image  \n```\n' });
     const labels = async (line: number, character: number): Promise<string[]> =>
       (await ask<{ label: string }[]>('completion', { position: { line, character } })).map(({ label }) => label);
     assert.ok((await labels(1, 10)).includes('volume'));
     assert.ok((await labels(2, 15)).includes('--name'));
+    assert.ok((await labels(3, 7)).includes('ps'));
+    assert.ok((await labels(4, 14)).includes('prune'));
     assert.deepEqual(await labels(0, 2), []);
+    version += 1;
+    await server.change(uri, version, { text: note });
+  });
+
+  it('documents what it completes when it is asked to, with the page', async () => {
+    version += 1;
+    await server.change(uri, version, { text: '```sh\ndocker run --\n```\n' });
+    const items = await ask<{ label: string }[]>('completion', { position: { line: 1, character: 13 } });
+    const publish = items.find(({ label }) => label === '--publish');
+    assert.ok(publish !== undefined && !('documentation' in publish));
+    const { documentation } = await own<{ documentation: { value: string } }>('completionItem/resolve', publish);
+    assert.match(documentation.value, /port/);
     version += 1;
     await server.change(uri, version, { text: note });
   });
@@ -201,6 +218,34 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     assert.match(alone.markdown, /## Word by word[^]*volume rm/);
   });
 
+  it('says on that page what is wrong, and what was probably meant', async () => {
+    const other = 'file:///notes/wrong.md';
+    await server.open(
+      other,
+      '```sh\ndocekr run --monut type=volume,target=/a nginx\ndocker rm [name of it]\n```\n',
+      1,
+      'markdown',
+    );
+    const picture = { containers: [], images: [], volumes: [], networks: [] };
+    const page = (line: number): Promise<ExplainedPage> =>
+      own(lineRequests.explain, { uri: other, line, block: false, picture });
+    const { markdown } = await page(1);
+    assert.match(markdown, /## What is wrong with it[^]*docekr[^]*monut[^]*On this engine/);
+    assert.ok(markdown.includes('docker run --mount type=volume,target=/a nginx'), markdown);
+    assert.match((await page(2)).markdown, /when its placeholders are filled in/);
+  });
+
+  it('leaves nothing open that docker needs', async () => {
+    const optional = async (text: string): Promise<boolean[]> => {
+      const { placeholders } = await server.connection.sendRequest<RunnableLine>(lineRequests.lineOf, text);
+      return placeholders.map((each) => each.optional);
+    };
+    assert.deepEqual(await optional('docker rm [OPTIONS] [CONTAINER]'), [true, false]);
+    assert.deepEqual(await optional('docker rm [OPTIONS] CONTAINER [CONTAINER...]'), [true, false, true]);
+    assert.deepEqual(await optional('docker logout [SERVER]'), [true]);
+    assert.deepEqual(await optional('docker exec [컨테이너 이름] [명령어]'), [false, false]);
+  });
+
   it('explains a command that failed, and mends it', async () => {
     const failure = await own<ExplainedFailure>(lineRequests.failure, {
       command: 'docker run --name shop nginx',
@@ -211,6 +256,10 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     assert.match(failure.markdown, /docker rm shop/);
     const misspelt = await own<ExplainedFailure>(lineRequests.failure, { command: 'docker iamges', output: '' });
     assert.match(misspelt.markdown, /docker images/);
+    const output = 'docker: unknown command: docker iamges';
+    const both = await own<ExplainedFailure>(lineRequests.failure, { command: 'docker iamges', output });
+    assert.match(both.summary, /iamges/);
+    assert.equal(both.markdown.match(/no (?:such )?command/g)?.length, 1, both.markdown);
     assert.equal(await own(lineRequests.failure, { command: 'docker run x', output: 'hello' }), null);
   });
 

@@ -52,15 +52,41 @@ describe('own notes in the language server', { timeout: 60_000 }, () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('stand below our text, with a link to the line', async () => {
+  it('stand below our first sentences, with a link to the line', async () => {
     await start({ notesFolders: [notes] });
     const text = await hoverThat(0, /In your notes/);
-    assert.ok(text.indexOf('**FROM**') < text.indexOf('In your notes'));
+    const order = ['**FROM**', 'In your notes', '```dockerfile', 'Watch out'].map((part) => text.indexOf(part));
+    assert.deepEqual(
+      order,
+      order.toSorted((one, other) => one - other),
+    );
+    assert.ok(!order.includes(-1), text);
     const link = `${pathToFileURL(file).href.replace('(', '%28').replace(')', '%29')}#L3`;
     assert.ok(text.includes(`[\`bakery.md:3\`](${link})`), text);
     assert.match(text, /the image that everything starts from/);
     assert.match(await hover(1, 8), /takes a file out of another stage/);
     assert.doesNotMatch(await hover(2), /In your notes/);
+  });
+
+  it('are told of in docker lines and in Dockerfiles inside other documents', async () => {
+    writeFileSync(
+      file,
+      `${note}- \`docker run --volumes-from\`: borrows the shelves of another oven\n- docker ps: lists ovens\n`,
+    );
+    await start({ notesFolders: [notes], commands: ['dockyard.help.open'] });
+    await hoverThat(0, /In your notes/);
+    const readme = pathToFileURL(path.join(folder, 'README.md')).toString();
+    const text = '```sh\ndocker run --volumes-from a b\ndocker container ls\n```\n\n```dockerfile\nFROM nginx\n```\n';
+    await server.open(readme, text, 1, 'markdown');
+    const shown = async (line: number, character: number): Promise<string> =>
+      (await server.hover(readme, line, character))?.contents.value ?? '';
+    const flag = await shown(1, 15);
+    assert.match(flag, /In your notes\*\*\n\n- \[`bakery\.md:5`\].*borrows the shelves/);
+    // Our text leads to its page as well.
+    assert.match(flag, /\[Handbook\]\(command:dockyard\.help\.open\?/);
+    assert.match(await shown(2, 18), /lists ovens/);
+    assert.match(await shown(6, 1), /the image that everything starts from/);
+    assert.doesNotMatch(await shown(1, 30), /In your notes/);
   });
 
   it('are told of in Korean', async () => {

@@ -128,6 +128,71 @@ describe('somebody who reads a note with docker lines', () => {
   });
 });
 
+const transcript = [
+  'A block is what somebody typed, and what came of it:',
+  '',
+  '```console',
+  '$ docker ps --filter name=dockyard-sample-web',
+  'CONTAINER ID   IMAGE   COMMAND',
+  'docker ps of yesterday',
+  '$ docker run --rm \\',
+  '    busybox \\',
+  '    echo joined',
+  'joined',
+  '$ docker inspect --format {{.Name}} <container>',
+  '```',
+  '',
+  '```sh',
+  'docker start no-such-thing',
+  'docker version',
+  '```',
+  '',
+];
+
+describe('somebody who runs whole blocks', () => {
+  let desk: Desk;
+
+  before(async () => {
+    desk = await Desk.open({ settings: { 'dockyard.lines.lens': 'block' } });
+    writeFileSync(path.join(desk.folder, 'shop.md'), transcript.join('\n'));
+    await desk.openFile('shop.md');
+    await desk.page.locator('.codelens-decoration').nth(1).waitFor();
+  });
+
+  after(async () => {
+    await desk.close();
+  });
+
+  it('has one lens above each', async () => {
+    assert.equal(await desk.page.locator('.codelens-decoration').count(), 2);
+  });
+
+  it('has each line run after the other, as it is typed, and is asked when it is its turn', async () => {
+    await lens(desk, 0, 'Run').click();
+    await desk.choice('dockyard-sample-job').waitFor();
+    await desk.picture('lines-block');
+    await desk.choice('dockyard-sample-job').click();
+    const shown = await desk.terminalShows(/^\/dockyard-sample-job/m);
+    const typed = shown.flatMap((line) => /# (docker .*)$/.exec(line)?.[1] ?? []);
+    assert.deepEqual(typed, [
+      'docker ps --filter name=dockyard-sample-web',
+      'docker run --rm busybox echo joined',
+      'docker inspect --format {{.Name}} dockyard-sample-job',
+    ]);
+    assert.ok(shown.includes('joined'));
+  });
+
+  it('has nothing more run when a line fails', async () => {
+    await lens(desk, 1, 'Run').click();
+    await desk.statusBar('dockyard.failure').waitFor();
+    await desk.page.locator('.terminal-wrapper.active .xterm-screen').first().click();
+    await desk.type('echo the end\n');
+    const shown = (await desk.terminalShows(/^the end$/m)).join('\n');
+    assert.match(shown, /docker start no-such-thing/);
+    assert.ok(!shown.includes('docker version'), shown);
+  });
+});
+
 describe('a Korean reader of the same note', () => {
   let desk: Desk;
 

@@ -1,5 +1,5 @@
 import type { Page } from '../../notes/page.ts';
-import { sectionOf } from '../../notes/section.ts';
+import { introOf, sectionOf } from '../../notes/section.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { grammarOf } from '../syntax/grammar.ts';
 import { argumentItems } from './completion/arguments.ts';
@@ -37,7 +37,7 @@ export function documentationOf(
   if ('markdown' in documentation) return documentation.markdown;
   const page = pageOf(documentation.page);
   if (page === undefined || documentation.heading === undefined) return page?.markdown;
-  return sectionOf(page, documentation.heading);
+  return sectionOf(page, documentation.heading) ?? introOf(page);
 }
 
 function itemsAt(place: CompletionPlace): CompletionItem[] {

@@ -3,6 +3,8 @@ import type { Recogniser } from './recognise.ts';
 
 /** Characters of a note that are shown. */
 const LONGEST = 280;
+/** Columns that they take at most: a hover shows about two lines of it. */
+const MOST_COLUMNS = 220;
 
 /** The words of some lines of a note that explain a topic, without marks and markup; not escaped. */
 export function excerptOf(
@@ -26,7 +28,21 @@ export function excerptOf(
     length += words.length;
   }
   const words = shown.join(' · ');
-  return { heading, words: words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words };
+  return { heading, words: clipped(words) };
+}
+
+/** Whole words, as many as there is room for. */
+function clipped(words: string): string {
+  let columns = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    // Hangul and other signs of East Asia take the room of two letters.
+    columns += words.charCodeAt(at) >= 0x1100 ? 2 : 1;
+    if (columns <= MOST_COLUMNS) continue;
+    const blank = words.lastIndexOf(' ', at);
+    const text = words.slice(0, blank > at / 2 ? blank : at).replace(/[\s·]+$/, '');
+    return `${text}…`;
+  }
+  return words;
 }
 
 /** A long paragraph from the sentence on that has the name. */
@@ -45,7 +61,7 @@ const htmlTag =
 function plain({ text }: Block): string {
   return text
     .replace(htmlTag, ' ')
-    .replace(/!?\[([^[\]]{0,200})\]\([^()]{0,500}\)/g, '$1')
+    .replace(/!?\[([^[\]]{0,200})\]\([^()]{0,300}(?:\([^()]{0,100}\)[^()]{0,100})?\)/g, '$1')
     .replace(/\*\*|__|`/g, '')
     .replace(/^[\s>#]*(?:[-*+•]\s|\d{1,3}[.)]\s)?/, '')
     .replace(/\s*\|\s*$/, '')

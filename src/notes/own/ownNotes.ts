@@ -19,7 +19,7 @@ export interface OwnPassage extends Passage {
 /** Counts up when notes are read otherwise than before, so that no index of before is taken. */
 const LAYOUT = 1;
 /** Passages that are told of, and of one note. */
-const MOST_TOLD = 3;
+const MOST_TOLD = 6;
 const MOST_PER_NOTE = 1;
 /** Less sure ones are told of only when there are no others. */
 const LEAST_SHARE = 0.4;
@@ -109,7 +109,7 @@ export class OwnNotes {
   }
 
   /**
-   * What the notes say of a topic, the surest first, at most three.
+   * What the notes say of a topic, the surest first, at most six.
    * @param term a topic (`instruction.FROM`) or what people write: `docker run`, `docker run -v`, `COPY --from`, `--volumes-from`
    */
   async about(...terms: readonly string[]): Promise<OwnPassage[]> {

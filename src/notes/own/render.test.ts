@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { property } from '../../../test/helpers/random.ts';
 import { speakIn } from '../../contract/localized.ts';
-import { ownNotesSection } from './render.ts';
+import { ownNotesSection, withOwnNotes } from './render.ts';
 
 const passage = {
   file: '/notes/a (b)/x.md',
@@ -13,6 +13,28 @@ const passage = {
   heading: 'Ships',
   words: 'docker run: starts',
 };
+
+describe('a hover with notes', () => {
+  const speak = speakIn('en');
+  const section = ownNotesSection([passage], speak);
+  const cases: readonly [string, string, string][] = [
+    ['behind the first paragraph', '**FROM** begins.', '```dockerfile\nFROM a\n\nRUN b\n```\n\nMore.'],
+    ['with a rule above our next paragraph', '**FROM** begins.', 'More.'],
+    ['behind the paragraph that a title has', '**`--from`** · COPY\n\nA stage.', 'Default: none.'],
+    ['behind a title that has none', '**`--from`** · COPY', '```dockerfile\n# a\n\n# b\n```'],
+    ['at the end of a short one', '**`docker`**\n\nA program.', ''],
+  ];
+  for (const [name, front, rest] of cases) {
+    it(name, () => {
+      const whole = rest === '' ? front : `${front}\n\n${rest}`;
+      const rule = rest === '' || rest.startsWith('```') ? [] : ['---'];
+      const parts = [front, section, ...rule, ...(rest === '' ? [] : [rest])];
+      assert.equal(withOwnNotes(whole, [passage], speak), parts.join('\n\n'));
+    });
+  }
+
+  it('stays as it is when they say nothing', () => assert.equal(withOwnNotes('a\n\nb', [], speak), 'a\n\nb'));
+});
 
 describe('the section of a hover', () => {
   it('is nothing when the notes say nothing', () => assert.equal(ownNotesSection([], speakIn('en')), ''));
@@ -26,6 +48,16 @@ describe('the section of a hover', () => {
       ownNotesSection([{ ...passage, heading: undefined, words: '' }], speakIn('ko')),
       /^\*\*내 노트에서\*\*\n\n- \S+$/m,
     );
+  });
+
+  it('quotes three, and has a link to each of the others', () => {
+    const five = [1, 2, 3, 4, 5].map((line) => ({ ...passage, file: `/notes/${line}.md` }));
+    const lines = ownNotesSection(five, speakIn('en')).split('\n').slice(2);
+    assert.deepEqual(
+      lines.map((line) => line.includes('starts')),
+      [true, true, true, false],
+    );
+    assert.equal(lines[3], '- [`4.md:12`](file:///notes/4.md#L12) · [`5.md:12`](file:///notes/5.md#L12)');
   });
 
   it('takes nothing in a note for Markdown', (test) =>

@@ -107,7 +107,7 @@ export class LineExplainer {
 
   #aboutCommand(command: CliCommand, written: readonly string[]): string {
     const path = command.path.join(' ');
-    const same = path === written.join(' ') ? '' : this.#speak(shellTexts.same, code(`docker ${path}`));
+    const same = path === written.join(' ') ? '' : this.#speak(shellTexts.same, code(['docker', ...written].join(' ')));
     return paragraphs(
       this.#speak(command.text),
       `${this.#speak(shellTexts.usage)}: ${code(usageOf(command))}`,
@@ -125,7 +125,7 @@ export class LineExplainer {
     const { flag, owner, value, nameSpan } = use;
     if (flag === undefined) {
       const says = this.#speak(shellTexts.unknownFlag, code(['docker', ...owner.path].join(' ')));
-      return this.#part('unknown', use, use.name, use.name === 'help' || use.name === 'h' ? '' : says);
+      return this.#part('unknown', use, this.#text(nameSpan), use.name === 'help' || use.name === 'h' ? '' : says);
     }
     const title = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
     const about = [

@@ -56,7 +56,7 @@ export const shellTexts = {
   unknownFlag: { en: '{0} has no such flag.', ko: '{0} 명령에는 이런 플래그가 없습니다.' },
   surplus: { en: '{0} takes no such argument.', ko: '{0} 명령은 이 인자를 받지 않습니다.' },
   usage: { en: 'Usage', ko: '사용법' },
-  same: { en: 'Another way to write {0}.', ko: '{0} 명령을 다르게 쓴 것입니다.' },
+  same: { en: 'Here written {0}.', ko: '여기서는 {0}(으)로 썼습니다.' },
   defaultValue: { en: 'Without it: {0}.', ko: '생략하면 {0}입니다.' },
   since: { en: 'Since Docker {0}.', ko: 'Docker {0}부터 쓸 수 있습니다.' },
   until: { en: 'Gone with Docker {0}.', ko: 'Docker {0}에서 없어졌습니다.' },

@@ -1,4 +1,4 @@
-import { code, escaped } from '../../contract/markdown.ts';
+import { code, escaped, shellBlock } from '../../contract/markdown.ts';
 import { fill, type Language, type Localized } from '../../contract/localized.ts';
 import type { ExplainedPart } from '../cli/contract.ts';
 import type { DockerCall } from '../commandLine.ts';
@@ -20,6 +20,12 @@ export interface PageParts {
   /** As it would be typed. */
   readonly line: string;
   readonly parts: readonly ExplainedPart[];
+  /** What is wrong with it, in the reader's language. */
+  readonly problems: readonly string[];
+  /** The line as it was probably meant; undefined when there is nothing to mend. */
+  readonly mended: string | undefined;
+  /** Somebody has to fill something in before it can run. */
+  readonly isOpen: boolean;
   readonly calls: readonly DockerCall[];
   /** Undefined: no engine could be asked. */
   readonly picture: Picture | undefined;
@@ -28,6 +34,12 @@ export interface PageParts {
 }
 
 const words = {
+  wrong: { en: 'What is wrong with it', ko: '고칠 점' },
+  mended: { en: 'Probably meant:', ko: '의도한 것으로 보이는 명령:' },
+  open: {
+    en: 'What it touches is known when its placeholders are filled in.',
+    ko: '무엇에 영향을 줄지는 비워 둔 자리를 채워야 알 수 있습니다.',
+  },
   apart: { en: 'Word by word', ko: '단어별 설명' },
   now: { en: 'On this engine, now', ko: '지금 이 엔진에서는' },
   unknown: {
@@ -47,7 +59,8 @@ const words = {
 const marks: Readonly<Record<Effect['tone'], string>> = { fact: '', change: '→ ', problem: '⚠ ' };
 
 /** The page about one command line, as Markdown: nothing in the line or on the engine is read as Markdown itself. */
-export function explainPage({ line, parts, calls, picture, topics, language }: PageParts): string {
+export function explainPage(page: PageParts): string {
+  const { line, parts, problems, mended, isOpen, calls, picture, topics, language } = page;
   const say = (text: Localized, args: readonly string[] = []): string => fill(text[language], args.map(nameText));
   const section = (title: Localized, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`## ${title[language]}`, '', ...lines, ''];
@@ -56,15 +69,16 @@ export function explainPage({ line, parts, calls, picture, topics, language }: P
     picture === undefined
       ? [words.unknown[language]]
       : effects.length === 0
-        ? [words.quiet[language]]
+        ? [(isOpen ? words.open : words.quiet)[language]]
         : effects.map(({ tone, text, args }) => `- ${marks[tone]}${say(text, args)}`);
   const facts = calls.flatMap((call) => factsOf(call.command.path) ?? []);
   return [
-    '```shell',
-    // A fence in the line cannot end the block: no line of it begins with one.
-    ...line.split('\n').map((text) => (text.startsWith('```') ? ` ${text}` : text)),
-    '```',
+    shellBlock(line),
     '',
+    ...section(words.wrong, [
+      ...problems.map((problem) => `- ${escaped(problem)}`),
+      ...(mended === undefined ? [] : ['', words.mended[language], '', shellBlock(mended)]),
+    ]),
     ...section(
       words.careful,
       dangersOf(calls).map(({ text, args }) => `- ${say(text, args)}`),

@@ -57,8 +57,9 @@ export class HandbookPanel implements vscode.Disposable {
     const page = this.#page(id);
     const section = typeof at === 'number' ? at : (sectionsOf(page).find(({ heading }) => heading === at)?.number ?? 0);
     this.#history.goTo({ id, section, scroll: undefined });
-    this.#draw();
+    // A panel that is told of a page while it is hidden may come back empty.
     this.#panel?.reveal();
+    this.#draw();
   }
 
   /** Takes over a panel of the window's last session. */

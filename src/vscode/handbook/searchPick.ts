@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Language, Localized, Speak } from '../../contract/localized.ts';
-import { pageIcons } from '../../notes/chapters.ts';
+import { chapters, pageIcons, pagesOfChapter } from '../../notes/chapters.ts';
+import type { Page } from '../../notes/page.ts';
 import type { Library } from '../../notes/library.ts';
 import { type Found, SearchIndex } from '../../notes/search/searchIndex.ts';
 import { literally } from '../../contract/plainText.ts';
@@ -11,11 +12,13 @@ const words = {
     en: 'Words, a command, a flag; Korean too, also by initial consonants',
     ko: '단어, 명령, 플래그. 초성(ㅋㅌㅇㄴ)이나 영어로도 검색됩니다',
   },
+  nothing: { en: 'No page has this', ko: '맞는 페이지가 없습니다' },
   narrow: { en: 'Show These in the Handbook View', ko: '핸드북 뷰에 이 페이지만 보기' },
 } satisfies Record<string, Localized>;
 
 interface Item extends vscode.QuickPickItem {
-  readonly found: Found;
+  /** Undefined: the line that says that there is nothing. */
+  readonly found?: Found;
 }
 
 export interface SearchParts {
@@ -48,11 +51,13 @@ export class SearchPick {
     // Ours is the order; the list would sort by where letters stand in the labels. Not in the types of the API.
     (pick as { sortByLabel?: boolean }).sortByLabel = false;
     pick.onDidChangeValue((question) => {
-      pick.items = index.find(question, this.#parts.language()).map((found) => this.#item(found));
+      const items = index.find(question, this.#parts.language()).map((found) => this.#item(found));
+      const nothing = { label: speak(words.nothing), iconPath: new vscode.ThemeIcon('info'), alwaysShow: true };
+      pick.items = items.length === 0 && question.trim() !== '' ? [nothing] : items;
     });
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
-      if (chosen === undefined) return;
+      if (chosen?.found === undefined) return;
       pick.hide();
       void this.#parts.open(chosen.found);
     });
@@ -66,12 +71,18 @@ export class SearchPick {
     pick.show();
   }
 
+  #chapterOf(page: Page | undefined): string {
+    const chapter = page && chapters.find((each) => pagesOfChapter(each, [page]).length > 0);
+    return chapter === undefined ? '' : this.#parts.speak(chapter.title);
+  }
+
   #item(found: Found): Item {
     const page = this.#parts.library.page(this.#parts.language(), found.id);
     return {
       found,
       label: literally(page?.title ?? found.id),
-      description: literally(found.heading),
+      // The chapter tells pages of the same title apart.
+      description: literally(found.heading === '' ? this.#chapterOf(page) : found.heading),
       detail: literally(found.excerpt),
       iconPath: new vscode.ThemeIcon(pageIcons[page?.kind ?? ''] ?? 'book'),
       // The list would hide what it does not find the words in: they may be in the page, or spelt otherwise.

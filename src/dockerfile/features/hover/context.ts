@@ -79,7 +79,11 @@ const words = {
 } satisfies Readonly<Record<string, Localized>>;
 
 /** The links to a page, where it can be shown, and to its reference. */
-export function linkOf({ speak, pageLink }: HoverPlace, page: Page | undefined, heading?: string): string | undefined {
+export function linkOf(
+  { speak, pageLink }: Pick<HoverPlace, 'speak' | 'pageLink'>,
+  page: Page | undefined,
+  heading?: string,
+): string | undefined {
   if (page === undefined) return undefined;
   const links = pageLink === undefined ? [] : [`[${speak(words.handbook)}](${pageLink(page.id, heading)})`];
   if (page.reference !== undefined) {

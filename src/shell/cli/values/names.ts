@@ -5,7 +5,10 @@ import { part, type ReadParts, splitAt, type ValuePart, whole } from './part.ts'
 
 const words = {
   registry: { en: 'Registry that it is on.', ko: '이미지가 있는 레지스트리입니다.' },
-  official: { en: 'Official image {0} of Docker Hub.', ko: 'Docker Hub의 공식 이미지 {0}입니다.' },
+  official: {
+    en: 'Image {0} of this engine; one that is not here is the official one of Docker Hub.',
+    ko: '이 엔진의 이미지 {0}이며, 여기에 없으면 Docker Hub의 공식 이미지를 뜻합니다.',
+  },
   hub: { en: 'Repository {0} on Docker Hub.', ko: 'Docker Hub의 저장소 {0}입니다.' },
   repository: { en: 'Repository {0} on this registry.', ko: '이 레지스트리의 저장소 {0}입니다.' },
   tag: { en: 'Tag, usually a version.', ko: '태그입니다. 보통 버전을 나타냅니다.' },
