@@ -215,7 +215,7 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     assert.equal(await own(lineRequests.explain, { uri, line: 0, block: false }), null);
     const alone = await own<ExplainedPage>(lineRequests.explainText, { text: 'docker volume rm data', picture });
     assert.equal(alone.title, 'docker volume rm data');
-    assert.match(alone.markdown, /## Word by word[^]*volume rm/);
+    assert.match(alone.markdown, /Removes the volumes `data`[^]*## Word by word[^]*`rm` Removes volumes/);
   });
 
   it('says on that page what is wrong, and what was probably meant', async () => {
