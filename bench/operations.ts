@@ -115,8 +115,8 @@ async function startMany(real: RealEngine, count: number): Promise<Thing[]> {
   const worker = async (): Promise<void> => {
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       const body = { Image: IMAGE, Cmd: ['sleep', '100000'], HostConfig: { NetworkMode: 'none' } };
-      const { body: answer } = await engineRequest(real.address, 'POST', `/containers/create?name=${name}`, body);
-      const { Id: id } = answer as { Id: string };
+      const answer = await engineRequest(real.address, 'POST', `/containers/create?name=${name}`, body);
+      const { Id: id } = answer.body as { Id: string };
       real.willRemove('rm', '--force', id);
       await engineRequest(real.address, 'POST', `/containers/${id}/start`);
       made.push({ kind: 'container', id, name, state: 'running' });
