@@ -235,6 +235,18 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     assert.match((await page(2)).markdown, /when its placeholders are filled in/);
   });
 
+  it('hands over a block as it is typed: no prompts, no output, continued lines as one', async () => {
+    const other = 'file:///notes/block.md';
+    const text =
+      '```console\n$ docker ps\nCONTAINER ID   IMAGE\ndocker ps of yesterday\n$ docker run --rm \\\n    busybox \\\n    echo joined\njoined\n```\n';
+    await server.open(other, text, 1, 'markdown');
+    const block = await own<RunnableLine[]>(lineRequests.linesAt, { uri: other, line: 1, block: true });
+    assert.deepEqual(
+      block.map((line) => line.text.replace(/\s+/g, ' ')),
+      ['docker ps', 'docker run --rm busybox echo joined'],
+    );
+  });
+
   it('leaves nothing open that docker needs', async () => {
     const optional = async (text: string): Promise<boolean[]> => {
       const { placeholders } = await server.connection.sendRequest<RunnableLine>(lineRequests.lineOf, text);

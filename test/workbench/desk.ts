@@ -24,7 +24,6 @@ export interface DeskOptions {
   readonly locale?: 'ko';
   readonly colorScheme?: 'light' | 'dark';
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly trusted?: boolean;
   /** False: the socket that the editor is told of does not exist yet. */
   readonly engine?: boolean;
 }
@@ -57,7 +56,6 @@ export class Desk {
     locale,
     colorScheme = 'dark',
     settings = {},
-    trusted = true,
     engine: withEngine = true,
   }: DeskOptions = {}): Promise<Desk> {
     // Short: VS Code and the engine put unix sockets below it.
@@ -73,7 +71,6 @@ export class Desk {
       // Contexts of whoever runs the tests are none of theirs.
       env: { DOCKER_HOST: engine.endpoint, DOCKER_CONFIG: path.join(home, 'docker') },
       ...(locale === undefined ? {} : { locale }),
-      trusting: trusted,
       // Text that is drawn by the graphics card cannot be read from the page.
       settings: { 'terminal.integrated.gpuAcceleration': 'off', ...settings },
     });
