@@ -51,7 +51,7 @@ export function acrossLines(
   return found;
 }
 
-/** Arguments of a build that the Dockerfile above it does not take; with several above, nobody knows which is built. */
+/** Arguments of a build that no Dockerfile above it takes: which of several is built, nobody knows. */
 function unknownBuildArgs(
   { line, command, from }: ReadLine,
   { dockerfiles }: LineDocument,
@@ -59,10 +59,12 @@ function unknownBuildArgs(
   { argumentNames }: LineSession['blocks'],
 ): CliFinding[] {
   if (!line.text.includes('--build-arg')) return [];
-  const above = dockerfiles.filter(({ block, read }) => block.start < from && read.model.stages.length > 0);
-  const [built] = above;
-  if (built === undefined || above.length > 1) return [];
-  const buildArgs = argumentNames(built.read);
+  const above = dockerfiles.filter(
+    ({ block, read }) => !block.isInline && block.start < from && read.model.stages.length > 0,
+  );
+  if (above.length === 0) return [];
+  // Of equally near names that of the last one counts, which is the likeliest to be built.
+  const buildArgs = above.reverse().flatMap(({ read }) => argumentNames(read));
   return checkLine(command, model, { buildArgs }).filter(({ code }) => code === 'build-arg');
 }
 

@@ -49,12 +49,13 @@ export function lineActions(session: LineSession, features: LineFeatures, uri: s
         );
       });
   });
-  const ofBlocks = read.dockerfiles.flatMap(({ block, mapped, read: dockerfile }) => {
+  const ofBlocks = read.dockerfiles.flatMap((one) => {
+    const { block, mapped, read: dockerfile } = one;
     if (!touches(block)) return [];
     const place = (span: Span): Span => toDocumentSpan(mapped, span);
     const write = (text: string): string => text.replaceAll('\n', `\n${block.margin}`);
     return blocks
-      .findings(dockerfile, settings())
+      .findings(one, settings())
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
         const found = blocks.toDiagnostic(finding, dockerfile.tree.lines, language());

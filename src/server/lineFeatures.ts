@@ -65,7 +65,7 @@ export class LineFeatures {
         ),
       );
     const ofBlocks = document.dockerfiles.flatMap((block) =>
-      blocks.findings(block.read, settings()).map((finding) => ({
+      blocks.findings(block, settings()).map((finding) => ({
         ...blocks.toDiagnostic(finding, block.read.tree.lines, language()),
         range: this.#range(uri, toDocumentSpan(block.mapped, finding.span)),
       })),

@@ -1,5 +1,6 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
+import { isAboutDocker, isDockerfile } from './dockerfileBlocks.ts';
 import { type DockerLine, type LinePlace, relativeTo } from './dockerLine.ts';
 import { type LogicalLine, logicalLines, type SourceLine } from './logicalLines.ts';
 import { markdownRegions, type Region } from './markdown.ts';
@@ -27,6 +28,8 @@ export interface LineBlock extends Span {
 
 /** A Dockerfile inside a Markdown document. */
 export interface DockerfileBlock extends Span {
+  /** One instruction in the middle of a text, which may only be mentioned. */
+  readonly isInline: boolean;
   /** In front of each of its lines. */
   readonly margin: string;
   readonly lines: readonly SourceLine[];
@@ -57,8 +60,8 @@ export class LineFinder {
     const dockerfiles: DockerfileBlock[] = [];
     const search = new CandidateSearch(text);
     for (const region of regionsOf(text, kind, parts)) {
-      if (region.kind === 'dockerfile') {
-        dockerfiles.push(region);
+      if (region.kind === 'instruction' || isDockerfileRegion(text, region)) {
+        dockerfiles.push({ ...region, isInline: region.kind === 'instruction' });
         continue;
       }
       if (!search.isIn(region.start, region.end)) continue;
@@ -92,6 +95,10 @@ function regionsOf(text: string, kind: DocumentKind, { steps }: SearchParts): re
     case 'workflow':
       return workflowRegions(text, steps?.(text) ?? []);
   }
+}
+
+function isDockerfileRegion(text: string, { kind, lines }: Region): boolean {
+  return kind === 'dockerfile' || (kind === 'unsure' && isDockerfile(text, lines) && isAboutDocker(text));
 }
 
 /** The docker lines of a region; offsets count from its start. */

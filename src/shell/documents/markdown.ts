@@ -1,11 +1,12 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
+import { instructionsIn } from './dockerfileBlocks.ts';
 import type { SourceLine } from './logicalLines.ts';
 import { CandidateSearch } from './programs.ts';
 
 /** A part of a document in which docker lines may be, or a Dockerfile is. */
 export interface Region extends Span {
-  readonly kind: 'shell' | 'unsure' | 'dockerfile' | 'inline' | 'text';
+  readonly kind: 'shell' | 'unsure' | 'dockerfile' | 'instruction' | 'inline' | 'text';
   readonly dialect: ShellDialect;
   /** Only what stands behind a prompt is typed. */
   readonly onlyPrompted: boolean;
@@ -102,6 +103,7 @@ class Reader {
     this.#closeIndented();
     this.#followLists(line, indent);
     this.#afterBlank = false;
+    for (const span of instructionsIn(line, () => inlineCode(line))) this.#addInline('instruction', from, start, span);
     if (this.#search.isIn(start, end)) this.#addText(from, start, end, line, quotes);
   }
 
@@ -216,19 +218,20 @@ class Reader {
 
   /** A line of text: a region for each piece of inline code, or the line itself. */
   #addText(from: number, start: number, end: number, line: string, quotes: number): void {
-    const shared = { dialect: 'posix', onlyPrompted: false, margin: '' } as const;
     const codes = inlineCode(line);
-    for (const { start: codeStart, end: codeEnd } of codes) {
-      const span = { start: start + codeStart, end: start + codeEnd };
-      this.#regions.push({ ...shared, ...span, kind: 'inline', lines: [{ from, ...span }] });
-    }
+    for (const code of codes) this.#addInline('inline', from, start, code);
     const isHeading = !this.#isNote && quotes === 0 && line.startsWith('#');
     if (codes.length > 0 || isHeading) return;
     const inside = start + (LIST_ITEM.exec(line)?.[0].length ?? leading(line));
     const lines = [{ from, start: inside, end }];
-    const region = { ...shared, kind: 'text' as const, start: from, end, lines };
+    const region = { ...inText, kind: 'text' as const, start: from, end, lines };
     this.#regions.push(region);
     if (line.trimEnd().endsWith('\\')) this.#open = region;
+  }
+
+  #addInline(kind: 'inline' | 'instruction', from: number, lineStart: number, { start, end }: Span): void {
+    const span = { start: lineStart + start, end: lineStart + end };
+    this.#regions.push({ ...inText, ...span, kind, lines: [{ from, ...span }] });
   }
 
   /** A line of text behind one that ends in a backslash. */
@@ -242,6 +245,8 @@ class Reader {
     return true;
   }
 }
+
+const inText = { dialect: 'posix', onlyPrompted: false, margin: '' } as const;
 
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
