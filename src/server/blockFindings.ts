@@ -52,11 +52,15 @@ function placeholdersOf(text: string): ReturnType<typeof findPlaceholders>['plac
   return findPlaceholders(text).placeholders.filter(({ label }) => !GRAMMAR.has(label));
 }
 
+/** `ENV NAME=VALUE ...`, `ONBUILD INSTRUCTION`: how it is written, and no example. */
+const form = /(?:^|[\s,\]])(?:\.{3}|…)|\bINSTRUCTION\b/;
+
 /** `FROM <image>` shows a form. */
 function hasPlaceholder(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
-  return placeholdersOf(text.slice(from, lineEnd === -1 ? text.length : lineEnd)).length > 0;
+  const line = text.slice(from, lineEnd === -1 ? text.length : lineEnd);
+  return form.test(line) || placeholdersOf(line).length > 0;
 }
 
 /** Each placeholder as one word; of the same length. */
@@ -64,7 +68,7 @@ function withWholePlaceholders(text: string): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of placeholdersOf(text)) {
-    parts.push(text.slice(at, start), text.slice(start, end).replace(/\s/g, '_'));
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/\s/g, '\u00a0'));
     at = end;
   }
   return parts.join('') + text.slice(at);

@@ -37,28 +37,39 @@ export function isDockerfile(document: string, lines: readonly Span[]): boolean 
 /** One that is known, or nearly, in upper case as nearly everybody writes it, with an argument. */
 function isInstruction(line: string): boolean {
   const word = instructionWord.exec(line)?.[0];
-  return word !== undefined && (GRAMMAR.has(word) || isMisspelt(word));
+  return word !== undefined && (GRAMMAR.has(word) || meantInstruction(word) !== undefined);
 }
 
 const instructionWord = /^[A-Z]{3,13}(?=\s+\S|["[])/;
 
-/** Short words are near to many. */
-function isMisspelt(word: string): boolean {
-  if (word.length < 5) return false;
+/** The instruction that a misspelt word means; short words are near to many. */
+export function meantInstruction(word: string): string | undefined {
+  if (word.length < 5) return undefined;
   for (const keyword of GRAMMAR.keys()) {
-    if (distanceWithin(word, keyword, keyword.length < 7 ? 1 : 2) !== undefined) return true;
+    const distance = distanceWithin(word, keyword, keyword.length < 7 ? 1 : 2);
+    if (distance !== undefined) return distance === 0 ? undefined : keyword;
   }
-  return false;
+  return undefined;
 }
 
 const keywords = [...GRAMMAR.keys()].join('|');
-const inCode = new RegExp(`(?:\`|<code>)(?:${keywords})[ \\["]`);
 const wholeCode = new RegExp(`^(?:${keywords})(?: +\\S|["[])`);
-const execForm = new RegExp(`(?<![\\w-])(?:${keywords}) ?\\[["'][^[\\]\`]{1,200}\\]`, 'g');
+const keywordInFront = new RegExp(`(?:^|[^\\w-])((?:${keywords}) ?)$`);
+const LONGEST_KEYWORD = 13;
+const LONGEST_ARRAY = 200;
 
 /** Instructions with their arguments that stand in a line of text: as inline code, or in exec form. */
 export function instructionsIn(line: string, codes: () => readonly Span[]): readonly Span[] {
-  if (inCode.test(line)) return codes().filter(({ start, end }) => wholeCode.test(line.slice(start, end)));
-  if (!line.includes('[')) return [];
-  return [...line.matchAll(execForm)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  // Most lines have neither, and every line of a long note is asked.
+  if (line.includes('`') || line.includes('<code>')) {
+    return /[A-Z]{3}/.test(line) ? codes().filter(({ start, end }) => wholeCode.test(line.slice(start, end))) : [];
+  }
+  const found: Span[] = [];
+  for (let open = line.indexOf('['); open !== -1; open = line.indexOf('[', open + 1)) {
+    if (!/["']/.test(line.charAt(open + 1))) continue;
+    const front = keywordInFront.exec(line.slice(Math.max(0, open - LONGEST_KEYWORD), open))?.[1];
+    const length = front === undefined ? -1 : line.slice(open, open + LONGEST_ARRAY).indexOf(']');
+    if (front !== undefined && length !== -1) found.push({ start: open - front.length, end: open + length + 1 });
+  }
+  return found;
 }

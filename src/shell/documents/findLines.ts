@@ -3,10 +3,11 @@ import type { ShellDialect } from '../commandLine.ts';
 import { isAboutDocker, isDockerfile } from './dockerfileBlocks.ts';
 import { type DockerLine, type LinePlace, relativeTo } from './dockerLine.ts';
 import { type LogicalLine, logicalLines, type SourceLine } from './logicalLines.ts';
-import { markdownRegions, type Region } from './markdown.ts';
+import { type MarkdownParts, markdownRegions, type Region } from './markdown.ts';
 import { packageJsonRegions } from './packageJson.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
+import { type Stray, strayLines } from './strayLines.ts';
 import { makefileRegions, scriptRegions } from './scripts.ts';
 import { type ReadSteps, workflowRegions } from './workflow.ts';
 
@@ -38,6 +39,10 @@ export interface DockerfileBlock extends Span {
 export interface FoundLines {
   readonly blocks: readonly LineBlock[];
   readonly dockerfiles: readonly DockerfileBlock[];
+  /** What stands among the docker lines of a note and is no command; offsets of the document. */
+  readonly strays: readonly Stray[];
+  /** Paragraphs of a note; offsets of the document. */
+  readonly prose: readonly Span[];
 }
 
 /** What the search needs to know; `steps` only for workflows. */
@@ -48,7 +53,7 @@ export interface SearchParts {
 }
 
 /** How the lines of a block are found again when nothing in it has changed; offsets count from its start. */
-type KnownBlocks = Map<string, readonly DockerLine[]>;
+type KnownBlocks = Map<string, Pick<FoundLines, 'strays'> & { readonly lines: readonly DockerLine[] }>;
 
 /** Finds docker lines in one document after the other version of it; blocks that stay the same are not read again. */
 export class LineFinder {
@@ -58,30 +63,42 @@ export class LineFinder {
     const next: KnownBlocks = new Map();
     const blocks: LineBlock[] = [];
     const dockerfiles: DockerfileBlock[] = [];
+    const strays: Stray[] = [];
     const search = new CandidateSearch(text);
-    for (const region of regionsOf(text, kind, parts)) {
+    const { regions, prose } = partsOf(text, kind, parts);
+    for (const region of regions) {
       if (region.kind === 'instruction' || isDockerfileRegion(text, region)) {
-        dockerfiles.push({ ...region, isInline: region.kind === 'instruction' });
+        const { start, end, margin, lines } = region;
+        dockerfiles.push({ start, end, margin, lines, isInline: region.kind === 'instruction' });
         continue;
       }
       if (!search.isIn(region.start, region.end)) continue;
       const raw = text.slice(region.start, region.end);
       const key = [region.kind, region.dialect, region.onlyPrompted, region.margin, raw].join('\u0000');
-      const lines = next.get(key) ?? this.#known.get(key) ?? readRegion(text, region, kind, parts.check);
-      next.set(key, lines);
+      const read = next.get(key) ?? this.#known.get(key) ?? readRegion(text, region, kind, parts.check);
+      next.set(key, read);
+      const { lines } = read;
       if (lines.length === 0) continue;
+      for (const { start, end, kind: what } of read.strays)
+        strays.push({ start: start + region.start, end: end + region.start, kind: what });
       blocks.push({ start: region.start, end: region.end, lines });
     }
     this.#known = next;
-    return { blocks, dockerfiles };
+    return { blocks, dockerfiles, strays, prose };
   }
 }
 
-function regionsOf(text: string, kind: DocumentKind, { steps }: SearchParts): readonly Region[] {
+function partsOf(text: string, kind: DocumentKind, parts: SearchParts): MarkdownParts {
+  if (kind === 'markdown' || kind === 'text') return markdownRegions(text, kind === 'text');
+  return { regions: regionsOf(text, kind, parts), prose: [] };
+}
+
+function regionsOf(
+  text: string,
+  kind: Exclude<DocumentKind, 'markdown' | 'text'>,
+  { steps }: SearchParts,
+): readonly Region[] {
   switch (kind) {
-    case 'markdown':
-    case 'text':
-      return markdownRegions(text, kind === 'text');
     case 'shell':
       return scriptRegions(text, 'posix');
     case 'powershell':
@@ -101,16 +118,24 @@ function isDockerfileRegion(text: string, { kind, lines }: Region): boolean {
   return kind === 'dockerfile' || (kind === 'unsure' && isDockerfile(text, lines) && isAboutDocker(text));
 }
 
-/** The docker lines of a region; offsets count from its start. */
-function readRegion(text: string, region: Region, kind: DocumentKind, check: CommandCheck): DockerLine[] {
+/** The docker lines of a region and what stands among them; offsets count from its start. */
+function readRegion(
+  text: string,
+  region: Region,
+  kind: DocumentKind,
+  check: CommandCheck,
+): { readonly lines: readonly DockerLine[]; readonly strays: readonly Stray[] } {
   const isNote = kind === 'markdown' || kind === 'text';
   const options = { dialect: region.dialect, prompts: isNote, onlyPrompted: region.onlyPrompted };
   const dialect = region.kind === 'unsure' ? guessDialect(text, region) : region.dialect;
-  return logicalLines(text, region.lines, { ...options, dialect }).flatMap((line) => {
+  const logical = logicalLines(text, region.lines, { ...options, dialect });
+  const isDocker = new Set<LogicalLine>();
+  const lines = logical.flatMap((line) => {
     const program = programAt(line.text);
     if (program === undefined) return [];
     const place = placeOf(line, text, region, program, check);
     if (place === undefined) return [];
+    isDocker.add(line);
     const found: DockerLine = {
       ...line,
       place,
@@ -120,6 +145,13 @@ function readRegion(text: string, region: Region, kind: DocumentKind, check: Com
     };
     return [relativeTo(found, region.start)];
   });
+  const hasStrays = isNote && region.kind === 'shell' && dialect === 'posix' && lines.length > 0;
+  const strays = hasStrays ? strayLines(text, region.lines, logical, (line) => isDocker.has(line)) : [];
+  const back = (offset: number): number => offset - region.start;
+  return {
+    lines,
+    strays: strays.map(({ start, end, kind: what }) => ({ start: back(start), end: back(end), kind: what })),
+  };
 }
 
 /** A block without a language: PowerShell and cmd continue their lines with marks of their own. */

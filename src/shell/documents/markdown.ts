@@ -15,6 +15,12 @@ export interface Region extends Span {
   readonly margin: string;
 }
 
+export interface MarkdownParts {
+  readonly regions: readonly Region[];
+  /** Paragraphs, code blocks not among them. */
+  readonly prose: readonly Span[];
+}
+
 interface FenceLanguage {
   readonly kind: 'shell' | 'unsure' | 'dockerfile';
   readonly dialect: ShellDialect;
@@ -50,7 +56,7 @@ interface Fence {
 }
 
 /** Takes a Markdown text apart, line by line, as far as code and text have to be told apart. */
-export function markdownRegions(text: string, isNote: boolean): Region[] {
+export function markdownRegions(text: string, isNote: boolean): MarkdownParts {
   const reader = new Reader(text, isNote);
   for (let start = 0; start <= text.length; ) {
     const lineFeed = text.indexOf('\n', start);
@@ -66,6 +72,9 @@ class Reader {
   readonly #text: string;
   /** A text file without Markdown's own meaning of an indentation. */
   readonly #isNote: boolean;
+  /** The paragraph that this line belongs to. */
+  #prose: { readonly start: number; end: number } | undefined;
+  readonly #paragraphs: Span[] = [];
   readonly #regions: Region[] = [];
   readonly #search: CandidateSearch;
   #fence: Fence | undefined;
@@ -92,6 +101,7 @@ class Reader {
     const indent = indentOf(line);
     if (line.trim() === '') {
       this.#afterBlank = true;
+      this.#closeProse();
       if (this.#indented.length > 0) this.#indented.push({ from, start: end, end });
       return;
     }
@@ -103,14 +113,17 @@ class Reader {
     this.#closeIndented();
     this.#followLists(line, indent);
     this.#afterBlank = false;
+    if (this.#prose === undefined) this.#prose = { start: from, end };
+    else this.#prose.end = end;
     for (const span of instructionsIn(line, () => inlineCode(line))) this.#addInline('instruction', from, start, span);
     if (this.#search.isIn(start, end)) this.#addText(from, start, end, line, quotes);
   }
 
-  end(): Region[] {
+  end(): MarkdownParts {
     if (this.#fence !== undefined) this.#closeFence(this.#fence);
     this.#closeIndented();
-    return this.#regions;
+    this.#closeProse();
+    return { regions: this.#regions, prose: this.#paragraphs };
   }
 
   #quoteMarks(from: number, end: number): { start: number; quotes: number } {
@@ -135,6 +148,7 @@ class Reader {
     // Backquotes behind it: inline code with three of them.
     if (found === null || (marks.startsWith('`') && info.includes('`'))) return false;
     this.#closeIndented();
+    this.#closeProse();
     if (markers.trim() !== '') this.#listIndent = markers.length;
     this.#afterBlank = false;
     const name = /^[\s{.]*([\w+-]*)/.exec(info)?.[1]?.toLowerCase() ?? '';
@@ -174,7 +188,8 @@ class Reader {
     const last = lines.at(-1);
     if (language === undefined || first === undefined || last === undefined) return;
     const kind = language.kind === 'dockerfile' && this.#callsDocker(lines) ? 'shell' : language.kind;
-    this.#regions.push({ ...language, kind, start: first.from, end: last.end, lines, margin });
+    const { dialect, onlyPrompted } = language;
+    this.#regions.push({ kind, dialect, onlyPrompted, margin, start: first.from, end: last.end, lines });
   }
 
   /** Many write `docker` for the language of a block that has commands. */
@@ -198,6 +213,11 @@ class Reader {
     if (this.#isNote) return false;
     const isCode = indent >= this.#listIndent + 4;
     return isCode && (this.#indented.length > 0 || this.#afterBlank) && !LIST_ITEM.test(line);
+  }
+
+  #closeProse(): void {
+    if (this.#prose !== undefined) this.#paragraphs.push(this.#prose);
+    this.#prose = undefined;
   }
 
   #closeIndented(): void {
@@ -224,14 +244,14 @@ class Reader {
     if (codes.length > 0 || isHeading) return;
     const inside = start + (LIST_ITEM.exec(line)?.[0].length ?? leading(line));
     const lines = [{ from, start: inside, end }];
-    const region = { ...inText, kind: 'text' as const, start: from, end, lines };
+    const region = textRegion('text', from, end, lines);
     this.#regions.push(region);
     if (line.trimEnd().endsWith('\\')) this.#open = region;
   }
 
   #addInline(kind: 'inline' | 'instruction', from: number, lineStart: number, { start, end }: Span): void {
     const span = { start: lineStart + start, end: lineStart + end };
-    this.#regions.push({ ...inText, ...span, kind, lines: [{ from, ...span }] });
+    this.#regions.push(textRegion(kind, span.start, span.end, [{ from, start: span.start, end: span.end }]));
   }
 
   /** A line of text behind one that ends in a backslash. */
@@ -246,7 +266,15 @@ class Reader {
   }
 }
 
-const inText = { dialect: 'posix', onlyPrompted: false, margin: '' } as const;
+/** Written out: to spread objects is slow, and a note has thousands. */
+function textRegion<L extends readonly SourceLine[]>(
+  kind: 'instruction' | 'inline' | 'text',
+  start: number,
+  end: number,
+  lines: L,
+): Region & { readonly lines: L; end: number } {
+  return { kind, dialect: 'posix', onlyPrompted: false, margin: '', start, end, lines };
+}
 
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
