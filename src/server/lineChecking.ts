@@ -16,11 +16,20 @@ export function parsedLine({ text, prompt, dialect }: DockerLine): CommandLine {
 }
 
 /** What is wrong with a line, as far as its place lets anybody be sure; spans are those of its text. */
-export function checkedLine(line: DockerLine, command: CommandLine, model: CliModel): readonly CliFinding[] {
+export function checkedLine(
+  line: DockerLine,
+  command: CommandLine,
+  model: CliModel,
+  version: string | undefined,
+): readonly CliFinding[] {
   const { place, prompt, expectsPrompt } = line;
   // In a script the prompt of root makes a comment of the line; any other is how many write down what they type.
   const isComment = place === 'script' && !expectsPrompt && prompt?.text.startsWith('#') === true;
-  const findings = checkLine(command, model, { mention: place === 'inline', prompts: !isComment });
+  const findings = checkLine(command, model, {
+    mention: place === 'inline',
+    prompts: !isComment,
+    ...(version === undefined ? {} : { version }),
+  });
   // In a sentence only what is misspelt is surely no part of the sentence.
   return place === 'text' ? findings.filter(({ code }) => code === 'command' || code === 'program') : findings;
 }

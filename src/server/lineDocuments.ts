@@ -83,6 +83,8 @@ export class LineDocuments {
   readonly #loadModel: () => CliModel;
   readonly #known = new Map<string, Known>();
   #model: CliModel | undefined;
+  /** Of the docker on the reader's machine, once it was asked. */
+  #version: string | undefined;
   #steps: ReadSteps | undefined;
 
   /** @param loadModel called with the first docker line that is seen. */
@@ -99,8 +101,9 @@ export class LineDocuments {
   }
 
   /** Takes what the docker on this machine says of itself. */
-  refine(model: CliModel): void {
+  refine(model: CliModel, version: string): void {
     this.#model = model;
+    this.#version = version;
   }
 
   /** Texts stand in JSON strings. */
@@ -151,7 +154,7 @@ export class LineDocuments {
   findings({ line, command, analysis }: ReadLine): readonly CliFinding[] {
     // Another model finds other things.
     if (analysis.findings !== undefined && analysis.model === this.model) return analysis.findings;
-    const findings = checkedLine(line, command, this.model);
+    const findings = checkedLine(line, command, this.model, this.#version);
     analysis.findings = findings;
     analysis.model = this.model;
     return findings;

@@ -1,3 +1,4 @@
+import type { DockerCall } from '../shell/commandLine.ts';
 import { refineModel } from '../shell/refine.ts';
 import { type CliHelp, type CliHelpWanted, cliHelpWanted } from './protocol.ts';
 import type { LineSession } from './lineSession.ts';
@@ -19,8 +20,9 @@ export class MachineModel {
     const { lines } = this.#session;
     const paths = new Set<string>();
     for (const read of lines.of(uri)?.blocks.flat() ?? []) {
-      if (!lines.findings(read).some(({ code }) => DOUBTFUL.has(code))) continue;
-      for (const { command } of lines.calls(read)) paths.add(command.path.join(' '));
+      const calls = lines.calls(read);
+      const isInDoubt = lines.findings(read).some(({ code }) => DOUBTFUL.has(code));
+      for (const call of calls) if (isInDoubt || isNew(call)) paths.add(call.command.path.join(' '));
     }
     const wanted = [...paths].filter((path) => !this.#asked.has(path));
     for (const path of wanted) this.#asked.add(path);
@@ -32,7 +34,12 @@ export class MachineModel {
     // An editor that knows no such request refuses; then the tables have the last word.
     const help = await connection.sendRequest<CliHelp | null>(cliHelpWanted, wanted).catch(() => null);
     if (help === null || help.texts.length === 0) return;
-    lines.refine(refineModel(lines.model, new Map(help.texts)));
+    lines.refine(refineModel(lines.model, new Map(help.texts)), help.version);
     refresh();
   }
+}
+
+/** Not every docker that is in use has all of it. */
+function isNew({ command, flags }: DockerCall): boolean {
+  return command.since !== undefined || flags.some(({ flag }) => flag?.since !== undefined);
 }

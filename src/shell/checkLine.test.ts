@@ -258,16 +258,16 @@ describe('what is known around a line', () => {
     assert.deepEqual(codes('docker build --build-arg far=1 .', { buildArgs: [] }), ['build-arg']);
   });
 
-  it('what another version has is information', () => {
+  it('what another version has is a hint', () => {
     const severities = check('docker run --use-api-socket paint', { version: '27.0.1' }).map(
       ({ severity }) => severity,
     );
-    assert.deepEqual(severities, ['information']);
+    assert.deepEqual(severities, ['hint']);
     assert.deepEqual(codes('docker run --use-api-socket paint', { version: '28.3.0' }), []);
     assert.deepEqual(codes('docker trust inspect paint', { version: '29.1.0' }), ['version']);
     assert.deepEqual(
       check('docker run --from-the-future paint').map(({ severity }) => severity),
-      ['information'],
+      ['hint'],
     );
   });
 });

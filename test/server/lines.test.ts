@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import {
+  type CliHelp,
+  type CliHelpWanted,
+  cliHelpWanted,
   lineRequests,
   type ExplainedFailure,
   type ExplainedPage,
@@ -308,6 +311,26 @@ docker build --build-arg paint-kind=blue -t paint .
     const two = 'file:///notes/two.md';
     await server.open(two, file('my-home') + file('far') + build, 1, 'markdown');
     assert.deepEqual(await diagnose(two), []);
+  });
+
+  it('says what is newer than the docker of this machine, once it was asked', async () => {
+    const asked: string[][] = [];
+    server.connection.onRequest(cliHelpWanted, ({ paths }: CliHelpWanted): CliHelp => {
+      asked.push([...paths]);
+      const help = 'Usage:  docker run IMAGE\n\nOptions:\n  -d, --detach   Run\n      --name string   Name\n';
+      return { version: '20.10.24', texts: paths.map((path) => [path, help]) };
+    });
+    const other = 'file:///notes/newer.md';
+    await server.open(other, '```sh\ndocker run -d --annotation a=b --name web paint\n```\n', 1, 'markdown');
+    assert.deepEqual(await diagnose(other), []);
+    let found = await diagnose(other);
+    for (let round = 0; found.length === 0 && round < 50; round += 1) found = await diagnose(other);
+    assert.deepEqual(
+      found.map(({ code, severity, range }) => [code, severity, range.start.character]),
+      [['version', 4, 14]],
+    );
+    assert.deepEqual(asked, [['container run']]);
+    await server.close(other);
   });
 
   it('knows where lines are in other documents, and writes fixes as they are written there', async () => {
