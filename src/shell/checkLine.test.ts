@@ -267,7 +267,7 @@ describe('what is known around a line', () => {
     assert.deepEqual(codes('docker trust inspect paint', { version: '29.1.0' }), ['version']);
     assert.deepEqual(
       check('docker run --from-the-future paint').map(({ severity }) => severity),
-      ['hint'],
+      ['information'],
     );
   });
 });
