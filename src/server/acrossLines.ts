@@ -1,16 +1,22 @@
 import { readCall } from '../shell/call.ts';
 import { checkLine } from '../shell/checkLine.ts';
-import { linesCheck } from '../shell/cli/check/lines.ts';
+import { linesCheck, repeatCheck } from '../shell/cli/check/lines.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import type { CliModel } from '../shell/cliModel.ts';
 import { type DockerCall, parseCommandLine } from '../shell/commandLine.ts';
-import type { LineDocument, ReadLine } from './lineDocuments.ts';
+import { movedFinding } from './lineChecking.ts';
+import { type LineDocument, type LineDocuments, lineSpan, type ReadLine } from './lineDocuments.ts';
 import type { LineSession } from './lineSession.ts';
 
 /** Farther apart than any line is long: the place of a line among the others can be told from an offset. */
 const APART = 2 ** 32;
 /** Documents with more such lines are no notes that one reads from top to bottom. */
 const MOST = 300;
+
+/** Dockerfiles above a build that are asked for its arguments. */
+const MOST_BUILT = 8;
+/** Between two lines that follow each other there are only marks, in characters. */
+const NEXT_TO = 8;
 
 const nothing: ReadonlyMap<ReadLine, readonly CliFinding[]> = new Map();
 
@@ -31,11 +37,14 @@ export function acrossLines(
   if (old?.model === model) return old.found;
   const found = new Map<ReadLine, CliFinding[]>();
   known.set(document, { model, found });
+  repeats(document, found, lineDocuments);
   const sure = document.blocks.flat().filter(({ line: { place } }) => place !== 'text' && place !== 'inline');
-  const dockerfiles = document.dockerfiles.filter(({ read }) => read.model.stages.length > 0);
+  const dockerfiles = document.dockerfiles.filter(({ block, read }) => !block.isInline && read.model.stages.length > 0);
+  let above = 0;
   for (const read of sure) {
-    const unknown = unknownBuildArgs(read, dockerfiles, model, blocks);
-    if (unknown.length > 0) found.set(read, unknown);
+    while ((dockerfiles[above]?.block.start ?? Number.POSITIVE_INFINITY) < read.from) above += 1;
+    const unknown = unknownBuildArgs(read, dockerfiles.slice(Math.max(0, above - MOST_BUILT), above), model, blocks);
+    if (unknown.length > 0) found.set(read, [...(found.get(read) ?? []), ...unknown]);
   }
   const lines = sure.filter(({ line: { text } }) =>
     /\b(?:save|load|export|import|build|run|create|tag|pull|commit)\b/.test(text),
@@ -45,7 +54,7 @@ export function acrossLines(
   linesCheck(calls, (finding) => {
     const index = Math.floor(finding.span.start / APART);
     const line = lines[index];
-    if (line !== undefined) found.set(line, [...(found.get(line) ?? []), within(finding, index * APART)]);
+    if (line !== undefined) found.set(line, [...(found.get(line) ?? []), movedFinding(finding, -index * APART)]);
   });
   return found;
 }
@@ -69,26 +78,31 @@ function callsAt(
   return calls;
 }
 
-/** Arguments of a build that the Dockerfile above it does not take; with several above, nobody knows which is built. */
+function repeats(
+  { blocks }: LineDocument,
+  found: Map<ReadLine, CliFinding[]>,
+  lineDocuments: Pick<LineDocuments, 'calls'>,
+): void {
+  let above: ReadLine | undefined;
+  for (const read of blocks.flat()) {
+    const isNext = above !== undefined && lineSpan(read).start - lineSpan(above).end <= NEXT_TO;
+    if (isNext && above?.line.text === read.line.text && read.line.text.includes('stop')) {
+      repeatCheck(lineDocuments.calls(read), (finding) => found.set(read, [finding]));
+    }
+    above = read;
+  }
+}
+
+/** Arguments of a build that no Dockerfile above it takes: which of several is built, nobody knows. */
 function unknownBuildArgs(
-  { line, command, from }: ReadLine,
-  dockerfiles: LineDocument['dockerfiles'],
+  { line, command }: ReadLine,
+  above: LineDocument['dockerfiles'],
   model: CliModel,
   { argumentNames }: LineSession['blocks'],
 ): CliFinding[] {
   if (!line.text.includes('--build-arg')) return [];
-  const [built, another] = dockerfiles;
-  if (built === undefined || built.block.start >= from) return [];
-  if (another !== undefined && another.block.start < from) return [];
-  const buildArgs = argumentNames(built.read);
+  if (above.length === 0) return [];
+  // Of equally near names that of the last one counts, which is the likeliest to be built.
+  const buildArgs = above.toReversed().flatMap(({ read }) => argumentNames(read));
   return checkLine(command, model, { buildArgs }).filter(({ code }) => code === 'build-arg');
-}
-
-function within({ span, fixes, ...rest }: CliFinding, from: number): CliFinding {
-  const back = ({ start, end }: CliFinding['span']): CliFinding['span'] => ({ start: start - from, end: end - from });
-  const mended = fixes.map(({ title, edits }) => ({
-    title,
-    edits: edits.map((edit) => ({ span: back(edit.span), text: edit.text })),
-  }));
-  return { ...rest, span: back(span), fixes: mended };
 }

@@ -1,7 +1,9 @@
-import type { DockerfileDocument } from '../dockerfile/document.ts';
+import { DockerfileDocument } from '../dockerfile/document.ts';
 import { check } from '../dockerfile/rules/check.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
+import { GRAMMAR } from '../dockerfile/syntax/grammar.ts';
 import { findPlaceholders } from '../shell/documents/placeholders.ts';
+import type { BlockDocument } from './lineDocuments.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What an excerpt without its FROM, or without the stages above it, cannot be blamed for. */
@@ -9,6 +11,10 @@ const NEEDS_WHOLE: ReadonlySet<string> = new Set([
   ...['no-stage', 'no-such-stage', 'circular-stage', 'stage-not-built-yet', 'copy-from-unknown-stage'],
   ...['UndefinedVar', 'UndefinedArgInFrom', 'CopyIgnoredFile'],
 ]);
+/** Slips of writing: wrong in a form with placeholders as well. */
+const OF_WRITING: ReadonlySet<string> = new Set(['blank-name', 'missing-space', 'spaces-around-equals']);
+/** What is wrong with an instruction that may only be mentioned. */
+const OF_MENTION: ReadonlySet<string> = new Set([...OF_WRITING, 'broken-json', 'shell-not-json']);
 
 const known = new WeakMap<DockerfileDocument, { readonly rules: unknown; readonly findings: readonly Finding[] }>();
 
@@ -16,23 +22,56 @@ const known = new WeakMap<DockerfileDocument, { readonly rules: unknown; readonl
  * What is wrong with a Dockerfile in a note. A note shows what it is about, often in part: what a build would refuse is
  * said, and the rest only as a remark.
  */
-export function blockFindings(document: DockerfileDocument, { rules }: ServerSettings): readonly Finding[] {
-  const old = known.get(document);
-  if (old?.rules === rules) return old.findings;
-  const isExcerpt = document.model.stages.length === 0;
-  const findings = check(document, { severities: rules })
-    .filter(({ code }) => !(isExcerpt && NEEDS_WHOLE.has(code)))
-    .filter(({ span }) => !hasPlaceholder(document.text, span))
-    .map((finding) => remark(finding, rules));
-  known.set(document, { rules, findings });
-  return findings;
+export function blockFindings(
+  { block, read }: Pick<BlockDocument, 'block' | 'read'>,
+  { rules }: ServerSettings,
+): readonly Finding[] {
+  const old = known.get(read);
+  const findings = old?.rules === rules ? old.findings : findingsOf(read, rules);
+  known.set(read, { rules, findings });
+  return block.isInline ? findings.filter(({ code }) => OF_MENTION.has(code)) : findings;
 }
+
+function findingsOf(document: DockerfileDocument, rules: ServerSettings['rules']): readonly Finding[] {
+  const isExcerpt = document.model.stages.length === 0;
+  const { text } = document;
+  const options = { severities: rules };
+  const all = check(document, options);
+  const filled = withWholePlaceholders(text);
+  const ofForms = (filled === text ? all : check(new DockerfileDocument(filled), options)).filter(
+    ({ code, span }) => OF_WRITING.has(code) && hasPlaceholder(text, span),
+  );
+  return all
+    .filter(({ code, span }) => !(isExcerpt && NEEDS_WHOLE.has(code)) && !hasPlaceholder(text, span))
+    .concat(ofForms)
+    .map((finding) => remark(finding, rules));
+}
+
+function placeholdersOf(text: string): ReturnType<typeof findPlaceholders>['placeholders'] {
+  // ARG, CMD and VOLUME are words of usage lines too.
+  return findPlaceholders(text).placeholders.filter(({ label }) => !GRAMMAR.has(label));
+}
+
+/** `ENV NAME=VALUE ...`, `ONBUILD INSTRUCTION`: how it is written, and no example. */
+const form = /(?:^|[\s,\]])(?:\.{3}|…)|\bINSTRUCTION\b/;
 
 /** `FROM <image>` shows a form. */
 function hasPlaceholder(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  const from = text.lastIndexOf('\n', start) + 1;
+  const from = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
-  return findPlaceholders(text.slice(from, lineEnd === -1 ? text.length : lineEnd)).placeholders.length > 0;
+  const line = text.slice(from, lineEnd === -1 ? text.length : lineEnd);
+  return form.test(line) || placeholdersOf(line).length > 0;
+}
+
+/** Each placeholder as one word; of the same length. */
+function withWholePlaceholders(text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of placeholdersOf(text)) {
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/\s/g, '\u00a0'));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 function remark(finding: Finding, rules: ServerSettings['rules']): Finding {

@@ -10,6 +10,9 @@ import { CodeActionKind } from './lsp.ts';
 import type { LineFeatures } from './lineFeatures.ts';
 import type { LineSession } from './lineSession.ts';
 
+const inPlace = (span: Span): Span => span;
+const asWritten = (text: string): string => text;
+
 /** Fixes for docker lines and Dockerfiles inside of documents; the first one of a finding is the likeliest. */
 export function lineActions(session: LineSession, features: LineFeatures, uri: string, range: Range): CodeAction[] {
   const { blocks, documents, lines, speak, language, settings } = session;
@@ -39,7 +42,7 @@ export function lineActions(session: LineSession, features: LineFeatures, uri: s
   const ofLines = read.blocks.flat().flatMap((one) => {
     if (!touches(lineSpan(one))) return [];
     const place = (span: Span): Span => spanInDocument(one, span);
-    const write = lines.isJson(uri) ? asJsonString : (text: string): string => text;
+    const write = lines.isJson(uri) ? asJsonString : asWritten;
     return [...lines.findings(one), ...(across.get(one) ?? [])]
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
@@ -49,12 +52,13 @@ export function lineActions(session: LineSession, features: LineFeatures, uri: s
         );
       });
   });
-  const ofBlocks = read.dockerfiles.flatMap(({ block, mapped, read: dockerfile }) => {
+  const ofBlocks = read.dockerfiles.flatMap((one) => {
+    const { block, mapped, read: dockerfile } = one;
     if (!touches(block)) return [];
     const place = (span: Span): Span => toDocumentSpan(mapped, span);
     const write = (text: string): string => text.replaceAll('\n', `\n${block.margin}`);
     return blocks
-      .findings(dockerfile, settings())
+      .findings(one, settings())
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
         const found = blocks.toDiagnostic(finding, dockerfile.tree.lines, language());
@@ -64,5 +68,14 @@ export function lineActions(session: LineSession, features: LineFeatures, uri: s
         );
       });
   });
-  return [...ofLines, ...ofBlocks];
+  const besides = read
+    .slips()
+    .filter(({ span }) => touches(span))
+    .flatMap((finding) => {
+      const diagnostics = [features.slipDiagnostic(uri, finding)];
+      return finding.fixes.map(({ title, edits }, index) =>
+        action(title, editsOf(edits, inPlace, asWritten), { diagnostics, isPreferred: index === 0 }),
+      );
+    });
+  return [...ofLines, ...ofBlocks, ...besides];
 }

@@ -1,9 +1,12 @@
+import type { Span } from '../dockerfile/syntax/tree.ts';
 import { checkLine } from '../shell/checkLine.ts';
+import { checkText, mayHaveSlips, strayFinding } from '../shell/checkText.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import { promptEnd } from '../shell/cli/source.ts';
 import type { CliModel } from '../shell/cliModel.ts';
 import { type CommandLine, parseCommandLine } from '../shell/commandLine.ts';
 import type { DockerLine } from '../shell/documents/dockerLine.ts';
+import type { FoundLines } from '../shell/documents/findLines.ts';
 
 /** The line taken apart; a prompt in front of it stands at offsets below zero. */
 export function parsedLine({ text, prompt, dialect }: DockerLine): CommandLine {
@@ -13,11 +16,69 @@ export function parsedLine({ text, prompt, dialect }: DockerLine): CommandLine {
 }
 
 /** What is wrong with a line, as far as its place lets anybody be sure; spans are those of its text. */
-export function checkedLine(line: DockerLine, command: CommandLine, model: CliModel): readonly CliFinding[] {
+export function checkedLine(
+  line: DockerLine,
+  command: CommandLine,
+  model: CliModel,
+  version: string | undefined,
+): readonly CliFinding[] {
   const { place, prompt, expectsPrompt } = line;
   // In a script the prompt of root makes a comment of the line; any other is how many write down what they type.
   const isComment = place === 'script' && !expectsPrompt && prompt?.text.startsWith('#') === true;
-  const findings = checkLine(command, model, { mention: place === 'inline', prompts: !isComment });
+  const findings = checkLine(command, model, {
+    mention: place === 'inline',
+    prompts: !isComment,
+    ...(version === undefined ? {} : { version }),
+  });
   // In a sentence only what is misspelt is surely no part of the sentence.
   return place === 'text' ? findings.filter(({ code }) => code === 'command' || code === 'program') : findings;
+}
+
+/** What is wrong with the paragraphs of a note, by their texts. */
+export interface CheckedTexts {
+  readonly model: CliModel | undefined;
+  readonly byText: Map<string, readonly CliFinding[]>;
+}
+
+/**
+ * What is wrong with a note besides its docker lines; spans are those of the document.
+ * @param old of the version before; paragraphs that stay the same are not looked at again.
+ */
+export function slipsOf(
+  text: string,
+  { blocks, prose, strays }: FoundLines,
+  model: CliModel,
+  old: CheckedTexts,
+): { readonly findings: readonly CliFinding[]; readonly texts: CheckedTexts } {
+  const texts: CheckedTexts = { model, byText: new Map() };
+  const lines = blocks.flatMap((block) => block.lines.map(({ span }) => moved(span, block.start)));
+  const found = prose.flatMap(({ start, end }) => {
+    const paragraph = text.slice(start, end);
+    const known = old.model === model ? old.byText.get(paragraph) : undefined;
+    const here = known ?? (mayHaveSlips(paragraph) ? checkText(paragraph, model) : []);
+    texts.byText.set(paragraph, here);
+    return here.map((finding) => movedFinding(finding, start));
+  });
+  // What is wrong with a docker line is said of the line.
+  let next = 0;
+  const inText = found
+    .sort((one, other) => one.span.start - other.span.start)
+    .filter(({ span }) => {
+      while ((lines[next]?.end ?? Number.POSITIVE_INFINITY) < span.start) next += 1;
+      return (lines[next]?.start ?? Number.POSITIVE_INFINITY) > span.start;
+    });
+  return { findings: [...inText, ...strays.map((stray) => strayFinding(text, stray))], texts };
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** The same finding with its offsets moved. */
+export function movedFinding({ span, fixes, ...rest }: CliFinding, by: number): CliFinding {
+  const there = fixes.map(({ title, edits }) => ({
+    title,
+    edits: edits.map((edit) => ({ span: moved(edit.span, by), text: edit.text })),
+  }));
+  return { ...rest, span: moved(span, by), fixes: there };
 }

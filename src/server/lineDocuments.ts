@@ -11,7 +11,7 @@ import { type DocumentKind, type DockerfileBlock, LineFinder } from '../shell/do
 import { mappedBlock } from '../shell/documents/logicalLines.ts';
 import type { CommandCheck } from '../shell/documents/programs.ts';
 import type { ReadSteps } from '../shell/documents/workflow.ts';
-import { checkedLine, parsedLine } from './lineChecking.ts';
+import { checkedLine, type CheckedTexts, parsedLine, slipsOf } from './lineChecking.ts';
 import { lineKindOf } from './lineKinds.ts';
 import type { Session } from './session.ts';
 
@@ -54,6 +54,8 @@ export interface BlockDocument {
 export interface LineDocument {
   readonly blocks: readonly (readonly ReadLine[])[];
   readonly dockerfiles: readonly BlockDocument[];
+  /** What is wrong besides: in the text, and among docker lines; made when it is asked for. */
+  readonly slips: () => readonly CliFinding[];
 }
 
 /** What one open document has between its versions. */
@@ -65,7 +67,12 @@ interface Known {
   read: LineDocument;
   byText: Map<string, Analysis>;
   dockerfiles: Map<string, DockerfileDocument>;
+  /** Of this version; undefined until somebody asks. */
+  slips: readonly CliFinding[] | undefined;
+  texts: CheckedTexts;
 }
+
+const NOTHING: LineDocument = { blocks: [], dockerfiles: [], slips: () => [] };
 
 /** Larger documents are no notes, in characters. */
 const LARGEST = 2_000_000;
@@ -76,6 +83,8 @@ export class LineDocuments {
   readonly #loadModel: () => CliModel;
   readonly #known = new Map<string, Known>();
   #model: CliModel | undefined;
+  /** Of the docker on the reader's machine, once it was asked. */
+  #version: string | undefined;
   #steps: ReadSteps | undefined;
 
   /** @param loadModel called with the first docker line that is seen. */
@@ -92,8 +101,9 @@ export class LineDocuments {
   }
 
   /** Takes what the docker on this machine says of itself. */
-  refine(model: CliModel): void {
+  refine(model: CliModel, version: string): void {
     this.#model = model;
+    this.#version = version;
   }
 
   /** Texts stand in JSON strings. */
@@ -144,7 +154,7 @@ export class LineDocuments {
   findings({ line, command, analysis }: ReadLine): readonly CliFinding[] {
     // Another model finds other things.
     if (analysis.findings !== undefined && analysis.model === this.model) return analysis.findings;
-    const findings = checkedLine(line, command, this.model);
+    const findings = checkedLine(line, command, this.model, this.#version);
     analysis.findings = findings;
     analysis.model = this.model;
     return findings;
@@ -160,7 +170,7 @@ export class LineDocuments {
     const steps = this.#steps;
     const found =
       text.length > LARGEST || (kind === 'workflow' && steps === undefined)
-        ? { blocks: [], dockerfiles: [] }
+        ? { blocks: [], dockerfiles: [], strays: [], prose: [] }
         : known.finder.find(text, kind, { check: this.#check, ...(steps === undefined ? {} : { steps }) });
     const dockerfiles = new Map<string, DockerfileDocument>();
     const byText = new Map<string, Analysis>();
@@ -184,7 +194,22 @@ export class LineDocuments {
     });
     const isRead = kind !== 'workflow' || steps !== undefined;
     const version = isRead ? document.version : Number.NaN;
-    Object.assign(known, { version, byText, dockerfiles, read: { blocks, dockerfiles: blockDocuments } });
+    const slips = (): readonly CliFinding[] => {
+      // Without a docker line the text may be about anything, and the model is not loaded.
+      if (found.blocks.length === 0) return [];
+      if (known.slips === undefined || known.texts.model !== this.model) {
+        const { findings, texts } = slipsOf(text, found, this.model, known.texts);
+        Object.assign(known, { slips: findings, texts });
+      }
+      return known.slips ?? [];
+    };
+    Object.assign(known, {
+      slips: undefined,
+      version,
+      byText,
+      dockerfiles,
+      read: { blocks, dockerfiles: blockDocuments, slips },
+    });
   }
 
   readonly #check: CommandCheck = (word) => {
@@ -192,8 +217,8 @@ export class LineDocuments {
     if (model.command([word]) !== undefined || word === 'help') return 'known';
     const meant = nearest(word, topCommands(model));
     // `docker composes`, `docker builder`: English bends words, and so do names.
-    if (meant === undefined || word.startsWith(meant) || meant.startsWith(word)) return 'unknown';
-    return 'misspelt';
+    if (meant === undefined) return 'unknown';
+    return word.startsWith(meant) || meant.startsWith(word) ? 'bent' : 'misspelt';
   };
 }
 
@@ -202,9 +227,11 @@ function unknown(): Known {
     finder: new LineFinder(),
     analyses: new WeakMap(),
     version: Number.NaN,
-    read: { blocks: [], dockerfiles: [] },
+    read: NOTHING,
     byText: new Map(),
     dockerfiles: new Map(),
+    slips: undefined,
+    texts: { model: undefined, byText: new Map() },
   };
 }
 

@@ -80,17 +80,27 @@ export class LineFeatures {
         ),
       );
     const ofBlocks = document.dockerfiles.flatMap((block) =>
-      blocks.findings(block.read, settings()).map((finding) => ({
+      blocks.findings(block, settings()).map((finding) => ({
         ...blocks.toDiagnostic(finding, block.read.tree.lines, language()),
         range: this.#range(uri, toDocumentSpan(block.mapped, finding.span)),
       })),
     );
-    return [...ofLines, ...ofBlocks];
+    const besides = document.slips().map((finding) => this.slipDiagnostic(uri, finding));
+    return [...ofLines, ...ofBlocks, ...besides];
   }
 
-  lineDiagnostic(uri: string, read: ReadLine, { code, severity, span, message }: CliFinding): Diagnostic {
+  lineDiagnostic(uri: string, read: ReadLine, finding: CliFinding): Diagnostic {
+    return this.#diagnostic(finding, this.#range(uri, spanInDocument(read, finding.span)));
+  }
+
+  /** Of what is wrong besides the lines; its offsets are the document's. */
+  slipDiagnostic(uri: string, finding: CliFinding): Diagnostic {
+    return this.#diagnostic(finding, this.#range(uri, finding.span));
+  }
+
+  #diagnostic({ code, severity, message }: CliFinding, range: Range): Diagnostic {
     return {
-      range: this.#range(uri, spanInDocument(read, span)),
+      range,
       severity: severities[severity],
       code,
       source: 'dockyard',

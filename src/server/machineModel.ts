@@ -1,4 +1,5 @@
 import type { CliModel } from '../shell/cliModel.ts';
+import type { DockerCall } from '../shell/commandLine.ts';
 import type { DockerLine } from '../shell/documents/dockerLine.ts';
 import { refineModel } from '../shell/refine.ts';
 import { type CliHelp, type CliHelpWanted, cliHelpWanted } from './protocol.ts';
@@ -30,8 +31,8 @@ export class MachineModel {
     for (const read of blocks.flat()) {
       if (looked.has(read.line)) continue;
       looked.add(read.line);
-      if (!lines.findings(read).some(({ code }) => DOUBTFUL.has(code))) continue;
-      for (const { command } of lines.calls(read)) paths.add(command.path.join(' '));
+      const isInDoubt = lines.findings(read).some(({ code }) => DOUBTFUL.has(code));
+      for (const call of lines.calls(read)) if (isInDoubt || isNew(call)) paths.add(call.command.path.join(' '));
     }
     const wanted = [...paths].filter((path) => !this.#asked.has(path));
     for (const path of wanted) this.#asked.add(path);
@@ -44,7 +45,12 @@ export class MachineModel {
     const help = await connection.sendRequest<CliHelp | null>(cliHelpWanted, wanted).catch(() => undefined);
     if (help === null) for (const path of wanted.paths) this.#asked.delete(path);
     if (help === null || help === undefined || help.texts.length === 0) return;
-    lines.refine(refineModel(lines.model, new Map(help.texts)));
+    lines.refine(refineModel(lines.model, new Map(help.texts)), help.version);
     refresh();
   }
+}
+
+/** Not every docker that is in use has all of it. */
+function isNew({ command, flags }: DockerCall): boolean {
+  return command.since !== undefined || flags.some(({ flag }) => flag?.since !== undefined);
 }

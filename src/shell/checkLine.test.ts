@@ -67,6 +67,8 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker exec -it blue', 'missing-argument', 'docker exec -it blue sh'],
     ['docker run -it --log-driver syslog', 'missing-argument', 'docker run -it --log-driver syslog <IMAGE>'],
     ['docker tag paint', 'missing-argument', 'docker tag paint <TARGET_IMAGE>'],
+    ['docker tag acme/paint:1', 'missing-argument', 'docker tag <SOURCE_IMAGE> acme/paint:1'],
+    ['docker tag <team>/paint:1', 'missing-argument', 'docker tag <SOURCE_IMAGE> <team>/paint:1'],
     ['docker run -d --name', 'missing-value', undefined],
     ['docker run --name -d paint', 'missing-value', undefined],
     ['docker network ls -q driver=bridge', 'surplus-argument', 'docker network ls -q -f driver=bridge'],
@@ -80,6 +82,7 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker exec blue bash "ls -l /"', 'shell-script', 'docker exec blue bash -c "ls -l /"'],
     ['docker save [파일 이름] [이미지 이름]', 'wrong-kind', 'docker save -o [파일 이름] [이미지 이름]'],
     ['docker load -i <image name>', 'wrong-kind', 'docker load -i <FILE>'],
+    ['docker load -i [이미지 이름]', 'wrong-kind', 'docker load -i [파일 이름]'],
     ['docker run --network-alias db paint', 'network-alias', undefined],
   ],
   values: [
@@ -99,6 +102,12 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker run --mount type=vloume,dst=/b paint', 'value', 'docker run --mount type=volume,dst=/b paint'],
     ['docker run -v /a:b paint', 'value', 'docker run -v /a:/b paint'],
     ['docker run -v data/x:/b paint', 'value', 'docker run -v ./data/x:/b paint'],
+    ['docker run -v data:/user/share/x paint', 'path', 'docker run -v data:/usr/share/x paint'],
+    [
+      'docker run --mount type=volume,source=data,target=/user/local paint',
+      'path',
+      'docker run --mount type=volume,source=data,target=/usr/local paint',
+    ],
     ['docker run --name a/b paint', 'value', undefined],
     ['docker run --name= paint', 'value', undefined],
     ['docker run --rm=yes paint', 'value', 'docker run --rm=true paint'],
@@ -116,6 +125,11 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['# docker ps', 'prompt', 'docker ps'],
     ['docker commit -m “one two” blue', 'typographic', 'docker commit -m "one two" blue'],
     ['docker port blue // 포트를 확인', 'comment', 'docker port blue # 포트를 확인'],
+    [
+      'docker run paint /bin/mix </bin/mix를 다시 시작할 때 >',
+      'prose',
+      'docker run paint /bin/mix # /bin/mix를 다시 시작할 때',
+    ],
     ['docker run paint 실행한다', 'prose', 'docker run paint # 실행한다'],
     ['docker ps 명령으로 확인합니다.', 'prose', 'docker ps # 명령으로 확인합니다.'],
     ['docker stop blue <파란 컨테이너를 정지>', 'prose', 'docker stop blue # 파란 컨테이너를 정지'],
@@ -196,6 +210,8 @@ const right: readonly string[] = [
   'docker run [OPTIONS] IMAGE [COMMAND] [ARG...]',
   'docker rename 컨테이너이름 새이름',
   'docker rm 컨테이너이름',
+  'docker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
+  'docker run -v /srv/user/share:/user/data paint',
   'docker commit -m "첫 번째 변경을 저장한다" blue paint:2',
   'docker run $OPTIONS paint',
   'docker ps -q | xargs docker rm',
@@ -242,11 +258,11 @@ describe('what is known around a line', () => {
     assert.deepEqual(codes('docker build --build-arg far=1 .', { buildArgs: [] }), ['build-arg']);
   });
 
-  it('what another version has is information', () => {
+  it('what another version has is a hint', () => {
     const severities = check('docker run --use-api-socket paint', { version: '27.0.1' }).map(
       ({ severity }) => severity,
     );
-    assert.deepEqual(severities, ['information']);
+    assert.deepEqual(severities, ['hint']);
     assert.deepEqual(codes('docker run --use-api-socket paint', { version: '28.3.0' }), []);
     assert.deepEqual(codes('docker trust inspect paint', { version: '29.1.0' }), ['version']);
     assert.deepEqual(

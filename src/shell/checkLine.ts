@@ -47,14 +47,14 @@ function contextOf(
 ): { findings: CliFinding[]; context: CheckContext } {
   const calls = callsOf(written, model);
   const remark = options.mention === true ? undefined : remarkOf(written, calls);
-  if (remark === undefined) return { findings: [], context: contextFor(written, model, options, calls) };
+  if (remark === undefined) return { findings: [], context: contextFor(written, model, options, calls, false) };
   // The rest is checked as if the remark were not there.
   const { start, dialect, text } = written;
   const [from, to] = [remark.start - start, remark.end - start];
   const bare = parseCommandLine(text.slice(0, from) + ' '.repeat(to - from) + text.slice(to), start, dialect);
   return {
-    findings: [remarkFinding({ line: written }, remark)],
-    context: contextFor(bare, model, options, callsOf(bare, model)),
+    findings: [remarkFinding(written, remark)],
+    context: contextFor(bare, model, options, callsOf(bare, model), true),
   };
 }
 
@@ -67,9 +67,10 @@ function contextFor(
   model: CliModel,
   options: CheckOptions,
   calls: CheckContext['calls'],
+  isExplained: boolean,
 ): CheckContext {
   const isTemplate = line.placeholders.length > 0 || /\.\.\.|…/.test(line.text);
-  return { line, model, options, calls, isTemplate };
+  return { line, model, options, calls, isTemplate, isExplained };
 }
 
 function inOrder(findings: readonly CliFinding[]): readonly CliFinding[] {

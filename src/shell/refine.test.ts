@@ -69,7 +69,7 @@ describe('the model of the docker that is here', () => {
 
   it('says of what its help lacks that it is not known here, which is no mistake', () => {
     const [found, ...others] = checkLine(parseCommandLine('docker logs --since 10m blue'), refined);
-    assert.deepEqual([found?.code, found?.severity, others.length], ['version', 'information', 0]);
+    assert.deepEqual([found?.code, found?.severity, others.length], ['version', 'hint', 0]);
     assert.equal(checkLine(parseCommandLine('docker compose up'), refined)[0]?.code, 'version');
   });
 

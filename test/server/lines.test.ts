@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import {
+  type CliHelp,
+  type CliHelpWanted,
+  cliHelpWanted,
   lineRequests,
   type ExplainedFailure,
   type ExplainedPage,
@@ -131,6 +134,58 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     ]);
     const [instruction] = await actionsAt(13, 1);
     assert.deepEqual(instruction?.edit.changes[uri]?.[0]?.newText, 'RUN');
+  });
+
+  it('sees what breaks around the lines, and mends it', async () => {
+    const other = 'file:///notes/b.md';
+    const text = `Use \`--volums-from\` with docker.
+
+\`\`\`sh
+// mixes paint
+docker stop $(docker ps -q)
+docker stop $(docker ps -q)
+docker build --build-arg paint-kind=blue -t paint .
+docker top <무엇이 실행 중인지 확인한다>
+\`\`\`
+
+\`\`\`
+FROM alpine:3.22
+ARG PAINT_KIND
+\`\`\`
+
+\`\`\`
+FROM alpine:3.22 AS paint
+ARG colour
+CMD ["mix" "it"]
+\`\`\`
+
+\`\`\`sh
+docker build --build-arg paint-kind=blue -t paint .
+\`\`\`
+
+> <code>LABEL [키 이름] = [값]</code>
+> \`COPY a\`
+`;
+    await server.open(other, text, 1, 'markdown');
+    const found = (await diagnose(other)).map(({ code, range: { start } }) => `${start.line} ${code}`);
+    assert.deepEqual(found.sort(), [
+      '0 flag',
+      '18 JSONArgsRecommended',
+      '18 broken-json',
+      '22 build-arg',
+      '25 spaces-around-equals',
+      '3 comment',
+      '5 repeated',
+      '7 missing-argument',
+      '7 prose',
+    ]);
+    const firstAt = async (line: number, character: number): Promise<string | undefined> =>
+      (await actionsAt(line, character, other))[0]?.edit.changes[other]?.[0]?.newText;
+    assert.equal(await firstAt(0, 8), '--volumes-from');
+    assert.equal(await firstAt(3, 1), '# mixes paint');
+    assert.equal(await firstAt(5, 8), 'rm');
+    assert.equal(await firstAt(22, 26), 'PAINT_KIND');
+    await server.close(other);
   });
 
   it('offers to run and to explain each line that stands by itself', async () => {
@@ -306,7 +361,7 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     assert.equal(fix?.edit.changes[tar]?.[0]?.newText, 'shop.tar');
   });
 
-  it('sees an argument that the Dockerfile above does not take, and keeps still when there are two above', async () => {
+  it('sees an argument that the Dockerfile above does not take, and keeps still when one of two does', async () => {
     const file = (args: string): string => `\`\`\`dockerfile\nFROM busybox\nARG ${args}\n\`\`\`\n`;
     const build = '```sh\ndocker build --build-arg my-home=/srv .\n```\n';
     const one = 'file:///notes/one.md';
@@ -318,8 +373,28 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     const [fix] = await actionsAt(5, 27, one);
     assert.equal(fix?.edit.changes[one]?.[0]?.newText, 'my_home');
     const two = 'file:///notes/two.md';
-    await server.open(two, file('my_home') + file('far') + build, 1, 'markdown');
+    await server.open(two, file('my-home') + file('far') + build, 1, 'markdown');
     assert.deepEqual(await diagnose(two), []);
+  });
+
+  it('says what is newer than the docker of this machine, once it was asked', async () => {
+    const asked: string[][] = [];
+    server.connection.onRequest(cliHelpWanted, ({ paths }: CliHelpWanted): CliHelp => {
+      asked.push([...paths]);
+      const help = 'Usage:  docker run IMAGE\n\nOptions:\n  -d, --detach   Run\n      --name string   Name\n';
+      return { version: '20.10.24', texts: paths.map((path) => [path, help]) };
+    });
+    const other = 'file:///notes/newer.md';
+    await server.open(other, '```sh\ndocker run -d --annotation a=b --name web paint\n```\n', 1, 'markdown');
+    assert.deepEqual(await diagnose(other), []);
+    let found = await diagnose(other);
+    for (let round = 0; found.length === 0 && round < 50; round += 1) found = await diagnose(other);
+    assert.deepEqual(
+      found.map(({ code, severity, range }) => [code, severity, range.start.character]),
+      [['version', 4, 14]],
+    );
+    assert.deepEqual(asked, [['container run']]);
+    await server.close(other);
   });
 
   it('knows where lines are in other documents, and writes fixes as they are written there', async () => {

@@ -49,7 +49,8 @@ export function shellSource(text: string, start: number, dialect: ShellDialect):
 }
 
 const bracket = /[<[‹]/g;
-const angle = /^<(?:[\p{L}_$][^<>\n]{0,80}|(?=[^<>\n]{0,150}\p{Script=Hangul})[\p{L}\d"'/(][^<>\n]{0,200})(?<! )>/u;
+const angle =
+  /^<(?:[\p{L}_$][^<>\n]{0,80}|(?=[^<>\n]{0,150}\p{Script=Hangul})[\p{L}\d"'/(][^<>\n]{0,200})(?:(?<! )>| >(?=\s*$))/u;
 const square = /^\[[^[\]\n]{1,80}\]/;
 const anyCurly = /[“”„‟‘’‚‛]/;
 const curlyQuotes = /[“”„‟‘’‚‛]/g;

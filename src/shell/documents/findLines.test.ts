@@ -8,6 +8,7 @@ import type { CommandCheck } from './programs.ts';
 
 const check: CommandCheck = (word) => {
   if (cliModel.command([word]) !== undefined) return 'known';
+  if (word === 'rnus') return 'bent';
   return ['iamges', 'rnu'].includes(word) ? 'misspelt' : 'unknown';
 };
 
@@ -57,6 +58,10 @@ describe('docker lines of Markdown', () => {
     ['a prompt in a quote', '> $ docker image ls', ['prompt: docker image ls']],
     ['a misspelt command in a list', '- docker iamges 로 목록을 봅니다', ['text: docker iamges 로 목록을 봅니다']],
     ['a misspelt program', '```\ndokcer run x\n```', ['block: dokcer run x']],
+    ['a letter too many', '```\n$ docvker run x\n```', ['prompt: docvker run x']],
+    ['a letter that is another', '```\ndovker run x\n```', ['block: dovker run x']],
+    ['a command that English bends', '```\ndocker rnus here\n```', []],
+    ['the same with a flag', '```\ndocker rnus -t paint\n```', ['block: docker rnus -t paint']],
     ['a word like docker', '```\ndocket run x y\n```', []],
     ['powershell', '```powershell\ndocker run `\n  -d nginx\n```', ['script: docker run   -d nginx']],
     ['cmd', '```cmd\nrem docker x\ndocker run ^\n -d nginx\n```', ['script: docker run  -d nginx']],
@@ -129,6 +134,70 @@ describe('docker lines of Markdown', () => {
     );
     assert.deepEqual(found('```docker\ndocker ps\n```'), ['script: docker ps']);
   });
+});
+
+describe('Dockerfiles of Markdown that nothing names', () => {
+  const dockerfilesOf = (text: string): string[] =>
+    new LineFinder()
+      .find(`${text}\n\nfor docker\n`, 'markdown', { check })
+      .dockerfiles.map(({ lines, isInline }) =>
+        [
+          ...(isInline ? ['inline'] : []),
+          ...lines.map(({ start, end }) => text.slice(start, end)).filter((line) => line !== ''),
+        ].join('; '),
+      );
+  const fence = (...lines: readonly string[]): string => ['```', ...lines, '```'].join('\n');
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a block', fence('# base', 'FROM paint:1', 'RUN mix \\', '  blue'), ['# base; FROM paint:1; RUN mix \\;   blue']],
+    ['one instruction', '```code\nUSER paint\n```', ['USER paint']],
+    ['a misspelt one', fence('EXPSE 80'), ['EXPSE 80']],
+    ['one without its blank', fence('RUN true', 'CMD["mix"]'), ['RUN true; CMD["mix"]']],
+    ['an indented block', 'So:\n\n    FROM paint:1\n', ['FROM paint:1']],
+    ['output among them', fence('ENV A=b', 'RUN echo $A', '=> b'), ['ENV A=b; RUN echo $A; => b']],
+    ['inline code', 'Write `COPY a /b` there.', ['inline; COPY a /b']],
+    ['a code element', '<code>LABEL a=b</code><br>', ['inline; LABEL a=b']],
+    ['exec form in a sentence', "- SHELL: SHELL ['/bin/ash'] is", ["inline; SHELL ['/bin/ash']"]],
+    ['a mention', 'What `COPY` does, and `FROM`', []],
+    ['a table of columns', fence('REPOSITORY   TAG', 'paint        1'), []],
+    ['a question to a database', fence('SELECT name FROM paints', 'WHERE id = 1'), []],
+    ['words in capitals', fence('NOTE well', 'THIS is no instruction'), []],
+    ['commands', fence('docker build .', 'FROM a'), []],
+    ['more output than instructions', fence('RUN true', 'a', 'b', 'c'), []],
+    ['a list of words', "see [CMD] or ['a'] and CMD [a]", []],
+  ];
+  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(dockerfilesOf(text), expected));
+
+  it('only where a text is about docker', () => {
+    const { dockerfiles } = new LineFinder().find('```\nUSER paint\nPASS blue\n```\n', 'markdown', { check });
+    assert.deepEqual(dockerfiles, []);
+  });
+});
+
+describe('what stands among docker lines and is none', () => {
+  const straysOf = (text: string, kind: DocumentKind = 'markdown'): string[] =>
+    new LineFinder()
+      .find(text, kind, { check })
+      .strays.map((stray) => `${stray.kind}: ${text.slice(stray.start, stray.end)}`);
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a comment of another language', '```sh\n// mixes\ndocker ps\n```', ['slashes: // mixes']],
+    ['a sentence', '> ```sh\n> 물감을 섞는다\n> docker ps\n> ```', ['prose: 물감을 섞는다']],
+    ['a title above a prompt', '```bash\n물감 목록\n$ docker ps\n```', ['prose: 물감 목록']],
+    ['the same above a prompt of root', '```bash\n물감 목록\n# docker ps\n```', ['prose: 물감 목록']],
+    [
+      'a remark behind another command',
+      '```bash\n$ docker ps\n$ tar -tf a.tar <내용을 확인한다>\n```',
+      ['redirect: <내용을 확인한다>'],
+    ],
+    ['what a command printed', '```bash\n$ docker ps\n물감이 없습니다\n```', []],
+    ['a text that a command writes', '```sh\ndocker ps\ncat > a <<END\n// mixes\n물감\nEND\n```', []],
+    ['a line that goes on', '```sh\ndocker ps\necho \\\n물감\n```', []],
+    ['a path', '```sh\n//server/share\ndocker ps\n```', []],
+    ['a block without docker', '```sh\n// mixes\nls\n```', []],
+    ['a block that may be anything', '```\n// mixes\ndocker ps\n```', []],
+  ];
+  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(straysOf(text), expected));
+
+  it('in notes only', () => assert.deepEqual(straysOf('// mixes\ndocker ps\n', 'shell'), []));
 });
 
 describe('docker lines of other documents', () => {

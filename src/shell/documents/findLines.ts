@@ -1,5 +1,6 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
+import { isAboutDocker, isDockerfile } from './dockerfileBlocks.ts';
 import { type DockerLine, type LinePlace, relativeTo } from './dockerLine.ts';
 import { type LogicalLine, logicalLines, type SourceLine } from './logicalLines.ts';
 import type { Region } from './markdown.ts';
@@ -7,6 +8,7 @@ import { MarkdownPieces } from './markdownPieces.ts';
 import { packageJsonRegions } from './packageJson.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
+import { type Stray, strayLines } from './strayLines.ts';
 import { makefileRegions, scriptRegions } from './scripts.ts';
 import { type ReadSteps, workflowRegions } from './workflow.ts';
 
@@ -28,6 +30,8 @@ export interface LineBlock extends Span {
 
 /** A Dockerfile inside a Markdown document. */
 export interface DockerfileBlock extends Span {
+  /** One instruction in the middle of a text, which may only be mentioned. */
+  readonly isInline: boolean;
   /** In front of each of its lines. */
   readonly margin: string;
   readonly lines: readonly SourceLine[];
@@ -36,6 +40,10 @@ export interface DockerfileBlock extends Span {
 export interface FoundLines {
   readonly blocks: readonly LineBlock[];
   readonly dockerfiles: readonly DockerfileBlock[];
+  /** What stands among the docker lines of a note and is no command; offsets of the document. */
+  readonly strays: readonly Stray[];
+  /** Paragraphs of a note; offsets of the document. */
+  readonly prose: readonly Span[];
 }
 
 /** What the search needs to know; `steps` only for workflows. */
@@ -51,23 +59,38 @@ type KnownBlocks = Map<string, readonly DockerLine[]>;
 /** Finds docker lines in one document after the other version of it; blocks that stay the same are not read again. */
 export class LineFinder {
   #known: KnownBlocks = new Map();
-  readonly #pieces = new MarkdownPieces<FoundLines>();
+  #pieces = new MarkdownPieces<FoundLines>();
+  /** Of the last note: what a block without a language is hangs on the whole text. */
+  #isAboutDocker = false;
 
   find(text: string, kind: DocumentKind, parts: SearchParts): FoundLines {
     return kind === 'markdown' || kind === 'text' ? this.#inNote(text, kind, parts) : this.#inCode(text, kind, parts);
   }
 
   #inNote(text: string, kind: DocumentKind, { check }: SearchParts): FoundLines {
+    const isAbout = isAboutDocker(text);
+    if (isAbout !== this.#isAboutDocker) this.#pieces = new MarkdownPieces();
+    this.#isAboutDocker = isAbout;
     const search = new CandidateSearch(text);
-    const pieces = this.#pieces.all(text, kind === 'text', (regions, start): FoundLines => {
-      const ofCode = regions.filter((region) => region.kind !== 'dockerfile' && search.isIn(region.start, region.end));
-      const blocks = ofCode.map((region) => ({ ...region, lines: readRegion(text, region, kind, check) }));
-      return moved({ blocks, dockerfiles: regions.filter((region) => region.kind === 'dockerfile') }, -start);
+    const pieces = this.#pieces.all(text, kind === 'text', ({ regions, prose }, start): FoundLines => {
+      const dockerfiles = new Set(regions.filter((region) => isDockerfileRegion(text, region, isAbout)));
+      const ofCode = regions.filter((region) => !dockerfiles.has(region) && search.isIn(region.start, region.end));
+      const found = ofCode.map((region) => ({ region, ...readRegion(text, region, kind, check) }));
+      const withLines = found.filter(({ lines }) => lines.length > 0);
+      const read: FoundLines = {
+        blocks: withLines.map(({ region: { start: from, end }, lines }) => ({ start: from, end, lines })),
+        dockerfiles: [...dockerfiles].map(dockerfileBlock),
+        strays: withLines.flatMap(({ region, strays }) => strays.map((stray) => behind(stray, region.start))),
+        prose,
+      };
+      return moved(read, -start);
     });
     const placed = pieces.map(({ start, read }) => moved(read, start));
     return {
       blocks: placed.flatMap(({ blocks }) => blocks),
       dockerfiles: placed.flatMap(({ dockerfiles }) => dockerfiles),
+      strays: placed.flatMap(({ strays }) => strays),
+      prose: placed.flatMap(({ prose }) => prose),
     };
   }
 
@@ -79,28 +102,37 @@ export class LineFinder {
       if (!search.isIn(region.start, region.end)) continue;
       const raw = text.slice(region.start, region.end);
       const key = [region.kind, region.dialect, region.onlyPrompted, region.margin, raw].join('\u0000');
-      const lines = next.get(key) ?? this.#known.get(key) ?? readRegion(text, region, kind, parts.check);
+      const lines = next.get(key) ?? this.#known.get(key) ?? readRegion(text, region, kind, parts.check).lines;
       next.set(key, lines);
       if (lines.length === 0) continue;
       blocks.push({ start: region.start, end: region.end, lines });
     }
     this.#known = next;
-    return { blocks, dockerfiles: [] };
+    return { blocks, dockerfiles: [], strays: [], prose: [] };
   }
 }
 
+function behind({ start, end, kind }: Stray, by: number): Stray {
+  return { start: start + by, end: end + by, kind };
+}
+
+function dockerfileBlock({ kind, start, end, margin, lines }: Region): DockerfileBlock {
+  return { start, end, margin, lines, isInline: kind === 'instruction' };
+}
+
 /** The same as far behind; the lines of blocks count from their blocks. */
-function moved({ blocks, dockerfiles }: FoundLines, by: number): FoundLines {
+function moved({ blocks, dockerfiles, strays, prose }: FoundLines, by: number): FoundLines {
   return {
-    blocks: blocks.flatMap(({ start, end, lines }) =>
-      lines.length === 0 ? [] : [{ start: start + by, end: end + by, lines }],
-    ),
-    dockerfiles: dockerfiles.map(({ start, end, margin, lines }) => ({
+    blocks: blocks.map(({ start, end, lines }) => ({ start: start + by, end: end + by, lines })),
+    dockerfiles: dockerfiles.map(({ start, end, margin, lines, isInline }) => ({
       start: start + by,
       end: end + by,
       margin,
+      isInline,
       lines: lines.map((line) => ({ ...line, from: line.from + by, start: line.start + by, end: line.end + by })),
     })),
+    strays: strays.map((stray) => behind(stray, by)),
+    prose: prose.map(({ start, end }) => ({ start: start + by, end: end + by })),
   };
 }
 
@@ -123,16 +155,29 @@ function regionsOf(text: string, kind: CodeKind, { steps }: SearchParts): readon
   }
 }
 
-/** The docker lines of a region; offsets count from its start. */
-function readRegion(text: string, region: Region, kind: DocumentKind, check: CommandCheck): DockerLine[] {
+function isDockerfileRegion(text: string, { kind, lines }: Region, isAboutDockerAtAll: boolean): boolean {
+  if (kind === 'unsure') return isAboutDockerAtAll && isDockerfile(text, lines);
+  return kind === 'dockerfile' || kind === 'instruction';
+}
+
+/** The docker lines of a region and what stands among them; offsets count from its start. */
+function readRegion(
+  text: string,
+  region: Region,
+  kind: DocumentKind,
+  check: CommandCheck,
+): { readonly lines: readonly DockerLine[]; readonly strays: readonly Stray[] } {
   const isNote = kind === 'markdown' || kind === 'text';
   const options = { dialect: region.dialect, prompts: isNote, onlyPrompted: region.onlyPrompted };
   const dialect = region.kind === 'unsure' ? guessDialect(text, region) : region.dialect;
-  return logicalLines(text, region.lines, { ...options, dialect }).flatMap((line) => {
+  const logical = logicalLines(text, region.lines, { ...options, dialect });
+  const isDocker = new Set<LogicalLine>();
+  const lines = logical.flatMap((line) => {
     const program = programAt(line.text);
     if (program === undefined) return [];
     const place = placeOf(line, text, region, program, check);
     if (place === undefined) return [];
+    isDocker.add(line);
     const found: DockerLine = {
       ...line,
       place,
@@ -142,6 +187,13 @@ function readRegion(text: string, region: Region, kind: DocumentKind, check: Com
     };
     return [relativeTo(found, region.start)];
   });
+  const hasStrays = isNote && region.kind === 'shell' && dialect === 'posix' && lines.length > 0;
+  const strays = hasStrays ? strayLines(text, region.lines, logical, (line) => isDocker.has(line)) : [];
+  const back = (offset: number): number => offset - region.start;
+  return {
+    lines,
+    strays: strays.map(({ start, end, kind: what }) => ({ start: back(start), end: back(end), kind: what })),
+  };
 }
 
 /** A block without a language: PowerShell and cmd continue their lines with marks of their own. */

@@ -1,17 +1,24 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
 import type { ShellDialect } from '../commandLine.ts';
+import { instructionsIn } from './dockerfileBlocks.ts';
 import type { SourceLine } from './logicalLines.ts';
 import type { CandidateSearch } from './programs.ts';
 
 /** A part of a document in which docker lines may be, or a Dockerfile is. */
 export interface Region extends Span {
-  readonly kind: 'shell' | 'unsure' | 'dockerfile' | 'inline' | 'text';
+  readonly kind: 'shell' | 'unsure' | 'dockerfile' | 'instruction' | 'inline' | 'text';
   readonly dialect: ShellDialect;
   /** Only what stands behind a prompt is typed. */
   readonly onlyPrompted: boolean;
   readonly lines: readonly SourceLine[];
   /** What stands in front of each line but is not part of it: `> `, an indentation. A new line needs it as well. */
   readonly margin: string;
+}
+
+export interface MarkdownParts {
+  readonly regions: readonly Region[];
+  /** Paragraphs, code blocks not among them. */
+  readonly prose: readonly Span[];
 }
 
 interface FenceLanguage {
@@ -49,8 +56,7 @@ interface Fence {
 }
 
 /** What stands between two blank lines that are part of no block of code. */
-export interface MarkdownPiece {
-  readonly regions: readonly Region[];
+export interface MarkdownPiece extends MarkdownParts {
   /** Where the next one begins, or the length of the text. */
   readonly end: number;
   readonly isLast: boolean;
@@ -76,12 +82,12 @@ export function readPiece(
     const lineFeed = text.indexOf('\n', start);
     if (lineFeed === -1) {
       reader.line(start, text.length);
-      return { regions: reader.end(), end: text.length, isLast: true, listIndent: reader.listIndent };
+      return { ...reader.end(), end: text.length, isLast: true, listIndent: reader.listIndent };
     }
     const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed;
     reader.line(start, end);
     if (end === start && reader.isPlain) {
-      return { regions: reader.end(), end: lineFeed + 1, isLast: false, listIndent: reader.listIndent };
+      return { ...reader.end(), end: lineFeed + 1, isLast: false, listIndent: reader.listIndent };
     }
     start = lineFeed + 1;
   }
@@ -91,6 +97,9 @@ class Reader {
   readonly #text: string;
   /** A text file without Markdown's own meaning of an indentation. */
   readonly #isNote: boolean;
+  /** The paragraph that this line belongs to. */
+  #prose: { readonly start: number; end: number } | undefined;
+  readonly #paragraphs: Span[] = [];
   readonly #regions: Region[] = [];
   readonly #search: CandidateSearch;
   #fence: Fence | undefined;
@@ -127,6 +136,7 @@ class Reader {
     const indent = indentOf(line);
     if (line.trim() === '') {
       this.#afterBlank = true;
+      this.#closeProse();
       if (this.#indented.length > 0) this.#indented.push({ from, start: end, end });
       return;
     }
@@ -138,13 +148,17 @@ class Reader {
     this.#closeIndented();
     this.#followLists(line, indent);
     this.#afterBlank = false;
+    if (this.#prose === undefined) this.#prose = { start: from, end };
+    else this.#prose.end = end;
+    for (const span of instructionsIn(line, () => inlineCode(line))) this.#addInline('instruction', from, start, span);
     if (this.#search.isIn(start, end)) this.#addText(from, start, end, line, quotes);
   }
 
-  end(): Region[] {
+  end(): MarkdownParts {
     if (this.#fence !== undefined) this.#closeFence(this.#fence);
     this.#closeIndented();
-    return this.#regions;
+    this.#closeProse();
+    return { regions: this.#regions, prose: this.#paragraphs };
   }
 
   #quoteMarks(from: number, end: number): { start: number; quotes: number } {
@@ -170,6 +184,7 @@ class Reader {
     // Backquotes behind it: inline code with three of them.
     if (found === null || (marks.startsWith('`') && info.includes('`'))) return false;
     this.#closeIndented();
+    this.#closeProse();
     if (markers.trim() !== '') this.#listIndent = markers.length;
     this.#afterBlank = false;
     const name = /^[\s{.]*([\w+-]*)/.exec(info)?.[1]?.toLowerCase() ?? '';
@@ -209,7 +224,8 @@ class Reader {
     const last = lines.at(-1);
     if (language === undefined || first === undefined || last === undefined) return;
     const kind = language.kind === 'dockerfile' && this.#callsDocker(lines) ? 'shell' : language.kind;
-    this.#regions.push({ ...language, kind, start: first.from, end: last.end, lines, margin });
+    const { dialect, onlyPrompted } = language;
+    this.#regions.push({ kind, dialect, onlyPrompted, margin, start: first.from, end: last.end, lines });
   }
 
   /** Many write `docker` for the language of a block that has commands. */
@@ -235,6 +251,11 @@ class Reader {
     return isCode && (this.#indented.length > 0 || this.#afterBlank) && !LIST_ITEM.test(line);
   }
 
+  #closeProse(): void {
+    if (this.#prose !== undefined) this.#paragraphs.push(this.#prose);
+    this.#prose = undefined;
+  }
+
   #closeIndented(): void {
     const first = this.#indented[0];
     const last = this.#indented.at(-1);
@@ -254,10 +275,7 @@ class Reader {
   /** A line of text: a region for each piece of inline code, or the line itself. */
   #addText(from: number, start: number, end: number, line: string, quotes: number): void {
     const codes = inlineCode(line);
-    for (const code of codes) {
-      const lines = [{ from, start: start + code.start, end: start + code.end }];
-      this.#regions.push(textRegion('inline', start + code.start, start + code.end, lines));
-    }
+    for (const code of codes) this.#addInline('inline', from, start, code);
     const isHeading = !this.#isNote && quotes === 0 && line.startsWith('#');
     if (codes.length > 0 || isHeading) return;
     const inside = start + (LIST_ITEM.exec(line)?.[0].length ?? leading(line));
@@ -265,6 +283,11 @@ class Reader {
     const region = textRegion('text', from, end, lines);
     this.#regions.push(region);
     if (line.trimEnd().endsWith('\\')) this.#open = region;
+  }
+
+  #addInline(kind: 'inline' | 'instruction', from: number, lineStart: number, { start, end }: Span): void {
+    const span = { start: lineStart + start, end: lineStart + end };
+    this.#regions.push(textRegion(kind, span.start, span.end, [{ from, start: span.start, end: span.end }]));
   }
 
   /** A line of text behind one that ends in a backslash. */
@@ -281,7 +304,7 @@ class Reader {
 
 /** A part of a text that is no block; more may come to it. */
 function textRegion(
-  kind: 'inline' | 'text',
+  kind: 'instruction' | 'inline' | 'text',
   start: number,
   end: number,
   lines: SourceLine[],

@@ -1,4 +1,4 @@
-import { readPiece, type Region } from './markdown.ts';
+import { type MarkdownParts, readPiece } from './markdown.ts';
 import { CandidateSearch } from './programs.ts';
 
 /** A piece of a text as it was read once; what was read counts from its start. */
@@ -29,12 +29,8 @@ const MOST_ALIKE = 8;
 export class MarkdownPieces<Read> {
   #known: KnownPieces<Read> = new Map();
 
-  /** @param read what is in the regions of a piece that starts there; its offsets are to count from that start. */
-  all(
-    text: string,
-    isNote: boolean,
-    read: (regions: readonly Region[], start: number) => Read,
-  ): readonly PieceAt<Read>[] {
+  /** @param read what is in a piece that starts there; its offsets are to count from that start. */
+  all(text: string, isNote: boolean, read: (parts: MarkdownParts, start: number) => Read): readonly PieceAt<Read>[] {
     const next: KnownPieces<Read> = new Map();
     const search = new CandidateSearch(text);
     const pieces: PieceAt<Read>[] = [];
@@ -44,8 +40,8 @@ export class MarkdownPieces<Read> {
       if (piece === undefined) {
         piece = findIn(this.#known, text, start, head, listIndent);
         if (piece === undefined) {
-          const { regions, end, ...after } = readPiece(text, start, listIndent, isNote, search);
-          piece = { text: text.slice(start, end), ...after, read: read(regions, start) };
+          const { regions, prose, end, ...after } = readPiece(text, start, listIndent, isNote, search);
+          piece = { text: text.slice(start, end), ...after, read: read({ regions, prose }, start) };
         }
         keepIn(next, piece, head, listIndent);
       }

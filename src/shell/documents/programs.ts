@@ -1,8 +1,13 @@
-/** `docker` and its misspellings; whoever finds one looks at what stands around it. */
-const CANDIDATE = /[dD][ceokrCEOKR]{4,6}(?![a-zA-Z])/g;
+/**
+ * `docker` and its misspellings: with the same letters, or with one that is another or too many. Whoever finds one looks
+ * at what stands around it.
+ */
+// Docket and docked are words of their own.
+const NAME = 'd(?!ocke[dt])(?:[ceokr]{4,6}|[a-z]ocker|o[a-z]c?ker|oc[a-z]k?er|ock[a-z]e?r|ocke[a-z]r?)';
+const CANDIDATE = new RegExp(`${NAME.replace('d', '[dD]')}(?![a-zA-Z])|D[CEOKR]{4,6}(?![a-zA-Z])`, 'g');
 
-/** A program that this is about: with a path, as an .exe, the older compose, or misspelt with the same letters. */
-const PROGRAM = /^(?:\S*[/\\])?d[ceokr]{4,6}(?:-compose)?(?:\.exe)?$/;
+/** A program that this is about: with a path, as an .exe, the older compose, or misspelt. */
+const PROGRAM = new RegExp(`^(?:\\S*[/\\\\])?${NAME}(?:-compose)?(?:\\.exe)?$`);
 
 /** Words in front of a program that leave it one. */
 const STARTERS = new Set(
@@ -12,8 +17,11 @@ const STARTERS = new Set(
   ).split(' '),
 );
 
-/** How sure one can be of a command by its first word: docker has it, has one much like it, or has none. */
-export type CommandCheck = (word: string) => 'known' | 'misspelt' | 'unknown';
+/**
+ * How sure one can be of a command by its first word: docker has it, has one much like it, one that English might have
+ * bent into it (`docker builds`), or none.
+ */
+export type CommandCheck = (word: string) => 'known' | 'misspelt' | 'bent' | 'unknown';
 
 /** Where the next word like `docker` begins in a text; infinite when there is none. */
 function nextCandidate(text: string, from: number): number {
@@ -82,5 +90,8 @@ export function meansCommand(line: string, program: number, check: CommandCheck)
   // `docker --version`, `docker <command>`.
   if (/^-{1,2}[a-zA-Z]/.test(word) || /^[<[{]/.test(word)) return true;
   const found = check(word);
-  return found === 'known' || (found === 'misspelt' && /(?:^|[/\\])docker/.test(name));
+  if (found === 'known') return true;
+  // No sentence goes on with a flag.
+  const isSure = found === 'misspelt' || (found === 'bent' && /^\S+\s+\S+\s+-{1,2}[a-zA-Z]/.test(line.slice(program)));
+  return isSure && /(?:^|[/\\])docker/.test(name);
 }

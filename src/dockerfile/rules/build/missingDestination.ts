@@ -1,4 +1,6 @@
-import type { Rule } from '../rule.ts';
+import { proposal } from '../edits.ts';
+import type { Fix, Rule } from '../rule.ts';
+import type { Instruction } from '../../syntax/tree.ts';
 import { reference } from '../sources.ts';
 
 export const missingDestination: Rule = {
@@ -21,9 +23,21 @@ export const missingDestination: Rule = {
   check: {
     instructions: {
       keywords: ['ADD', 'COPY'],
-      visit({ keyword, words: [word, ...others] }, _, report) {
-        if (word !== undefined && others.length === 0) report({ span: word, arguments: [keyword, word.text] });
+      visit({ keyword, words: [word, ...others], json }, _, report) {
+        if (word === undefined || others.length > 0) return;
+        report({ span: word, arguments: [keyword, word.text], fixes: destination(word, json !== undefined) });
       },
     },
   },
 };
+
+/** The working directory; a path from the root or of a directory is more likely the destination itself. */
+function destination({ text, end }: Instruction['words'][number], isJson: boolean): readonly Fix[] {
+  if (/^[/<]|\/$/.test(text)) return [];
+  const added = isJson ? ', "."' : ' .';
+  return [
+    proposal({ en: 'Copy to the working directory', ko: '작업 디렉터리에 복사' }, [
+      { span: { start: end, end }, text: added },
+    ]),
+  ];
+}

@@ -1,3 +1,4 @@
+import { doubleQuotes } from '../dockyard/brokenJson.ts';
 import { proposal } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
@@ -22,7 +23,7 @@ export const shellNotJson: Rule = {
   check: {
     instructions: {
       keywords: ['SHELL'],
-      visit({ json, argument, pieces }, _, report) {
+      visit({ json, argument, pieces, brokenJson }, { tree }, report) {
         if (argument.text === '' || (json !== undefined && json.items.length > 0)) return;
         const words = argument.text.split(/\s+/);
         const isSimple = pieces.length === 1 && words.every((word) => /^[\w./:-]+$/.test(word));
@@ -31,7 +32,9 @@ export const shellNotJson: Rule = {
           span: argument.span,
           fixes: isSimple
             ? [proposal({ en: 'Write as an array', ko: '배열로 쓰기' }, [{ span: argument.span, text }])]
-            : [],
+            : brokenJson?.reason === 'single-quotes'
+              ? doubleQuotes(argument.span, tree)
+              : [],
         });
       },
     },

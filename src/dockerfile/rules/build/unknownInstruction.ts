@@ -1,6 +1,6 @@
 import { GRAMMAR } from '../../syntax/grammar.ts';
-import { fix, meaning, replace } from '../edits.ts';
-import type { Rule } from '../rule.ts';
+import { fix, meaning, proposal, replace } from '../edits.ts';
+import type { Fix, Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
 /** `RUN["x"]`, `COPY"a"`: an instruction that is known, and text without a blank in between. */
@@ -35,12 +35,18 @@ export const unknownInstruction: Rule = {
         report({
           span: keywordSpan,
           arguments: [written, meaning(right)],
-          fixes: right === undefined ? [] : [replace(keywordSpan, right)],
+          fixes: right === undefined ? remark(keywordSpan.start, written) : [replace(keywordSpan, right)],
         });
       },
     },
   },
 };
+
+/** What a command printed, or an arrow: no letter begins it, so nobody took it for an instruction. */
+function remark(start: number, written: string): readonly Fix[] {
+  if (/[\p{L}\d$"']/u.test(written)) return [];
+  return [proposal({ en: 'Make it a comment', ko: '주석으로 바꾸기' }, [{ span: { start, end: start }, text: '# ' }])];
+}
 
 export const missingSpace: Rule = {
   code: 'missing-space',

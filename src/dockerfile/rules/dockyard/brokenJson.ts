@@ -82,17 +82,26 @@ function fixesOf({ reason, at }: BrokenJson, { argument }: Instruction, tree: Do
         : [];
     case 'bad-escape':
       return [fix({ en: 'Double the backslash', ko: '백슬래시 두 번 쓰기' }, [insert(at.start, '\\')])];
-    case 'single-quotes': {
-      const text = tree.text.slice(start, end);
-      // Quotes of the other kind inside a string would need more than that.
-      if (/["\\$]/.test(text) || !/^\[\s*'[^']*'(?:\s*,\s*'[^']*')*\s*\]$/.test(text)) return [];
-      const edits: Edit[] = [];
-      for (let quote = text.indexOf("'"); quote !== -1; quote = text.indexOf("'", quote + 1)) {
-        edits.push({ span: { start: start + quote, end: start + quote + 1 }, text: '"' });
-      }
-      return [fix({ en: 'Write double quotes', ko: '큰따옴표로 쓰기' }, edits)];
+    case 'single-quotes':
+      return doubleQuotes(argument.span, tree);
+    case 'unclosed-string': {
+      // The last item, which took the bracket along.
+      const isLast = /^"[^",\\\n]*\]$/.test(tree.text.slice(at.start, at.end));
+      return isLast ? [fix({ en: 'Close the quote', ko: '따옴표 닫기' }, [insert(at.end - 1, '"')])] : [];
     }
     default:
       return [];
   }
+}
+
+/** Of an array whose items stand in single quotes. */
+export function doubleQuotes({ start, end }: Instruction['argument']['span'], tree: Dockerfile): readonly Fix[] {
+  const text = tree.text.slice(start, end);
+  // Quotes of the other kind inside a string would need more than that.
+  if (/["\\$]/.test(text) || !/^\[\s*'[^']*'(?:\s*,\s*'[^']*')*\s*\]$/.test(text)) return [];
+  const edits: Edit[] = [];
+  for (let quote = text.indexOf("'"); quote !== -1; quote = text.indexOf("'", quote + 1)) {
+    edits.push({ span: { start: start + quote, end: start + quote + 1 }, text: '"' });
+  }
+  return [fix({ en: 'Write double quotes', ko: '큰따옴표로 쓰기' }, edits)];
 }

@@ -1,8 +1,10 @@
 import type { Rule } from '../rule.ts';
+import { angleRemark } from './angleRemark.ts';
 import { aptGetUpdateAlone } from './aptGetUpdateAlone.ts';
 import { brokenJson } from './brokenJson.ts';
 import { copyFromUnknownStage } from './copyFromUnknownStage.ts';
 import { emptyCommand } from './emptyCommand.ts';
+import { misspeltInstaller } from './misspeltInstaller.ts';
 import { relativeProgram } from './relativeProgram.ts';
 import { spacesAroundEquals } from './spacesAroundEquals.ts';
 
@@ -14,4 +16,6 @@ export const dockyardRules: readonly Rule[] = [
   emptyCommand,
   relativeProgram,
   aptGetUpdateAlone,
+  misspeltInstaller,
+  angleRemark,
 ];

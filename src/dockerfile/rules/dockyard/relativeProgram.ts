@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/tree.ts';
 import { baseName } from '../../syntax/programs.ts';
+import { proposal } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
@@ -34,11 +35,19 @@ export const relativeProgram: Rule = {
         if (state.workdir !== undefined || instruction.parent !== undefined) return;
         // What CMD gives to an ENTRYPOINT is no program.
         if (instruction.keyword === 'CMD' && hasEntrypoint(instruction, model)) return;
-        report({ span: program.span, arguments: [path] });
+        const at = program.span.start + 1;
+        const fixes = systemPath.test(path)
+          ? [proposal(fromRoot, [{ span: { start: at, end: at }, text: '/' }], path)]
+          : [];
+        report({ span: program.span, arguments: [path], fixes });
       },
     },
   },
 };
+
+/** Directories that stand below the root of nearly every image, and seldom in one's own files. */
+const systemPath = /^(?:s?bin|usr|etc|opt)\//;
+const fromRoot = { en: 'Write /{0}', ko: '/{0}(으)로 쓰기' };
 
 function hasEntrypoint(instruction: Instruction, model: Model): boolean {
   const stage = model.stageOf(instruction);

@@ -57,20 +57,22 @@ export const argumentCheck: Check = (context, report) => {
   }
 };
 
-function missing(call: DockerCall, { isTemplate }: CheckContext, report: Report): void {
+function missing(call: DockerCall, { line, isTemplate, isExplained }: CheckContext, report: Report): void {
   const { command, arguments: args, flags, invocation, commandWords } = call;
   for (const { missingValue, word } of flags)
     if (missingValue) report(finding('missing-value', 'error', word, messages.value, [word.text]));
   if (command.children.length > 0 || invocation.fed || flags.some(({ missingValue }) => missingValue)) return;
   // A command alone names itself: people write `docker run` for the command.
-  if (args.length === 0 && flags.length === 0) return;
-  if (isTemplate && args.length === 0) return;
+  if (args.length === 0 && flags.length === 0 && !isExplained) return;
+  // `SRC|-` in a usage line is no pipe.
+  if (isTemplate && (args.length === 0 || line.text.includes('|'))) return;
   if (invocation.words.some(({ literal, quoted }) => !literal && !quoted)) return;
   const given = args.length + call.inner.length;
   let needed = 0;
   for (const argument of command.arguments) {
     needed += argument.min;
     if (needed <= given) continue;
+    if (missingSource(call, report)) return;
     const last = invocation.words.at(-1) ?? invocation.program;
     const behind = lastWordSpan(call, last);
     report(
@@ -85,6 +87,19 @@ function missing(call: DockerCall, { isTemplate }: CheckContext, report: Report)
     );
     return;
   }
+}
+
+/** `docker tag` with one name that has a namespace or a registry: where it goes is there, and what is meant is not. */
+function missingSource(call: DockerCall, report: Report): boolean {
+  const { command, arguments: args, commandWords } = call;
+  const [target] = args;
+  const source = command.arguments[0]?.name;
+  const word = commandWords.at(-1);
+  const isTarget = command.path.join(' ') === 'image tag' && target?.word.raw.includes('/') === true;
+  if (!isTarget || source === undefined || word === undefined) return false;
+  const fixes = [insertAt(target.start, `<${source}> `)];
+  report(finding('missing-argument', 'error', word, messages.missing, [commandName(call), source], fixes));
+  return true;
 }
 
 function lastWordSpan(call: DockerCall, last: Span): Span {
@@ -237,9 +252,16 @@ function placeholderKinds(call: DockerCall, { line }: CheckContext, report: Repo
     const [only] = said;
     if (said.length !== 1 || only === undefined || only === kind) continue;
     const message = kindMessage(text, kindNames[kind] ?? messages.kind);
-    report(finding('wrong-kind', 'warning', span, message, [], kindFixes(call, kind, only, span)));
+    report(finding('wrong-kind', 'warning', span, message, [], kindFixes(call, kind, only, span, text)));
   }
 }
+
+/** As Korean notes call what is to be filled in. */
+const koreanNames: Readonly<Record<string, string>> = {
+  image: '이미지 이름',
+  container: '컨테이너 이름',
+  path: '파일 이름',
+};
 
 function kindMessage(text: string, kind: Localized): Localized {
   return {
@@ -248,11 +270,18 @@ function kindMessage(text: string, kind: Localized): Localized {
   };
 }
 
-function kindFixes({ command: { path }, flags }: DockerCall, kind: ValueKind, said: ValueKind, span: Span): CliFix[] {
+function kindFixes(
+  { command: { path }, flags }: DockerCall,
+  kind: ValueKind,
+  said: ValueKind,
+  span: Span,
+  text: string,
+): CliFix[] {
   const isSave =
     path.join(' ') === 'image save' && said === 'path' && !flags.some(({ flag }) => flag?.name === 'output');
   if (isSave) return [insertAt(span.start, '-o ')];
-  return kind === 'path' ? [replaceBy(span, '<FILE>')] : [replaceBy(span, `<${kind.toUpperCase()}>`)];
+  const name = /\p{Script=Hangul}/u.test(text) ? koreanNames[kind] : kind === 'path' ? 'FILE' : kind.toUpperCase();
+  return name === undefined ? [] : [replaceBy(span, `${text.charAt(0)}${name}${text.slice(-1)}`)];
 }
 
 function tarOfSave(

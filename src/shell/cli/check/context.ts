@@ -13,6 +13,8 @@ export interface CheckContext {
   readonly calls: readonly DockerCall[];
   /** A person has to fill something in: what is missing or strange may come with that. */
   readonly isTemplate: boolean;
+  /** A remark stood behind it: it is no mere mention of a command. */
+  readonly isExplained: boolean;
 }
 
 export type Report = (finding: CliFinding) => void;

@@ -20,8 +20,8 @@ const messages = {
   },
   alias: { en: '--{0} is the old spelling of --{1}.', ko: '--{0}은(는) --{1}의 예전 표기입니다.' },
   newer: {
-    en: '{0} is new in Docker {1}; here is {2}.',
-    ko: '{0}은(는) Docker {1}부터 있습니다. 이 컴퓨터의 버전은 {2}입니다.',
+    en: '{0} is not known to your version of docker: it is new in {1}, and here is {2}.',
+    ko: '이 컴퓨터의 docker {2}는 {0}을(를) 알지 못합니다. Docker {1}부터 있습니다.',
   },
   absent: {
     en: '{0} is not known to your version of docker.',
@@ -88,15 +88,12 @@ function version(
   { options: { version: here } }: CheckContext,
   report: Report,
 ): void {
-  if (absent) {
-    report(finding('version', 'information', span, messages.absent, [name]));
-    return;
-  }
-  if (here === undefined) return;
-  if (since !== undefined && isOlder(here, since))
-    report(finding('version', 'information', span, messages.newer, [name, since, here]));
-  if (until !== undefined && !isOlder(here, until))
-    report(finding('version', 'information', span, messages.gone, [name, until, here]));
+  const about = (message: Localized, ...args: string[]): void =>
+    report(finding('version', 'hint', span, message, [name, ...args]));
+  // Since when it is there says more than that it is not.
+  if (here !== undefined && since !== undefined && isOlder(here, since)) about(messages.newer, since, here);
+  else if (here !== undefined && until !== undefined && !isOlder(here, until)) about(messages.gone, until, here);
+  else if (absent) about(messages.absent);
 }
 
 /** Numbers between dots are compared one by one. */

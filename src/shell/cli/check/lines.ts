@@ -8,8 +8,22 @@ const messages = {
     en: '{0} is not saved here; it was {1}.',
     ko: '{0}은(는) 여기서 저장한 파일이 아닙니다. 앞에서는 {1}에 저장했습니다.',
   },
+  repeated: {
+    en: 'The line above stops these already; docker rm removes what is stopped.',
+    ko: '바로 윗줄에서 이미 중지했습니다. 중지한 컨테이너를 삭제하는 명령은 docker rm입니다.',
+  },
   tag: { en: '{0} is not built here; {1} was.', ko: '여기서 빌드한 것은 {0}이(가) 아니라 {1}입니다.' },
 } satisfies Readonly<Record<string, Localized>>;
+
+/** `docker stop web` twice in a row: the second one was copied and meant to be another. */
+export function repeatCheck(calls: readonly DockerCall[], report: Report): void {
+  const [call] = calls;
+  const word = call?.commandWords.at(-1);
+  if (call === undefined || word === undefined || call.command.path.join(' ') !== 'container stop') return;
+  if (call.arguments.length === 0) return;
+  // What it removes has to be stopped, which it is by now.
+  report(finding('repeated', 'information', word, messages.repeated, [], [replaceBy(word, 'rm')]));
+}
 
 interface File {
   readonly value: ValueUse;

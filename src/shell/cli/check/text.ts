@@ -3,7 +3,7 @@ import type { ScriptWord } from '../../../dockerfile/syntax/scriptTree.ts';
 import type { Span } from '../../../dockerfile/syntax/tree.ts';
 import type { CommandLine, DockerCall } from '../../commandLine.ts';
 import type { CliFinding, CliFix } from '../contract.ts';
-import { type Check, type CheckContext, finding, fix, replaceBy, textOf, type Report } from './context.ts';
+import { type Check, finding, fix, replaceBy, textOf, type Report } from './context.ts';
 
 const messages = {
   prompt: { en: 'The prompt {0} is not a part of the command.', ko: '프롬프트 {0}은(는) 명령의 일부가 아닙니다.' },
@@ -152,9 +152,10 @@ function slashesOf({ script }: CommandLine): Remark | undefined {
   return undefined;
 }
 
-export function remarkFinding({ line }: Pick<CheckContext, 'line'>, remark: Remark): CliFinding {
-  const text = textOf(line, remark);
-  const plain = remark.kind === 'redirect' ? text.slice(1, -1) : text.replace(/^\/\/\s*/, '');
+/** @param line that it stands in, with the offset at which it begins. */
+export function remarkFinding(line: Pick<CommandLine, 'text' | 'start'>, remark: Remark): CliFinding {
+  const text = line.text.slice(remark.start - line.start, remark.end - line.start);
+  const plain = remark.kind === 'redirect' ? text.slice(1, -1).trim() : text.replace(/^\/\/\s*/, '');
   const comment = fix({ en: 'Make it a comment', ko: '주석으로 바꾸기' }, [], {
     span: { start: remark.start, end: remark.end },
     text: `# ${plain}`,
@@ -163,5 +164,7 @@ export function remarkFinding({ line }: Pick<CheckContext, 'line'>, remark: Rema
     comment,
     fix({ en: 'Remove it', ko: '없애기' }, [], { span: { start: remark.start, end: remark.end }, text: '' }),
   ];
-  return finding(remark.kind === 'slashes' ? 'comment' : 'prose', 'error', remark, messages[remark.kind], [], fixes);
+  // A sentence on a line of its own may be what a command printed.
+  const severity = remark.kind === 'prose' && remark.start === line.start ? 'information' : 'error';
+  return finding(remark.kind === 'slashes' ? 'comment' : 'prose', severity, remark, messages[remark.kind], [], fixes);
 }

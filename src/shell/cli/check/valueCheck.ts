@@ -19,6 +19,10 @@ const messages = {
     en: '--network host shares all ports of the host; --publish does nothing.',
     ko: '--network host는 호스트의 포트를 그대로 쓰므로 --publish가 효과를 내지 않습니다.',
   },
+  path: {
+    en: 'Hardly any system has {0}; {1} is near.',
+    ko: '{0}은(는) 거의 없는 경로입니다. {1}을(를) 잘못 쓴 것 같습니다.',
+  },
 } satisfies Readonly<Record<string, Localized>>;
 
 export const valueCheck: Check = (context, report) => {
@@ -29,6 +33,7 @@ export const valueCheck: Check = (context, report) => {
       if (flag === undefined || value === undefined || (form === 'long' && name === '')) continue;
       ofValue(value, flag.kind, { command, flag, choices: flag.choices }, report);
       if (flag.kind === 'buildArg') ofBuildArg(value, context, report);
+      if (flag.kind === 'volume' || flag.kind === 'mount') ofPath(value, report);
     }
     for (const use of call.arguments) {
       const { argument } = use;
@@ -69,6 +74,16 @@ function ofBuildArg({ text, literal, start, at }: ValueUse, { options }: CheckCo
       right === undefined ? [] : [replaceBy(span, right)],
     ),
   );
+}
+
+/** Directories of the system that are written as they are spoken. */
+function ofPath({ text, literal, at }: ValueUse, report: Report): void {
+  const found = literal
+    ? /(?<=[:=]|^)\/user(?=\/(?:bin|include|lib|libexec|local|sbin|share|src)(?:[/:,]|$))/.exec(text)
+    : null;
+  if (found === null) return;
+  const span = { start: at(found.index), end: at(found.index + found[0].length - 1) + 1 };
+  report(finding('path', 'information', span, messages.path, [found[0], '/usr'], [replaceBy(span, '/usr')]));
 }
 
 function plainName(name: string): string {
