@@ -7,12 +7,18 @@ import type { RegistryList, RegistryStorage } from '../model/registryList.ts';
 import type { SwarmList } from '../model/swarmList.ts';
 import { registryRows } from '../views/registryRow.ts';
 import { swarmRows } from '../views/swarmRow.ts';
-import { TreeViewAdapter } from './treeView.ts';
+import { type Node, TreeViewAdapter } from './treeView.ts';
+
+interface AskedParts {
+  readonly registries: RegistryList;
+  readonly swarm: SwarmList;
+  readonly dragAndDrop: vscode.TreeDragAndDropController<Node>;
+}
 
 /** The views whose rows are asked for when somebody unfolds them. */
 export function askedView(
   spec: AskedViewSpec,
-  { registries, swarm }: { readonly registries: RegistryList; readonly swarm: SwarmList },
+  { registries, swarm, dragAndDrop }: AskedParts,
   speak: Speak,
 ): TreeViewAdapter {
   const { tree } = spec.kind === 'registry' ? registries : swarm;
@@ -26,6 +32,7 @@ export function askedView(
     tooltip: () => Promise.resolve(undefined),
     onVisible: () => undefined,
     notice: () => undefined,
+    ...(spec.kind === 'registry' ? { dragAndDrop } : {}),
   });
 }
 

@@ -1,5 +1,5 @@
 import { apiPath } from '../../contract/apiCall.ts';
-import type { Choice, OneOperation, Services, Undo } from '../../contract/operation.ts';
+import type { Choice, OneOperation, Partner, Services, Undo } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { list, type Raw, record, text } from '../../model/raw.ts';
 import { readContainer } from '../../model/read.ts';
@@ -24,23 +24,22 @@ export const connect: OneOperation = {
   topic: 'cli.network.connect',
   on: 'network',
   placements: [{ group: '1_members@1' }],
-  run: async (services, network) => {
+  run: async (services, network, partner) => {
     const { ui } = services;
     const title = ui.speak({ en: 'Connect to {0}', ko: '{0}에 연결' }, network.name);
-    const others = (await containers(services)).filter((container) => !isOn(container, network));
-    const container = await pickContainer(services, title, others);
+    const container = await containerFor(services, title, network, partner);
     if (container === undefined) return;
-    const both = ui.speak({ en: 'Connect {0} to {1}', ko: '{0}을(를) {1}에 연결' }, container.name, network.name);
+    const both = ui.speak({ en: 'Connect {0} to {1}', ko: '{0}을(를) {1}에 연결' }, container, network.name);
     const aliases = await askForAliases(services, both);
     if (aliases === undefined) return;
     const address = await askForAddress(services, both, network);
     if (address === undefined) return;
-    const attached = { container: container.name, aliases, address };
+    const attached = { container, aliases, address };
     await services.perform({
       line: connectLine(network, attached),
-      progress: ui.speak({ en: 'Connecting {0}', ko: '{0} 연결 중' }, container.name),
+      progress: ui.speak({ en: 'Connecting {0}', ko: '{0} 연결 중' }, container),
       act: (engine) => engine.send(connectCall(network, attached)),
-      undo: () => disconnected(network, container.name),
+      undo: () => disconnected(network, container),
     });
   },
 };
@@ -101,6 +100,27 @@ export function disconnected({ id, name }: Thing, container: string): Undo {
       about: { kind: 'thing', name },
     },
   };
+}
+
+/** The name of the container to connect: of the one that was dropped, or one that is chosen. */
+async function containerFor(
+  services: Services,
+  title: string,
+  network: Thing,
+  dropped: Partner | undefined,
+): Promise<string | undefined> {
+  const { engine, ui } = services;
+  if (dropped?.kind !== 'container') {
+    const others = (await containers(services)).filter((container) => !isOn(container, network));
+    return (await pickContainer(services, title, others))?.name;
+  }
+  // Also finds out whether it is there still.
+  const { NetworkSettings } = record(await engine.inspect('container', dropped.id, dropped.name));
+  const networks = Object.values(record(record(NetworkSettings)['Networks'])).map(record);
+  if (!networks.some((endpoint) => text(endpoint, 'NetworkID') === network.id)) return dropped.name;
+  const already = { en: '{0} is on {1} already.', ko: '{0}은(는) 이미 {1}에 연결되어 있습니다.' };
+  ui.status(ui.speak(already, dropped.name, network.name));
+  return undefined;
 }
 
 async function containers({ engine }: Services): Promise<ContainerRecord[]> {
