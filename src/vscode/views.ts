@@ -41,6 +41,7 @@ export class Views implements Disposable {
   readonly #views = new Map<ViewId, TreeViewAdapter>();
   readonly #rows: Rows;
   readonly #visible = new Set<ThingKind>();
+  #swarmVisible = false;
   readonly #stale = new StaleRows();
   readonly #disposables: Disposable[] = [];
 
@@ -64,7 +65,12 @@ export class Views implements Disposable {
     for (const spec of viewTable) {
       if (spec.kind === 'page') continue;
       if (spec.kind === 'registry' || spec.kind === 'swarm') {
-        const adapter = askedView(spec, { registries, swarm, dragAndDrop }, speak);
+        const adapter = askedView(spec, { registries, swarm, dragAndDrop }, speak, (visible) => {
+          if (spec.kind !== 'swarm') return;
+          this.#swarmVisible = visible;
+          swarm.watch(visible);
+          model.watch(this.#visible, visible);
+        });
         this.#views.set(spec.id, adapter);
         this.#disposables.push(adapter);
         continue;
@@ -101,7 +107,7 @@ export class Views implements Disposable {
           if (visible === this.#visible.has(spec.kind)) return;
           if (visible) this.#visible.add(spec.kind);
           else this.#visible.delete(spec.kind);
-          model.watch(this.#visible);
+          model.watch(this.#visible, this.#swarmVisible);
           // Failures reach the view through the model's status.
           if (visible) void connection.engine().catch(() => undefined);
         },
