@@ -1,7 +1,7 @@
 /** The file of tests of each operation on images, volumes, networks, registries, the swarm and the engine itself. */
 export const objectTests: Readonly<Record<string, string>> = {
   'image.pull': 'test/engine/images.test.ts',
-  'image.build': 'test/engine/images.test.ts',
+  'image.build': 'test/engine/build.test.ts',
   'image.search': 'test/engine/objects.test.ts',
   'image.load': 'test/engine/images.test.ts',
   'image.import': 'test/engine/images.test.ts',
