@@ -80,6 +80,20 @@ describe('a swarm', () => {
 
     await follows(swarm, service);
 
+    for (const attachable of [true, false]) {
+      const [ours, theirs] = [`dyt-ours-${String(attachable)}`, `dyt-theirs-${String(attachable)}`];
+      const turn = attachable ? [] : [{ pick: 'attachable' }];
+      const made = await asPerson(engine, 'network.create', {
+        script: [{ type: [ours] }, { pick: 'driver' }, { pick: 'overlay' }, ...turn, { pick: 'go' }],
+      });
+      await real.docker(...made.line.map((word) => (word === ours ? theirs : word)));
+      const look = async (name: string): Promise<string> =>
+        real.docker('network', 'inspect', '--format', '{{.Driver}} {{.Scope}} {{.Attachable}} {{.Options}}', name);
+      assert.match(await look(ours), new RegExp(`^overlay swarm ${String(attachable)} `));
+      const plain = (text: string): string => text.replace(/vxlanid_list:\d+/, 'vxlanid_list:N');
+      assert.equal(plain(await look(ours)), plain(await look(theirs)));
+    }
+
     const { terminals } = await asPerson(engine, 'swarm.logs', { thing, machine });
     assert.deepEqual(terminals.plan.line, ['service', 'logs', '--follow', '--tail', '200', service]);
     const session = await terminals.plan.session({ columns: 80, rows: 24 });
