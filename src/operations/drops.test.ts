@@ -106,7 +106,7 @@ describe('a drop', () => {
       [rows.network, rows.container],
     ] as const) {
       const { ui, sent } = await drop(dragging(dragged), row, { type: ['db'] });
-      assert.equal(ui.inputs[0]?.title, 'Connect to net');
+      assert.equal(ui.inputs[0]?.title, 'Connect c1 to net');
       assert.deepEqual(ui.statuses, ['docker network connect --alias db net c1']);
       assert.equal(sent.length, 1);
       assert.match(sent[0] ?? '', /^send POST \/networks\/n1\/connect/);

@@ -229,7 +229,10 @@ describe('operations on containers', () => {
     await ended(thing.name);
     const using = services(engine, { ui: new FakeUi([{ confirm: true }]) });
     await pruneContainers.run(using);
-    assert.match(using.ui.confirmations[0]?.detail ?? '', new RegExp(`${thing.name} · busybox:latest · exited \\(0\\)`));
+    assert.match(
+      using.ui.confirmations[0]?.detail ?? '',
+      new RegExp(`${thing.name} · busybox:latest · exited \\(0\\)`),
+    );
     await assert.rejects(real.inspected(thing.id));
     assert.equal(await real.docker('ps', '--quiet', '--all', '--filter', 'status=exited'), '');
   });
