@@ -8,11 +8,13 @@ import { RegistryList } from './model/registryList.ts';
 import { SwarmList } from './model/swarmList.ts';
 import { Library } from './notes/library.ts';
 import { operationIds } from './operations/ids.ts';
+import type { RunnerParts } from './operations/runner.ts';
 import { knownImages } from './views/knownImages.ts';
 import { Arrangements } from './views/arrangements.ts';
 import { registerArranging, workspaceMemory } from './vscode/arranging.ts';
 import { BuildkitCheck } from './vscode/buildkitCheck.ts';
 import { registryStorage } from './vscode/askedViews.ts';
+import { RowsDragAndDrop } from './vscode/dragAndDrop.ts';
 import { Diagnostics, DIAGNOSTICS_SCHEME } from './vscode/diagnostics.ts';
 import { DockerLines } from './vscode/dockerLines.ts';
 import { INSPECT_SCHEME, InspectDocuments } from './vscode/documents.ts';
@@ -68,6 +70,13 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
   const swarm = new SwarmList(() => connection.engine());
   const storage = registryStorage(context.globalState);
   const registries = new RegistryList(storage, async () => (await machineServices(connection)).registries);
+  const services = async (): Promise<RunnerParts> => {
+    const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
+    const books = { registryBook: registries, swarmBook: swarm };
+    const explain: RunnerParts['explain'] = (line, more) => lines.commands.explainText(line, more);
+    const own = { engine, ui, terminals, settings, ledger, memory, findShellLine, explain, workspace };
+    return { ...own, ...books, ...machine };
+  };
   const views = new Views({
     model,
     contexts: contexts.list,
@@ -77,6 +86,14 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     connection,
     arrangements,
     settings,
+    dragAndDrop: new RowsDragAndDrop(async (dragged, row) => {
+      try {
+        const { runDropped } = await import('./vscode/runOperation.ts');
+        await runDropped(await services(), dragged, row);
+      } catch (thrown) {
+        await ui.showFailure(thrown);
+      }
+    }),
     speak,
     log,
   });
@@ -111,23 +128,7 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operationIds, {
       ui,
-      services: async () => {
-        const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
-        const books = { registryBook: registries, swarmBook: swarm };
-        return {
-          engine,
-          ui,
-          terminals,
-          settings,
-          ledger,
-          memory,
-          findShellLine,
-          explain: (line, more) => lines.commands.explainText(line, more),
-          workspace,
-          ...books,
-          ...machine,
-        };
-      },
+      services,
       contexts,
       selection: (view) => views.selection(view),
     }),

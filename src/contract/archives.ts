@@ -8,6 +8,16 @@ export interface Unpacked {
   readonly refused: readonly string[];
 }
 
+/** What is in an archive of the inside of a folder. */
+export interface Contents {
+  /** Whether a path, relative to the folder and with `/`, stays out. */
+  readonly leavesOut: (path: string) => boolean;
+  /** Nothing below a folder that stays out comes in: it need not be looked at. */
+  readonly wholeFolders: boolean;
+  /** Files that are not in the folder, by the names that they get. */
+  readonly more: readonly { readonly name: string; readonly text: string }[];
+}
+
 /** Tar archives between a container and this machine. Everything rejects with a `Failure`. */
 export interface Archives {
   /**
@@ -18,4 +28,6 @@ export interface Archives {
   unpack(archive: Readable, folder: string, onBytes?: (count: number) => void): Promise<Unpacked>;
   /** An archive of one file, or of a folder with all that is in it; links are packed as links. Owned by root. */
   pack(path: string, onBytes?: (count: number) => void): Promise<Readable>;
+  /** An archive of what is in a folder, named from there on, as an engine takes a build context. Owned by root. */
+  packInside(folder: string, contents: Contents, onBytes?: (count: number) => void): Promise<Readable>;
 }

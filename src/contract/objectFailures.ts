@@ -36,13 +36,6 @@ export const objectFailures = {
     },
     remedies: ['trust'],
   },
-  'build.needsCli': {
-    text: {
-      en: 'A build takes the docker command: it packs the build context and speaks with BuildKit. It is not on PATH, or the setting dockyard.terminal.backend says “api”.',
-      ko: '빌드에는 docker 명령이 필요합니다. docker 명령이 빌드 컨텍스트를 묶고 BuildKit과 통신합니다. PATH에 없거나 dockyard.terminal.backend 설정이 “api”입니다.',
-    },
-    remedies: ['backendSetting'],
-  },
   'build.noDockerfile': {
     text: {
       en: 'There is no Dockerfile in the folders of this window. Open the folder that has one.',

@@ -8,7 +8,7 @@ import type { Files } from './files.ts';
 import type { Ledger } from './ledger.ts';
 import type { Localized, Speak } from './localized.ts';
 import type { Logins, Registries, RegistryBook } from './registry.ts';
-import type { Inspectable, RowKind, Thing } from './view.ts';
+import type { AnyThing, Inspectable, RowKind, Thing } from './view.ts';
 
 /** Where an operation appears in the menu of a row; groups as VS Code orders them, `inline@n` for a button. */
 export interface Placement {
@@ -81,10 +81,14 @@ export type EachContextOperation = ThingOperation<'context'> & {
   readonly act: (contexts: Contexts, thing: Thing<'context'>) => Promise<void>;
 } & Danger<(things: readonly Thing<'context'>[], speak: Speak) => Confirmation>;
 
+/** What was dragged onto a row, or the row that something was dragged onto. */
+export type Partner = AnyThing | { readonly kind: 'file'; readonly path: string };
+
 /** Acts on one thing and may ask, or open a terminal or a document. */
 interface One<K extends RowKind, S> extends ThingOperation<K> {
   readonly kind: 'one';
-  readonly run: (services: S, thing: Thing<K>) => Promise<void>;
+  /** @param partner what it is to be done with, where drag and drop has said that already */
+  readonly run: (services: S, thing: Thing<K>, partner?: Partner) => Promise<void>;
   readonly since?: string;
 }
 

@@ -55,6 +55,24 @@ export function isOfEngine(thing: AnyThing): thing is Thing {
   return isEngineKind(thing.kind);
 }
 
+/** Whether something from outside has the shape of a thing. */
+export function isThing(value: unknown): value is AnyThing {
+  const thing = value as Partial<AnyThing> | null;
+  return (
+    typeof thing === 'object' &&
+    thing !== null &&
+    typeof thing.kind === 'string' &&
+    typeof thing.id === 'string' &&
+    typeof thing.name === 'string' &&
+    typeof thing.state === 'string'
+  );
+}
+
+/** A container that stands in two places is still one container. */
+export function eachOnce(things: readonly AnyThing[]): AnyThing[] {
+  return [...new Map(things.map((thing) => [`${thing.kind}/${thing.id}`, thing])).values()];
+}
+
 /** Whether things of a kind are those that an engine lists and tells events of. */
 export function isEngineKind(kind: string): kind is ThingKind {
   return ['container', 'image', 'volume', 'network'].includes(kind);

@@ -100,7 +100,15 @@ describe('readEvent', () => {
 
 describe('eventFilters', () => {
   it('asks for every kind of thing that a view shows', () =>
-    assert.deepEqual([...eventFilters.type].sort(), ['container', 'image', 'network', 'volume']));
+    assert.deepEqual([...eventFilters.type].sort(), [
+      'container',
+      'image',
+      'network',
+      'node',
+      'secret',
+      'service',
+      'volume',
+    ]));
 
   it('does not ask for what health checks and terminals make all the time', () => {
     for (const noise of ['exec_create', 'exec_start', 'exec_die', 'attach', 'detach', 'resize', 'top']) {

@@ -5,7 +5,8 @@ import type { EngineEvent } from '../contract/engine.ts';
  * alone makes three exec events.
  */
 export const eventFilters = {
-  type: ['container', 'image', 'volume', 'network'],
+  // The last three are a swarm's; `update` and `remove` below are theirs too.
+  type: ['container', 'image', 'volume', 'network', 'service', 'node', 'secret'],
   event: [
     // `died` is what Podman calls it.
     ...[

@@ -46,4 +46,21 @@ describe('AskedTree', () => {
     await turn();
     assert.equal(tree.at('a').loading, true);
   });
+
+  it('renews what is known and keeps it until then; what cannot be had is said', async () => {
+    let answer: () => Promise<{ entries: number[]; next: undefined }> = () =>
+      Promise.resolve({ entries: [1], next: undefined });
+    const tree = new AskedTree<number>(() => answer());
+    tree.at('a');
+    await turn();
+    answer = () => Promise.resolve({ entries: [2], next: undefined });
+    const renewed = tree.renew(['a', 'nobody looked at it']);
+    assert.deepEqual([tree.at('a').entries, tree.at('a').loading], [[1], false]);
+    assert.equal(await renewed, true);
+    assert.deepEqual(tree.at('a').entries, [2]);
+    answer = () => Promise.reject(new Error('no'));
+    assert.equal(await tree.renew(['a']), false);
+    assert.deepEqual([tree.at('a').entries, tree.at('a').failure?.code], [[2], 'unexpected']);
+    assert.equal(tree.version, 3);
+  });
 });

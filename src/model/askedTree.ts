@@ -49,6 +49,34 @@ export class AskedTree<T> {
     this.#changed();
   }
 
+  /**
+   * Asks again for the first pages of lists that are known; until the answer is there they stay as they are.
+   * @returns whether all of it could be had
+   */
+  async renew(keys: readonly string[]): Promise<boolean> {
+    const lists = this.#lists;
+    const renewed = await Promise.all(
+      keys.map(async (key) => {
+        const known = lists.get(key);
+        if (known === undefined) return true;
+        try {
+          lists.set(key, { ...(await this.#ask(key)), loading: false, failure: undefined });
+          return true;
+        } catch (thrown) {
+          lists.set(key, { ...known, failure: toFailure(thrown) });
+          return false;
+        }
+      }),
+    );
+    if (lists === this.#lists) this.#changed();
+    return !renewed.includes(false);
+  }
+
+  /** One list is not asked for again until somebody looks. */
+  drop(key: string): void {
+    this.#lists.delete(key);
+  }
+
   async #load(key: string, { entries, next }: Page<T>): Promise<void> {
     const lists = this.#lists;
     lists.set(key, { entries, next, loading: true, failure: undefined });

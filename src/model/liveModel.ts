@@ -53,6 +53,7 @@ export class LiveModel implements Disposable {
   #engine: Engine | Failure | undefined;
   #status: Status = { kind: 'idle' };
   #watched: ReadonlySet<ThingKind> = new Set();
+  #wantsEvents = false;
   /** Aborted when nobody wants the engine any more. */
   #connection: AbortController | undefined;
   #attempt: Attempt | undefined;
@@ -90,8 +91,12 @@ export class LiveModel implements Disposable {
     this.#connectIfWatched();
   }
 
-  /** Says which kinds are looked at now; an empty set lets go of the engine after a moment. */
-  watch(kinds: ReadonlySet<ThingKind>): void {
+  /**
+   * Says which kinds are looked at now; an empty set lets go of the engine after a moment.
+   * @param events true: events are listened to even so
+   */
+  watch(kinds: ReadonlySet<ThingKind>, events = false): void {
+    this.#wantsEvents = events;
     const before = this.#watched;
     const wanted = new Set(kinds);
     if (needsContainers.some((kind) => wanted.has(kind))) wanted.add('container');
@@ -99,7 +104,7 @@ export class LiveModel implements Disposable {
     this.#refresher.watch(wanted);
     this.#linger?.dispose();
     this.#linger = undefined;
-    if (wanted.size === 0) {
+    if (this.#isUnwanted) {
       this.#linger = this.#clock.after(LINGER, () => {
         this.#disconnect();
         this.#setStatus({ kind: 'idle' });
@@ -163,8 +168,12 @@ export class LiveModel implements Disposable {
     this.statusChanges.fire(status);
   }
 
+  get #isUnwanted(): boolean {
+    return this.#watched.size === 0 && !this.#wantsEvents;
+  }
+
   #connectIfWatched(): void {
-    if (this.#engine === undefined || this.#watched.size === 0) return;
+    if (this.#engine === undefined || this.#isUnwanted) return;
     if (Failure.is(this.#engine)) {
       this.#setStatus({ kind: 'failed', failure: this.#engine });
       return;

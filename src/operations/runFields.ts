@@ -136,16 +136,16 @@ export async function askForName(
 
 /** One of the options of the table as an entry of a list. */
 export function optionChoice({ speak }: Ui, id: RunOptionId, values: OptionValues): Choice<RunOptionId> {
-  const { flag, title, hint, takes }: RunOption = runOptionTable[id];
+  const { flag, title, hint, takes, danger }: RunOption = runOptionTable[id];
   const given = values[id] ?? [];
   const shown = takes === 'switch' ? speak({ en: 'yes', ko: '예' }) : joinWords(given);
   const isSet = given.length > 0;
   return {
     value: id,
-    icon: isSet ? 'check' : 'settings',
+    icon: danger !== undefined ? 'warning' : isSet ? 'check' : 'settings',
     label: `${speak(title)} (${flag})`,
     description: isSet ? shown : '',
-    detail: speak(hint),
+    detail: danger === undefined ? speak(hint) : `${speak(danger)} ${speak(hint)}`,
   };
 }
 

@@ -10,6 +10,8 @@ export interface NetworkSpec {
   readonly range: string;
   /** No way to the world outside. */
   readonly internal: boolean;
+  /** overlay: single containers may use it, not only services of the swarm. */
+  readonly attachable: boolean;
   /** macvlan and ipvlan: the interface of the host, `eth0`. */
   readonly parent: string;
   /** `KEY=value`. */
@@ -30,8 +32,7 @@ export function networkLine(spec: NetworkSpec): string[] {
     ...flag('--gateway', spec.gateway),
     ...flag('--ip-range', spec.range),
     ...(spec.internal ? ['--internal'] : []),
-    // Without it only services of a swarm may use the network.
-    ...(spec.driver === 'overlay' ? ['--attachable'] : []),
+    ...(isAttachable(spec) ? ['--attachable'] : []),
     ...flag('--opt', spec.parent === '' ? '' : `parent=${spec.parent}`),
     ...spec.labels.flatMap((label) => ['--label', label]),
     spec.name,
@@ -48,12 +49,16 @@ export function networkBody(spec: NetworkSpec): object {
     CheckDuplicate: true,
     Driver: spec.driver,
     Internal: spec.internal,
-    Attachable: spec.driver === 'overlay',
+    Attachable: isAttachable(spec),
     EnableIPv6: spec.subnet.includes(':'),
     IPAM: { Driver: 'default', Options: {}, Config: Object.keys(given).length === 0 ? [] : [given] },
     Options: spec.parent === '' ? {} : { parent: spec.parent },
     Labels: labelsOf(spec.labels),
   };
+}
+
+function isAttachable({ driver, attachable }: NetworkSpec): boolean {
+  return driver === 'overlay' && attachable;
 }
 
 /** `KEY=value` as the API takes them. */

@@ -76,7 +76,10 @@ describe('the order of rows', () => {
         .map(({ label }) => label),
       ['a', 'z'],
     );
-    assert.deepEqual(rows.networkMembers(idOf('a')), ['a', 'z']);
+    assert.deepEqual(
+      rows.networkMembers(idOf('a')).map(({ container }) => container.name),
+      ['a', 'z'],
+    );
   });
 
   it('does not depend on the order in which the engine lists', (test) =>
@@ -129,7 +132,10 @@ describe('who is on a network', () => {
       rawContainer(2, { NetworkSettings: on(idOf('b')) }),
     ]);
     store.replace('network', [rawNetwork('a', { Name: 'net' })]);
-    assert.deepEqual(rows.networkMembers(idOf('a')), ['c1']);
+    assert.deepEqual(
+      rows.networkMembers(idOf('a')).map(({ container }) => container.name),
+      ['c1'],
+    );
   });
 
   it('is a container that never ran too, by the name of the network', () => {
@@ -138,7 +144,10 @@ describe('who is on a network', () => {
       rawContainer(2, { State: 'created', NetworkSettings: { Networks: { elsewhere: { NetworkID: '' } } } }),
     ]);
     store.replace('network', [rawNetwork('a', { Name: 'net' })]);
-    assert.deepEqual(rows.networkMembers(idOf('a')), ['c1']);
+    assert.deepEqual(
+      rows.networkMembers(idOf('a')).map(({ container }) => container.name),
+      ['c1'],
+    );
     assert.deepEqual(
       rows
         .top('networks')[0]

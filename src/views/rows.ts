@@ -189,10 +189,10 @@ export class Rows {
     return (this.#volumeUsers().get(volume) ?? []).sort(this.#compareNames);
   }
 
-  /** Names of the containers on a network. */
-  networkMembers(networkId: string): readonly string[] {
+  /** The containers on a network, by their names. */
+  networkMembers(networkId: string): readonly Member[] {
     const members = this.#membersByNetwork().get(networkId) ?? [];
-    return members.map(({ container }) => container.name).sort(this.#compareNames);
+    return members.toSorted((a, b) => this.#compareNames(a.container.name, b.container.name));
   }
 
   // There may be very many containers, and both of these are done whenever one of them changes: no more than one look at

@@ -133,13 +133,25 @@ describe('the tooltips of the others', () => {
   });
 
   it('of a network', () => {
-    assert.deepEqual(lines(networkTooltip(network(), ['web'], en)), {
+    const attachment = { networkId: 'n', network: 'net', address: '172.18.0.2', addressV6: '' };
+    const web = container({ name: 'web' });
+    const endpoint = { Aliases: ['db', 'store', web.id.slice(0, 12), '', 7] };
+    const inspected = { NetworkSettings: { Networks: { net: endpoint } } };
+    const members = [
+      { container: web, attachment, inspected },
+      { container: container({ name: 'off' }), attachment: { ...attachment, address: '' }, inspected: undefined },
+    ];
+    assert.deepEqual(lines(networkTooltip(network(), members, 3, en)), {
       Driver: '`bridge`',
       Scope: '`local`',
       Subnet: '`172.18.0.0/16`',
-      'In use by': '`web`',
+      'In use by': '`web` `172.18.0.2` (aliases `db` `store`), `off`, 3 more',
     });
-    assert.equal(lines(networkTooltip(network({ subnets: [] }), [], ko))['서브넷'], '없음');
+    assert.match(
+      containerTooltip(container({ ...web, networks: [attachment] }), inspected, ko),
+      /\(별칭 `db` `store`\)/,
+    );
+    assert.equal(lines(networkTooltip(network({ subnets: [] }), [], 0, ko))['서브넷'], '없음');
   });
 });
 
@@ -155,6 +167,11 @@ function everywhere(text: string): string[] {
     mounts: [{ type: text, source: text, destination: text, writable: false }],
     networks: [{ networkId: text, network: text, address: text, addressV6: text }],
   });
+  const member = {
+    container: record,
+    attachment: { networkId: text, network: text, address: text, addressV6: text },
+    inspected: { NetworkSettings: { Networks: { [text]: { Aliases: [text] } } } },
+  };
   const state = { Error: text, Health: { Status: text, FailingStreak: 2 } };
   return [
     containerTooltip(record, { Path: text, Args: [text], State: state }, en),
@@ -162,7 +179,7 @@ function everywhere(text: string): string[] {
     imageTooltip(image({ reference: text, id: text }), NOW, en),
     imageTooltip(image({ reference: '', repository: text }), NOW, ko),
     volumeTooltip(volume({ name: text, driver: text, mountpoint: text }), [text], en),
-    networkTooltip(network({ name: text, driver: text, scope: text, subnets: [text] }), [text, text], en),
+    networkTooltip(network({ name: text, driver: text, scope: text, subnets: [text] }), [member, member], 1, en),
   ];
 }
 

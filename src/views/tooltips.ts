@@ -1,9 +1,11 @@
 import type { Localized, Speak } from '../contract/localized.ts';
 import { code, escaped } from '../contract/markdown.ts';
-import type { ContainerRecord, ImageRecord, NetworkRecord, VolumeRecord } from '../model/records.ts';
+import { list, record } from '../model/raw.ts';
+import type { Attachment, ContainerRecord, ImageRecord, NetworkRecord, VolumeRecord } from '../model/records.ts';
 import { containerStatus, portTexts } from './containerRow.ts';
 import { age, bytes, shortId } from './format.ts';
 import { imageName } from './imageRow.ts';
+import type { Member } from './networkRow.ts';
 
 /** What only inspecting a container tells. Everything may be missing. */
 export interface Inspected {
@@ -15,6 +17,13 @@ export interface Inspected {
     readonly Error?: unknown;
     readonly Health?: { readonly Status?: unknown; readonly FailingStreak?: unknown } | null;
   };
+  readonly NetworkSettings?: unknown;
+}
+
+/** A container on a network, for the tooltip of the network. */
+export interface AttachedMember extends Member {
+  /** Undefined when it could not be inspected, or was not: aliases are known to inspect alone. */
+  readonly inspected: Inspected | undefined;
 }
 
 const words = {
@@ -30,6 +39,7 @@ const words = {
   created: { en: 'Created', ko: '생성' },
   driver: { en: 'Driver', ko: '드라이버' },
   mountpoint: { en: 'Mountpoint', ko: '마운트 지점' },
+  aliases: { en: '(aliases {0})', ko: '(별칭 {0})' },
   usedBy: { en: 'In use by', ko: '사용 중인 컨테이너' },
   scope: { en: 'Scope', ko: '범위' },
   subnet: { en: 'Subnet', ko: '서브넷' },
@@ -46,8 +56,8 @@ export function containerTooltip(container: ContainerRecord, inspected: Inspecte
     const flags = writable ? '' : ` (${speak(words.readOnly)})`;
     return `${code(source === '' ? destination : `${source} → ${destination}`)} ${escaped(type)}${flags}`;
   });
-  const networks = container.networks.map(({ network, address, addressV6 }) =>
-    [code(network), ...[address, addressV6].filter((part) => part !== '').map(code)].join(' '),
+  const networks = container.networks.map((attachment) =>
+    attached(attachment.network, attachment, container, inspected, speak),
   );
   const lines: [Localized, string][] = [
     [words.image, `${code(container.image)} ${code(shortId(container.imageId))}`],
@@ -95,7 +105,17 @@ export function volumeTooltip(volume: VolumeRecord, users: readonly string[], sp
   );
 }
 
-export function networkTooltip(network: NetworkRecord, members: readonly string[], speak: Speak): string {
+/** @param more how many members there are besides these */
+export function networkTooltip(
+  network: NetworkRecord,
+  members: readonly AttachedMember[],
+  more: number,
+  speak: Speak,
+): string {
+  const shown = members.map(({ container, attachment, inspected }) =>
+    attached(container.name, attachment, container, inspected, speak),
+  );
+  if (more > 0) shown.push(speak({ en: '{0} more', ko: '외 {0}개' }, more));
   return page(
     network.name,
     shortId(network.id),
@@ -103,10 +123,27 @@ export function networkTooltip(network: NetworkRecord, members: readonly string[
       [words.driver, code(network.driver)],
       [words.scope, code(network.scope)],
       [words.subnet, network.subnets.map(code).join(', ') || speak(words.none)],
-      [words.usedBy, members.map(code).join(', ') || speak(words.none)],
+      [words.usedBy, shown.join(', ') || speak(words.none)],
     ],
     speak,
   );
+}
+
+/** A name, the addresses of a container on a network, and the other names that it is found by there. */
+function attached(
+  name: string,
+  { network, address, addressV6 }: Attachment,
+  { id }: ContainerRecord,
+  inspected: Inspected | undefined,
+  speak: Speak,
+): string {
+  const endpoint = record(record(record(inspected?.NetworkSettings)['Networks'])[network]);
+  const aliases = list(endpoint, 'Aliases').filter(
+    // Engines before 25 add the short id by themselves.
+    (alias): alias is string => typeof alias === 'string' && alias !== '' && !id.startsWith(alias),
+  );
+  const others = aliases.length === 0 ? [] : [speak(words.aliases, aliases.map(code).join(' '))];
+  return [code(name), ...[address, addressV6].filter((part) => part !== '').map(code), ...others].join(' ');
 }
 
 /** A label, and Markdown behind it. */

@@ -7,13 +7,20 @@ import type { RegistryList, RegistryStorage } from '../model/registryList.ts';
 import type { SwarmList } from '../model/swarmList.ts';
 import { registryRows } from '../views/registryRow.ts';
 import { swarmRows } from '../views/swarmRow.ts';
-import { TreeViewAdapter } from './treeView.ts';
+import { type Node, TreeViewAdapter } from './treeView.ts';
+
+interface AskedParts {
+  readonly registries: RegistryList;
+  readonly swarm: SwarmList;
+  readonly dragAndDrop: vscode.TreeDragAndDropController<Node>;
+}
 
 /** The views whose rows are asked for when somebody unfolds them. */
 export function askedView(
   spec: AskedViewSpec,
-  { registries, swarm }: { readonly registries: RegistryList; readonly swarm: SwarmList },
+  { registries, swarm, dragAndDrop }: AskedParts,
   speak: Speak,
+  onVisible: (visible: boolean) => void,
 ): TreeViewAdapter {
   const { tree } = spec.kind === 'registry' ? registries : swarm;
   const store = { changes: new Emitter<{ readonly kind: AskedViewSpec['kind'] }>() };
@@ -24,8 +31,9 @@ export function askedView(
     model: { status: { kind: 'live' }, statusChanges: new Emitter<void>(), store, settled: () => Promise.resolve() },
     rows,
     tooltip: () => Promise.resolve(undefined),
-    onVisible: () => undefined,
+    onVisible,
     notice: () => undefined,
+    ...(spec.kind === 'registry' ? { dragAndDrop } : {}),
   });
 }
 
@@ -38,11 +46,13 @@ export function registryStorage(memento: vscode.Memento): RegistryStorage {
   };
 }
 
-/** The view of a swarm is there while the engine manages one. Whether it does is asked once for each engine. */
+/** The view of a swarm is there while the engine manages one. Whether it does is asked once for each connection. */
 export function watchSwarm(model: LiveModel, swarm: SwarmList): Disposable[] {
   let wasLive = false;
   return [
     swarm.managed.on((managed) => void vscode.commands.executeCommand('setContext', 'dockyard.swarm', managed)),
+    swarm,
+    model.seen.on((event) => swarm.took(event)),
     model.statusChanges.on(({ kind }) => {
       const isLive = kind === 'live';
       // An engine that cannot be asked shows so in every other view.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Failure } from '../contract/failure.ts';
 import type { Disposable } from '../contract/ports.ts';
-import type { AnyThing, Row } from '../contract/view.ts';
+import { type AnyThing, eachOnce, isThing, type Row } from '../contract/view.ts';
 import { pickContext, pickEntry, pickThing } from './pickThing.ts';
 import type { OperationParts } from './runOperation.ts';
 import { Node } from './treeView.ts';
@@ -35,9 +35,7 @@ function thingsOf(target: unknown, all: unknown, parts: CommandParts): AnyThing[
   const rows = Array.isArray(all) ? all : target === undefined ? [] : [target];
   if (isViewArgument(target))
     return parts.selection(target.view).flatMap(({ thing }) => (thing === undefined ? [] : [thing]));
-  const things = rows.flatMap((row) => thingOf(row) ?? []);
-  // A container that is selected in two places is still one container.
-  return [...new Map(things.map((thing) => [`${thing.kind}/${thing.id}`, thing])).values()];
+  return eachOnce(rows.flatMap((row) => thingOf(row) ?? []));
 }
 
 /** What stands behind an argument of a command: a row of a view, or a thing itself. */
@@ -47,16 +45,4 @@ export function thingOf(argument: unknown): AnyThing | undefined {
 
 function isViewArgument(value: unknown): value is { readonly view: string } {
   return typeof value === 'object' && value !== null && typeof (value as { view?: unknown }).view === 'string';
-}
-
-function isThing(value: unknown): value is AnyThing {
-  const thing = value as Partial<AnyThing> | null;
-  return (
-    typeof thing === 'object' &&
-    thing !== null &&
-    typeof thing.kind === 'string' &&
-    typeof thing.id === 'string' &&
-    typeof thing.name === 'string' &&
-    typeof thing.state === 'string'
-  );
 }

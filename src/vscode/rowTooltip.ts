@@ -5,8 +5,12 @@ import type { Row, Thing } from '../contract/view.ts';
 import type { ContainerRecord } from '../model/records.ts';
 import type { Store } from '../model/store.ts';
 import type { Rows } from '../views/rows.ts';
+import { containerThing } from '../views/containerRow.ts';
 import { containerTooltip, imageTooltip, type Inspected, networkTooltip, volumeTooltip } from '../views/tooltips.ts';
 import type { EngineConnection } from './engineConnection.ts';
+
+/** Members of a network that its tooltip tells of: each is inspected. */
+const MEMBERS = 20;
 
 /** The tooltip of a row, made when somebody hovers it; only then is a container inspected. */
 export async function rowTooltip(
@@ -42,7 +46,15 @@ export async function rowTooltip(
     }
     case 'network': {
       const network = store.networks.get(thing.id);
-      return network?.kind === 'network' ? networkTooltip(network, rows.networkMembers(network.id), speak) : undefined;
+      if (network?.kind !== 'network') return undefined;
+      const all = rows.networkMembers(network.id);
+      const members = await Promise.all(
+        all.slice(0, MEMBERS).map(async (member) => {
+          const { container } = member;
+          return { ...member, inspected: await inspected(containerThing(container), container, connection, log) };
+        }),
+      );
+      return networkTooltip(network, members, all.length - members.length, speak);
     }
   }
 }

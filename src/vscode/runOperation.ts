@@ -9,6 +9,7 @@ import type {
 } from '../contract/operation.ts';
 import { type AnyThing, isOfEngine } from '../contract/view.ts';
 import { actOnAll } from '../operations/actOnAll.ts';
+import { type Dragged, runDrops } from '../operations/drops.ts';
 import { operations } from '../operations/index.ts';
 import { fitting, Runner, type RunnerParts } from '../operations/runner.ts';
 import type { Picks } from './pickThing.ts';
@@ -120,4 +121,9 @@ async function runOnContexts(
 
 function some<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
+}
+
+/** Does what fits to what was dropped on a row. @throws Failure */
+export async function runDropped(parts: RunnerParts, dragged: Dragged, row: AnyThing): Promise<void> {
+  await runDrops(new Runner(parts).services, dragged, row);
 }

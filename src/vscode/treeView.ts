@@ -47,6 +47,7 @@ export interface TreeParts {
   readonly turn?: () => Promise<void>;
   /** What stands above the rows; undefined for nothing. */
   readonly notice: () => string | undefined;
+  readonly dragAndDrop?: vscode.TreeDragAndDropController<Node>;
   /** What stands beside the view's title, and on its icon. */
   readonly title?: () => { readonly description: string; readonly badge: vscode.ViewBadge | undefined };
 }
@@ -74,6 +75,7 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: spec.kind === 'network',
+      ...(parts.dragAndDrop === undefined ? {} : { dragAndDropController: parts.dragAndDrop }),
     });
     this.#disposables = [
       this.#view,

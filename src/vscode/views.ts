@@ -20,7 +20,7 @@ import { contextsView, setContextsContext } from './contextsView.ts';
 import { ledgerView } from './ledgerView.ts';
 import type { EditorSettings } from './settings.ts';
 import { StaleRows } from './staleRows.ts';
-import { TreeViewAdapter } from './treeView.ts';
+import { type Node, TreeViewAdapter } from './treeView.ts';
 
 export interface ViewsParts {
   readonly model: LiveModel;
@@ -31,6 +31,7 @@ export interface ViewsParts {
   readonly connection: EngineConnection;
   readonly arrangements: Arrangements;
   readonly settings: EditorSettings;
+  readonly dragAndDrop: vscode.TreeDragAndDropController<Node>;
   readonly speak: Speak;
   readonly log: Log;
 }
@@ -40,11 +41,13 @@ export class Views implements Disposable {
   readonly #views = new Map<ViewId, TreeViewAdapter>();
   readonly #rows: Rows;
   readonly #visible = new Set<ThingKind>();
+  #swarmVisible = false;
   readonly #stale = new StaleRows();
   readonly #disposables: Disposable[] = [];
 
   constructor(parts: ViewsParts) {
-    const { model, contexts, ledger, registries, swarm, connection, arrangements, settings, speak, log } = parts;
+    const { model, contexts, ledger, registries, swarm, connection, arrangements, settings, speak, log, dragAndDrop } =
+      parts;
     this.#rows = new Rows(model.store, speak, Date.now, (view) => arrangements.of(view));
     const rows = this.#rows;
     this.#disposables.push(
@@ -62,7 +65,12 @@ export class Views implements Disposable {
     for (const spec of viewTable) {
       if (spec.kind === 'page') continue;
       if (spec.kind === 'registry' || spec.kind === 'swarm') {
-        const adapter = askedView(spec, { registries, swarm }, speak);
+        const adapter = askedView(spec, { registries, swarm, dragAndDrop }, speak, (visible) => {
+          if (spec.kind !== 'swarm') return;
+          this.#swarmVisible = visible;
+          swarm.watch(visible);
+          model.watch(this.#visible, visible);
+        });
         this.#views.set(spec.id, adapter);
         this.#disposables.push(adapter);
         continue;
@@ -87,6 +95,7 @@ export class Views implements Disposable {
         rows: () => rows.top(spec.id),
         tooltip: (row) => rowTooltip(row, model.store, rows, connection, speak, log),
         turn,
+        dragAndDrop,
         notice: () =>
           staleNotice(model.status, spec.kind === 'container', speak) ??
           hiddenNotice(spec.id, rows, arrangements, speak),
@@ -98,7 +107,7 @@ export class Views implements Disposable {
           if (visible === this.#visible.has(spec.kind)) return;
           if (visible) this.#visible.add(spec.kind);
           else this.#visible.delete(spec.kind);
-          model.watch(this.#visible);
+          model.watch(this.#visible, this.#swarmVisible);
           // Failures reach the view through the model's status.
           if (visible) void connection.engine().catch(() => undefined);
         },

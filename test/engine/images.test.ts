@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
@@ -11,7 +11,7 @@ import { thisMachine } from '../../src/engine/surroundings.ts';
 import { planOf, pruneCalls } from '../../src/operations/system/prune.ts';
 import { nothing, type PruneScope } from '../../src/model/prune.ts';
 import { asPerson } from '../helpers/asPerson.ts';
-import { dockerCommand, IMAGE, RealEngine } from '../helpers/realEngine.ts';
+import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { LOGIN, RealRegistry } from '../helpers/realRegistry.ts';
 import { trial, trialAlone } from '../helpers/trial.ts';
 
@@ -274,123 +274,6 @@ describe('images, with a real registry', () => {
     };
     same((await shown('info'))['ID'], await real.docker('info', '--format', '{{.ID}}'));
     same((await shown('version'))['Version'], await real.docker('version', '--format', '{{.Server.Version}}'));
-  });
-
-  describe('a build', () => {
-    const fileIn = (name: string, text: string): string => {
-      const context = path.join(folder, name);
-      mkdirSync(context, { recursive: true });
-      writeFileSync(path.join(context, 'Dockerfile'), text);
-      return path.join(context, 'Dockerfile');
-    };
-
-    /** What the terminal would do with the plan, with either builder. */
-    const build = (line: readonly string[], buildKit: boolean): { output: Buffer; exitCode: number } => {
-      // Debian's own command has BuildKit built in; a newer one wants a plug-in.
-      const program = buildKit ? '/usr/bin/docker' : dockerCommand();
-      const env = {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        DOCKER_HOST: real.address,
-        DOCKER_BUILDKIT: buildKit ? '1' : '0',
-      };
-      const child = spawnSync(program, [...line], { env });
-      return { output: Buffer.concat([child.stdout, child.stderr]), exitCode: child.status ?? -1 };
-    };
-
-    const marks: unknown[] = [];
-    const machine = {
-      workspace: {
-        trusted: true,
-        dockerfiles: async () => [],
-        pathOf: (uri: string) => uri.replace('file://', ''),
-        saved: async () => undefined,
-        markBuild: (_: string, problem: unknown) => void marks.push(problem),
-      },
-    };
-
-    trialAlone('image.build', 'isCommand', 'with what was asked: target, argument, tag', async () => {
-      const file = fileIn(
-        'shop',
-        `ARG BASE=none\nFROM ${IMAGE} AS one\nARG COLOUR=red\nRUN echo $COLOUR > /colour\nFROM one AS two\nRUN false\n`,
-      );
-      const name = real.name('built');
-      real.willRemove('image', 'rm', name);
-      const { terminals, ui } = await asPerson(engine, 'image.build', {
-        argument: { uri: `file://${file}`, target: 'one', run: false },
-        machine,
-        script: [
-          { pick: 'tag' },
-          { type: ['Not Valid', name] },
-          { pick: 'args' },
-          { pick: 'COLOUR' },
-          { type: ['deep blue'] },
-          { pick: 'go' },
-        ],
-      });
-      const { plan } = terminals;
-      assert.deepEqual(plan.line, [
-        'build',
-        '--file',
-        file,
-        '--tag',
-        name,
-        '--target',
-        'one',
-        '--build-arg',
-        'COLOUR=deep blue',
-        path.dirname(file),
-      ]);
-      assert.match(JSON.stringify(ui.picks[0]), /shop:latest/);
-      assert.equal(build(plan.line, false).exitCode, 0);
-      assert.equal(await real.docker('run', '--rm', name, 'cat', '/colour'), 'deep blue');
-    });
-
-    const failing: readonly [string, string, number, RegExp][] = [
-      [
-        'a command that fails',
-        `FROM ${IMAGE}\nLABEL a=b\n\n# why\nRUN echo hello && \\\n    exit 3\n`,
-        5,
-        /non-zero code: 3|exit code: 3/,
-      ],
-      ['a file that is not there', `FROM ${IMAGE}\nCOPY missing /there\n`, 2, /missing/],
-      ['an instruction that is none', `FROM ${IMAGE}\nRUNN true\n`, 2, /unknown instruction: RUNN/i],
-      [
-        'a stage of two',
-        `FROM ${IMAGE} AS a\nRUN true\nFROM ${IMAGE}\nCOPY --from=a /bin/true /t\nRUN false\n`,
-        5,
-        /false/,
-      ],
-    ];
-    for (const buildKit of [false, true]) {
-      for (const [what, text, line, message] of failing) {
-        test(`that stops at ${what} is marked at its line (${buildKit ? 'BuildKit' : 'classic'})`, async (context) => {
-          if (buildKit && spawnSync('/usr/bin/docker', ['--version']).status !== 0) {
-            context.diagnostic('no docker command with BuildKit here');
-          }
-          marks.length = 0;
-          const { terminals } = await asPerson(engine, 'image.build', {
-            argument: { uri: `file://${fileIn('bad', text)}` },
-            machine,
-            script: [{ pick: 'go' }],
-          });
-          const { plan } = terminals;
-          const { output, exitCode } = build(plan.line, buildKit);
-          plan.watch?.output(output);
-          plan.watch?.end({ exitCode });
-          const mark = marks[1] as { line: number; message: string } | undefined;
-          assert.ok(mark !== undefined, output.toString());
-          assert.equal(mark.line, line, output.toString());
-          assert.match(mark.message, message, output.toString());
-        });
-      }
-    }
-
-    test('is refused in a folder that is not trusted', () =>
-      assert.rejects(
-        asPerson(engine, 'image.build', { machine: { workspace: { ...machine.workspace, trusted: false } } }),
-        (thrown) => Failure.is(thrown, 'workspace.untrusted'),
-      ));
   });
 });
 

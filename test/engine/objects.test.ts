@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe } from 'node:test';
+import { networkInterfaces } from 'node:os';
+import { after, afterEach, before, describe, test } from 'node:test';
 import type { Thing } from '../../src/contract/view.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { Failure } from '../../src/contract/failure.ts';
@@ -139,6 +140,50 @@ describe('operations on images, volumes and networks', () => {
     look: async (name) => tagsOf(`${name}:1`),
   });
 
+  for (const driver of ['macvlan', 'ipvlan'] as const) {
+    for (const parent of ['', parentInterface()]) {
+      test(`network.create: ${driver} ${parent === '' ? 'of this engine alone' : `on ${parent}`}`, async (context) => {
+        const name = real.name('on-host');
+        real.willRemove('network', 'rm', name);
+        const refused = (thrown: unknown): string => (Failure.is(thrown) ? (thrown.detail ?? '') : String(thrown));
+        const script: readonly Act[] = [
+          { type: [name] },
+          { pick: 'driver' },
+          { pick: driver },
+          ...(parent === '' ? [] : [{ pick: 'parent' }, { type: [parent] }]),
+          { pick: 'subnet' },
+          { type: [`${subnetOf(name)}.0/24`] },
+          { pick: 'go' },
+        ];
+        // One after the other: an interface serves one network.
+        const [ours, line] = await asPerson(engine, 'network.create', { script }).then(
+          async (done) => [await network(name), done.line] as const,
+          (thrown: unknown) => [refused(thrown), undefined] as const,
+        );
+        if (line === undefined) {
+          const opt = parent === '' ? [] : ['--opt', `parent=${parent}`];
+          const subnet = ['--subnet', `${subnetOf(name)}.0/24`];
+          await assert.rejects(real.docker('network', 'create', '--driver', driver, ...subnet, ...opt, name));
+          context.diagnostic(`this kernel makes no ${driver}: ${ours}`);
+          assert.match(ours, /not supported|operation not permitted|no such device|kernel/i);
+          return;
+        }
+        await real.docker('network', 'rm', name);
+        await real.docker(...line);
+        assert.deepEqual(ours, await network(name));
+      });
+    }
+  }
+
+  test('network.create offers an overlay only where there is a swarm', async () => {
+    const script: readonly Act[] = [{ type: [real.name('no')] }, { pick: 'driver' }, 'escape', 'escape'];
+    const { ui } = await asPerson(engine, 'network.create', { script });
+    assert.deepEqual(
+      ui.picks[1]?.choices.map(({ value }) => value),
+      ['bridge', 'macvlan', 'ipvlan'],
+    );
+  });
+
   trial('volume.size', 'says what docker says', async (same) => {
     const name = real.name('size');
     real.willRemove('volume', 'rm', name);
@@ -242,6 +287,12 @@ describe('operations on images, volumes and networks', () => {
     };
   }
 });
+
+/** An interface of this machine that leads somewhere. */
+function parentInterface(): string {
+  const [name] = Object.entries(networkInterfaces()).find(([, all]) => all?.some(({ internal }) => !internal)) ?? [];
+  return name ?? 'lo';
+}
 
 /** One JSON value a line, as one list. */
 function asList(lines: string): string {

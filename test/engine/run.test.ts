@@ -7,7 +7,7 @@ import { createCall, startCall } from '../../src/shell/run/createBody.ts';
 import { plainRun, type PortMapping, type RunOptions } from '../../src/shell/run/runOptions.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
-import { runLine } from '../../src/shell/runLine.ts';
+import { createLine, runLine } from '../../src/shell/runLine.ts';
 import { joinWords } from '../../src/shell/words.ts';
 import { startGroup } from '../support/processes.mjs';
 import { asPerson } from '../helpers/asPerson.ts';
@@ -83,6 +83,29 @@ describe('run', () => {
       } catch (error) {
         throw new Error(`They differ for ${what}`, { cause: error });
       }
+    }
+  });
+
+  test('what no machine of tests may grant is asked for the same way: containers that are made and not started', async () => {
+    const device = '/dev/null';
+    const wishes: OptionValues[] = [
+      { privileged: [''] },
+      { blkioWeight: ['300'] },
+      { deviceReadBps: [`${device}:1mb`], deviceWriteBps: [`${device}:2mb`] },
+      { deviceReadIops: [`${device}:100`], deviceWriteIops: [`${device}:200`] },
+    ];
+    const shown = async (id: string): Promise<unknown> => {
+      real.willRemove('rm', '--force', id);
+      return comparable(await real.inspected<object>(id), false);
+    };
+    for (const more of wishes) {
+      const wish = options({ more });
+      const { Id } = (await engine.send(createCall(wish, 'create'))) as { Id: string };
+      const byCli = await shown(await real.docker(...createLine(wish)));
+      assert.deepEqual(await shown(Id), byCli, Object.keys(more).join(' '));
+      const back = runOptionsOf(await real.inspected<object>(Id), {});
+      // What the kernel lacks the engine drops, with a warning.
+      if (more.privileged !== undefined) assert.deepEqual(back.more.privileged, more.privileged);
     }
   });
 
@@ -323,17 +346,22 @@ async function makeNetwork(real: RealEngine): Promise<{ readonly name: string }>
   return { name };
 }
 
-/** Each option of the table once, with a value that this machine can grant. */
+/** Each option of the table once, with a value that this machine can grant; an empty one is only made, never started. */
 async function moreOptions(real: RealEngine): Promise<Record<RunOptionId, OptionValues>> {
   const { name } = await makeNetwork(real);
+  const neighbour = await real.container('neighbour', undefined, ['--volume', '/shared']);
+  await real.docker('network', 'connect', name, neighbour.name);
   const values: Record<RunOptionId, OptionValues> = {
     network: { network: [name] },
     networkAlias: { network: [name], networkAlias: ['one', 'two'] },
+    link: { link: [neighbour.name, `${neighbour.name}:db`] },
+    publishAll: { publishAll: [''] },
     hostname: { hostname: ['web.example'] },
     addHost: { addHost: ['db:10.0.0.5', 'gate:host-gateway'] },
     dns: { dns: ['1.1.1.1', '8.8.8.8'] },
     dnsSearch: { dnsSearch: ['example.com'] },
     mount: { mount: ['type=bind,source=/tmp,target=/bound,readonly', 'type=tmpfs,target=/fast'] },
+    volumesFrom: { volumesFrom: [`${neighbour.name}:ro`] },
     tmpfs: { tmpfs: ['/in-memory', '/sized:size=1m'] },
     workdir: { workdir: ['/srv'] },
     user: { user: ['1000:1000'] },
@@ -352,6 +380,7 @@ async function moreOptions(real: RealEngine): Promise<Record<RunOptionId, Option
     readOnly: { readOnly: [''] },
     capAdd: { capAdd: ['NET_ADMIN'] },
     capDrop: { capDrop: ['NET_RAW', 'MKNOD'] },
+    privileged: {},
     shmSize: { shmSize: ['128m'] },
     memory: { memory: ['64m'] },
     memorySwap: { memory: ['64m'], memorySwap: ['96m'] },

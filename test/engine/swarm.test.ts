@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe } from 'node:test';
 import { speakIn } from '../../src/contract/localized.ts';
 import type { Row } from '../../src/contract/view.ts';
@@ -75,6 +78,22 @@ describe('a swarm', () => {
     same(byRequest, await specOf(service));
     await below(service, () => swarmRows(swarm.tree, speak).flatMap(({ children }) => children?.rows() ?? []));
 
+    await follows(swarm, service);
+
+    for (const attachable of [true, false]) {
+      const [ours, theirs] = [`dyt-ours-${String(attachable)}`, `dyt-theirs-${String(attachable)}`];
+      const turn = attachable ? [] : [{ pick: 'attachable' }];
+      const made = await asPerson(engine, 'network.create', {
+        script: [{ type: [ours] }, { pick: 'driver' }, { pick: 'overlay' }, ...turn, { pick: 'go' }],
+      });
+      await real.docker(...made.line.map((word) => (word === ours ? theirs : word)));
+      const look = async (name: string): Promise<string> =>
+        real.docker('network', 'inspect', '--format', '{{.Driver}} {{.Scope}} {{.Attachable}} {{.Options}}', name);
+      assert.match(await look(ours), new RegExp(`^overlay swarm ${String(attachable)} `));
+      const plain = (text: string): string => text.replace(/vxlanid_list:\d+/, 'vxlanid_list:N');
+      assert.equal(plain(await look(ours)), plain(await look(theirs)));
+    }
+
     const { terminals } = await asPerson(engine, 'swarm.logs', { thing, machine });
     assert.deepEqual(terminals.plan.line, ['service', 'logs', '--follow', '--tail', '200', service]);
     const session = await terminals.session({ columns: 80, rows: 24 });
@@ -94,4 +113,47 @@ describe('a swarm', () => {
     same(outside, await state());
     assert.deepEqual(told, [false, true, true, true, false]);
   });
+
+  /** Whatever is done by others is seen by whoever looks, and costs nothing while nobody does. */
+  async function follows(swarm: SwarmList, service: string): Promise<void> {
+    const model = await real.model();
+    const listening = model.seen.on((event) => swarm.took(event));
+    await model.settled();
+    try {
+      swarm.watch(true);
+      const texts = (rows: readonly Row[] = swarmRows(swarm.tree, speakIn('en'))): string[] =>
+        rows.flatMap((row) => [`${row.label} ${row.description}`, ...texts(row.children?.rows() ?? [])]);
+      const shows = (what: string, fits: (texts: readonly string[]) => boolean): Promise<true> =>
+        eventually(what, () => fits(texts()) || undefined);
+      const running = (count: number) => (all: readonly string[]) =>
+        all.filter((text) => /^#\d+ running/.test(text)).length === count;
+
+      await shows('two tasks', running(2));
+      await real.docker('service', 'scale', '--detach', `${service}=3`);
+      await shows('the wanted number', (all) => all.some((text) => text.endsWith('3 wanted')));
+      await shows('three tasks', running(3));
+      await real.docker('node', 'update', '--label-add', 'a=b', (await real.docker('node', 'ls', '--quiet')).trim());
+      const folder = mkdtempSync(path.join(tmpdir(), 'dyt-secret-'));
+      writeFileSync(path.join(folder, 'secret'), 'only for tests');
+      await real.docker('secret', 'create', 'dyt-secret', path.join(folder, 'secret'));
+      rmSync(folder, { recursive: true });
+      await shows('a secret', (all) => all.some((text) => text.startsWith('dyt-secret')));
+      await real.docker('secret', 'rm', 'dyt-secret');
+      await shows('no secret', (all) => !all.some((text) => text.startsWith('dyt-secret')));
+
+      // The settling of what was done above comes first.
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      swarm.watch(false);
+      const { version } = swarm.tree;
+      await real.docker('service', 'scale', '--detach', `${service}=1`);
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      assert.equal(swarm.tree.version, version, 'something was asked though nobody looks');
+      swarm.watch(true);
+      await shows('one wanted', (all) => all.some((text) => text.endsWith('1 wanted')));
+    } finally {
+      listening.dispose();
+      swarm.dispose();
+      model.dispose();
+    }
+  }
 });

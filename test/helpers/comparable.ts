@@ -5,9 +5,11 @@
  * @param isNamed whether somebody gave it its name; else the engine made one up.
  */
 export function comparable(inspected: object, isNamed: boolean): unknown {
-  const { Id, Config } = inspected as { Id: string; Config: { Hostname: string } };
+  const { Id, Name, Config } = inspected as { Id: string; Name: string; Config: { Hostname: string } };
   const text = JSON.stringify(inspected)
     .replaceAll(Id, '<id>')
+    // In links: `/db:/<own name>/alias`.
+    .replaceAll(`:${Name}/`, ':/<own name>/')
     .replaceAll(`"${Config.Hostname}"`, '"<short id>"')
     .replaceAll(`"${Id.slice(0, 12)}"`, '"<short id>"')
     .replace(/[0-9a-f]{64}/g, '<hex>')
@@ -23,8 +25,8 @@ export function comparable(inspected: object, isNamed: boolean): unknown {
 /** The folders of the layers have random names; the addresses depend on what else runs. */
 const incidental = /\.(GraphDriver\.Data|NetworkSettings\.(.+\.)?(IPAddress|SandboxID|SandboxKey|EndpointID))$/;
 
-/** The CLI sends variables and binds, and the engine lists mounts, in the order of a Go map: any. */
-const anyOrder: readonly string[] = ['.Mounts', '.Config.Env', '.HostConfig.Binds'];
+/** The CLI sends variables and binds, and the engine lists mounts and links, in the order of a Go map: any. */
+const anyOrder: readonly string[] = ['.Mounts', '.Config.Env', '.HostConfig.Binds', '.HostConfig.Links'];
 
 function simplified(value: unknown, path: string): unknown {
   if (incidental.test(path)) return '<incidental>';

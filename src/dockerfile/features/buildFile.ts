@@ -1,3 +1,5 @@
+import { matches } from '../../dockerignore/match.ts';
+import { parse } from '../../dockerignore/parse.ts';
 import { DockerfileDocument } from '../document.ts';
 import { PREDEFINED } from '../model/predefined.ts';
 import type { Model, Stage } from '../model/model.ts';
@@ -36,6 +38,23 @@ export function readBuildFile(text: string): BuildFile {
       text: instruction.line.text,
     })),
     argumentsFor: (target) => argumentsFor(model, target),
+  };
+}
+
+/** What of a build context is sent. */
+export interface ContextFilter {
+  /** @param path relative to the context, with `/` */
+  readonly leavesOut: (path: string) => boolean;
+  /** Nothing below a folder that stays out comes in. */
+  readonly wholeFolders: boolean;
+}
+
+/** @param ignore the text of a `.dockerignore` @param kept what is sent anyway: the builder reads it */
+export function contextFilter(ignore: string, kept: readonly string[]): ContextFilter {
+  const { patterns } = parse(ignore);
+  return {
+    leavesOut: (path) => !kept.includes(path) && matches(patterns, path),
+    wholeFolders: !patterns.some(({ isException }) => isException) && !kept.some((path) => path.includes('/')),
   };
 }
 

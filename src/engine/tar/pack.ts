@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { lstat, readdir, readlink } from 'node:fs/promises';
+import { createReadStream, type Stats } from 'node:fs';
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import type { Contents } from '../../contract/archives.ts';
 import { Failure, wordsOf } from '../../contract/failure.ts';
 
 const BLOCK = 512;
@@ -20,23 +21,61 @@ interface Header {
 
 /** @throws Failure when the file is not there */
 export async function packTar(source: string, onBytes: (count: number) => void = () => undefined): Promise<Readable> {
-  const found = await lstat(source).catch((thrown: unknown) => {
-    throw new Failure('file.notRead', [source], wordsOf(thrown));
-  });
+  const found = await statOf(source);
   if (!found.isFile() && !found.isDirectory() && !found.isSymbolicLink()) throw new Failure('file.notRead', [source]);
-  return Readable.from(blocks(source, onBytes), { objectMode: false });
+  const all = { leavesOut: () => false, wholeFolders: true, more: [] };
+  return asStream(blocks([{ file: source, name: path.basename(source) }], all, onBytes));
 }
 
-async function* blocks(source: string, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
-  const waiting = [{ file: source, name: path.basename(source) }];
+/** @throws Failure when the folder is not there */
+export async function packFolder(
+  folder: string,
+  contents: Contents,
+  onBytes: (count: number) => void = () => undefined,
+): Promise<Readable> {
+  if (!(await statOf(await realpath(folder).catch(() => folder))).isDirectory()) {
+    throw new Failure('file.notRead', [folder]);
+  }
+  return asStream(blocks(await inside(folder, ''), contents, onBytes));
+}
+
+interface Entry {
+  readonly file: string;
+  readonly name: string;
+}
+
+async function statOf(file: string): Promise<Stats> {
+  return lstat(file).catch((thrown: unknown) => {
+    throw new Failure('file.notRead', [file], wordsOf(thrown));
+  });
+}
+
+function asStream(parts: AsyncIterable<Buffer>): Readable {
+  return Readable.from(parts, { objectMode: false });
+}
+
+/** The last one first: the next entry is taken from the end. */
+async function inside(folder: string, prefix: string): Promise<Entry[]> {
+  const names = (await readdir(folder)).sort().reverse();
+  return names.map((name) => ({ file: path.join(folder, name), name: `${prefix}${name}` }));
+}
+
+async function* blocks(
+  waiting: Entry[],
+  { leavesOut, wholeFolders, more }: Contents,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Buffer> {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { file, name } = next;
+    const isOut = leavesOut(name);
+    if (isOut && wholeFolders) continue;
     const stat = await lstat(file);
     const shared = { mode: stat.mode & 0o7777, changed: Math.floor(stat.mtimeMs / 1000), target: '', size: 0 };
     if (stat.isDirectory()) {
-      yield* headers({ ...shared, name: `${name}/`, type: '5' });
-      const inside = (await readdir(file)).sort().reverse();
-      waiting.push(...inside.map((entry) => ({ file: path.join(file, entry), name: `${name}/${entry}` })));
+      if (!isOut) yield* headers({ ...shared, name: `${name}/`, type: '5' });
+      for (const entry of await inside(file, `${name}/`)) waiting.push(entry);
+    } else if (isOut) {
+      continue;
     } else if (stat.isSymbolicLink()) {
       yield* headers({ ...shared, name, type: '2', target: await readlink(file) });
     } else if (stat.isFile()) {
@@ -44,7 +83,17 @@ async function* blocks(source: string, onBytes: (count: number) => void): AsyncG
       yield* contentOf(file, stat.size, onBytes);
     }
   }
+  for (const { name, text } of more) {
+    const content = Buffer.from(text);
+    yield* headers({ name, type: '0', mode: 0o644, changed: 0, target: '', size: content.length });
+    yield Buffer.concat([content, Buffer.alloc(padding(content.length))]);
+  }
   yield Buffer.alloc(2 * BLOCK);
+}
+
+/** Bytes until the next block. */
+function padding(size: number): number {
+  return (BLOCK - (size % BLOCK)) % BLOCK;
 }
 
 /** Exactly as many bytes as the header says: a file that grows or shrinks meanwhile must not damage what follows. */
@@ -58,8 +107,7 @@ async function* contentOf(file: string, size: number, onBytes: (count: number) =
     }
   }
   if (sent !== size) throw new Failure('file.notRead', [file], 'it became shorter while it was read');
-  const rest = size % BLOCK;
-  if (rest > 0) yield Buffer.alloc(BLOCK - rest);
+  if (size % BLOCK > 0) yield Buffer.alloc(padding(size));
 }
 
 /** A header, and before it what does not fit into its fields. */
@@ -73,9 +121,7 @@ function* headers(header: Header): Generator<Buffer> {
     ];
     const content = Buffer.concat(fields.map(([key, value]) => paxField(key, value)));
     yield block({ ...header, name: 'PaxHeader', type: 'x', size: content.length, target: '' });
-    yield content;
-    const rest = content.length % BLOCK;
-    if (rest > 0) yield Buffer.alloc(BLOCK - rest);
+    yield Buffer.concat([content, Buffer.alloc(padding(content.length))]);
   }
   yield block({ ...header, size: Math.min(header.size, MOST_OCTAL) });
 }

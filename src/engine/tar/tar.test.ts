@@ -20,7 +20,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { property } from '../../../test/helpers/random.ts';
 import { tarArchive } from '../../../test/support/tarArchive.mjs';
 import { Failure } from '../../contract/failure.ts';
-import { packTar } from './pack.ts';
+import { packFolder, packTar } from './pack.ts';
 import { safeParts, unpackTar } from './unpack.ts';
 
 let place: string;
@@ -232,6 +232,43 @@ describe('packing', () => {
     }
   });
 
-  it('of what is not there says so', () =>
-    assert.rejects(packTar(path.join(place, 'nothing')), (error) => Failure.is(error, 'file.notRead')));
+  it('of the inside of a folder names from there on, and adds files that are not in it', async () => {
+    const source = fill();
+    const more = [{ name: 'also/한글', text: '더'.repeat(400) }];
+    let bytes = 0;
+    const contents = { leavesOut: () => false, wholeFolders: true, more };
+    await unpackTar(await packFolder(source, contents, (count) => (bytes += count)), folder);
+    assert.equal(bytes, 3 + 513);
+    assert.equal(readFileSync(path.join(folder, 'also', '한글'), 'utf8'), '더'.repeat(400));
+    rmSync(path.join(folder, 'also'), { recursive: true });
+    assert.deepEqual(tree(folder), tree(source));
+  });
+
+  it('leaves out what is to stay out, and looks into a folder only if something in it may come in', async () => {
+    const source = fill();
+    const looked: string[] = [];
+    const packed = async (wholeFolders: boolean): Promise<string[]> => {
+      looked.length = 0;
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
+      const leavesOut = (name: string): boolean => {
+        looked.push(name);
+        return name === 'sub' || name === 'sub/link';
+      };
+      await unpackTar(await packFolder(source, { leavesOut, wholeFolders, more: [] }), folder);
+      return readdirSync(folder).sort();
+    };
+    assert.deepEqual(await packed(true), ['a']);
+    assert.deepEqual(looked, ['a', 'sub']);
+    assert.deepEqual(await packed(false), ['a', 'sub']);
+    assert.deepEqual(readdirSync(path.join(folder, 'sub')).sort(), ['empty', 'n'.repeat(120)].sort());
+  });
+
+  it('of what is not there says so', async () => {
+    const nothing = path.join(place, 'nothing');
+    await assert.rejects(packTar(nothing), (error) => Failure.is(error, 'file.notRead'));
+    const contents = { leavesOut: () => false, wholeFolders: true, more: [] };
+    for (const no of [nothing, path.join(fill(), 'a')])
+      await assert.rejects(packFolder(no, contents), (error) => Failure.is(error, 'file.notRead'));
+  });
 });

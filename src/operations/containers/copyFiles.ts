@@ -1,5 +1,5 @@
 import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
-import type { OneOperation, Services } from '../../contract/operation.ts';
+import type { OneOperation, Services, Ui } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { bytes } from '../../views/format.ts';
 
@@ -63,21 +63,15 @@ export const copyTo: OneOperation = {
   topic: 'cli.container.cp',
   on: 'container',
   placements: [{ group: '6_files@2' }],
-  run: async (services, thing) => {
+  run: async (services, thing, partner) => {
     const { ui, archives, perform } = services;
     const { speak } = ui;
-    const what = await ui.pick<'file' | 'folder'>(
-      speak(copyTo.title),
-      speak({ en: 'What?', ko: '무엇을 복사합니까?' }),
-      [
-        { value: 'file', icon: 'file', label: speak({ en: 'A file…', ko: '파일…' }) },
-        { value: 'folder', icon: 'folder', label: speak({ en: 'A folder…', ko: '폴더…' }) },
-      ],
-    );
-    if (what === undefined) return;
-    const source = await ui[what](speak({ en: 'Choose What to Copy', ko: '복사할 대상 선택' }));
+    const source = partner?.kind === 'file' ? partner.path : await chooseSource(ui);
     if (source === undefined) return;
-    const prompt = speak({ en: 'A folder that is there', ko: '이미 있는 폴더' });
+    const prompt = speak(
+      { en: 'A folder that is there, for {0}', ko: '{0}을(를) 복사해 넣을, 이미 있는 폴더' },
+      source,
+    );
     const path = await askForPath(services, prompt, '/');
     if (path === undefined) return;
     await perform({
@@ -92,6 +86,15 @@ export const copyTo: OneOperation = {
     });
   },
 };
+
+async function chooseSource(ui: Ui): Promise<string | undefined> {
+  const { speak } = ui;
+  const what = await ui.pick<'file' | 'folder'>(speak(copyTo.title), speak({ en: 'What?', ko: '무엇을 복사합니까?' }), [
+    { value: 'file', icon: 'file', label: speak({ en: 'A file…', ko: '파일…' }) },
+    { value: 'folder', icon: 'folder', label: speak({ en: 'A folder…', ko: '폴더…' }) },
+  ]);
+  return what === undefined ? undefined : ui[what](speak({ en: 'Choose What to Copy', ko: '복사할 대상 선택' }));
+}
 
 function counted(progress: (message: string) => void): (count: number) => void {
   let sum = 0;

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { SessionEnd } from '../../contract/engine.ts';
+import type { Session, SessionEnd } from '../../contract/engine.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Choice, MakeOperation, Services } from '../../contract/operation.ts';
 import type { BuildFile, BuildStep } from '../../dockerfile/features/buildFile.ts';
@@ -8,6 +8,7 @@ import { buildLine, type BuildOptions } from '../../shell/buildLine.ts';
 import { BuildOutput } from '../../shell/buildOutput.ts';
 import { fillIn, type Form, pairProblem, switchField, textField, wordsField } from '../form.ts';
 import { run as runImage } from '../run.ts';
+import { buildByApi } from './buildByApi.ts';
 
 /** What the button above a stage says. */
 interface Asked {
@@ -36,7 +37,7 @@ export const build: MakeOperation = {
     const text = await services.files.text(file);
     if (text === undefined) throw new Failure('file.notRead', [file]);
     // Loaded with the first build: it is the parser of Dockerfiles.
-    const { readBuildFile } = await import('../../dockerfile/features/buildFile.ts');
+    const { readBuildFile, contextFilter } = await import('../../dockerfile/features/buildFile.ts');
     const read = readBuildFile(text);
     const start: BuildOptions = {
       file,
@@ -51,7 +52,9 @@ export const build: MakeOperation = {
     const title = ui.speak({ en: 'Build {0}', ko: '{0} 빌드' }, basename(file));
     const go = { icon: 'tools', label: { en: 'Build now', ko: '지금 빌드' } };
     const options = await fillIn(ui, { title, go, line: buildLine, fields: fieldsFor(read) }, start);
-    if (options !== undefined) await startBuild(services, options, read.steps, asked.run === true);
+    if (options === undefined) return;
+    const session = (): Session => buildByApi(services, options, contextFilter);
+    await startBuild(services, options, session, read.steps, asked.run === true);
   },
 };
 
@@ -201,6 +204,7 @@ function askForArguments(file: BuildFile): Form<BuildOptions>['fields'][number][
 async function startBuild(
   services: Services,
   options: BuildOptions,
+  session: () => Session,
   steps: readonly BuildStep[],
   runAfter: boolean,
 ): Promise<void> {
@@ -224,7 +228,7 @@ async function startBuild(
     icon: 'tools',
     line: buildLine(options),
     interactive: false,
-    session: () => Promise.reject(new Failure('build.needsCli')),
+    session: () => Promise.resolve(session()),
     watch: { output: (chunk) => output.push(chunk), end: ended },
   });
 }

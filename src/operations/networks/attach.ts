@@ -1,5 +1,5 @@
 import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
-import type { Choice, OneOperation, Services } from '../../contract/operation.ts';
+import type { Choice, OneOperation, Partner, Services } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { list, type Raw, record, text } from '../../model/raw.ts';
 import { readContainer } from '../../model/read.ts';
@@ -25,11 +25,10 @@ export const connect: OneOperation = {
   topic: 'cli.network.connect',
   on: 'network',
   placements: [{ group: '1_members@1' }],
-  run: async (services, network) => {
+  run: async (services, network, partner) => {
     const { ui } = services;
     const title = ui.speak({ en: 'Connect to {0}', ko: '{0}에 연결' }, network.name);
-    const others = (await containers(services)).filter((container) => !isOn(container, network));
-    const container = await pickContainer(services, title, others);
+    const container = await containerFor(services, title, network, partner);
     if (container === undefined) return;
     const both = ui.speak({ en: 'Connect {0} to {1}', ko: '{0}을(를) {1}에 연결' }, container.name, network.name);
     const aliases = await askForAliases(services, both);
@@ -102,6 +101,27 @@ export function disconnectCall({ id, name }: Thing, container: Attached['contain
     body: { Container: container.id, Force: false },
     about: { kind: 'thing', name },
   };
+}
+
+/** The container to connect: of the one that was dropped, or one that is chosen. */
+async function containerFor(
+  services: Services,
+  title: string,
+  network: Thing,
+  dropped: Partner | undefined,
+): Promise<Attached['container'] | undefined> {
+  const { engine, ui } = services;
+  if (dropped?.kind !== 'container') {
+    const others = (await containers(services)).filter((container) => !isOn(container, network));
+    return pickContainer(services, title, others);
+  }
+  // Also finds out whether it is there still.
+  const { NetworkSettings } = record(await engine.inspect('container', dropped.id, dropped.name));
+  const networks = Object.values(record(record(NetworkSettings)['Networks'])).map(record);
+  if (!networks.some((endpoint) => text(endpoint, 'NetworkID') === network.id)) return dropped;
+  const already = { en: '{0} is on {1} already.', ko: '{0}은(는) 이미 {1}에 연결되어 있습니다.' };
+  ui.status(ui.speak(already, dropped.name, network.name));
+  return undefined;
 }
 
 async function containers({ engine }: Services): Promise<ContainerRecord[]> {

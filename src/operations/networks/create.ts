@@ -9,7 +9,7 @@ import {
   type NetworkSpec,
   objectNameProblem,
 } from '../../shell/networkLine.ts';
-import { fillIn, labelsField, type Form, switchField, textField } from '../form.ts';
+import { type Field, fillIn, labelsField, type Form, switchField, textField } from '../form.ts';
 import { networkLoss } from '../losses.ts';
 import { undoBy } from '../undo.ts';
 import type { Choice, Ui } from '../../contract/operation.ts';
@@ -17,17 +17,26 @@ import type { Choice, Ui } from '../../contract/operation.ts';
 const byEngine = { en: 'the engine chooses', ko: '엔진이 정함' };
 const hasSubnet = ({ subnet }: NetworkSpec): boolean => subnet !== '';
 
-const fields: Form<NetworkSpec>['fields'] = [
-  {
-    id: 'driver',
-    label: { en: 'Driver (--driver)', ko: '드라이버 (--driver)' },
-    icon: 'type-hierarchy',
-    shown: ({ driver }) => driver,
-    change: async (spec, ui) => {
-      const driver = await ui.pick(ui.speak({ en: 'Driver', ko: '드라이버' }), '', drivers(ui));
-      return driver === undefined ? undefined : { ...spec, driver, parent: isOnHost(driver) ? spec.parent : '' };
-    },
+/** @param inSwarm whether the engine manages a swarm: an overlay takes one */
+const driverField = (inSwarm: boolean): Field<NetworkSpec> => ({
+  id: 'driver',
+  label: { en: 'Driver (--driver)', ko: '드라이버 (--driver)' },
+  icon: 'type-hierarchy',
+  shown: ({ driver }) => driver,
+  change: async (spec, ui) => {
+    const offered = drivers(ui).filter(({ value }) => inSwarm || value !== 'overlay');
+    const prompt = inSwarm
+      ? { en: 'Where its containers are reached from', ko: '컨테이너에 접근하는 방식' }
+      : {
+          en: 'Where its containers are reached from; overlay only where the engine manages a swarm',
+          ko: '컨테이너에 접근하는 방식. overlay는 엔진이 스웜 매니저일 때만 가능',
+        };
+    const driver = await ui.pick(ui.speak({ en: 'Driver', ko: '드라이버' }), ui.speak(prompt), offered);
+    return driver === undefined ? undefined : { ...spec, driver, parent: isOnHost(driver) ? spec.parent : '' };
   },
+});
+
+const otherFields: Form<NetworkSpec>['fields'] = [
   textField({
     id: 'parent',
     label: { en: 'Interface of the Host (--opt parent)', ko: '호스트 인터페이스 (--opt parent)' },
@@ -84,6 +93,14 @@ const fields: Form<NetworkSpec>['fields'] = [
     get: ({ internal }) => internal,
     set: (spec, internal) => ({ ...spec, internal }),
   }),
+  switchField({
+    id: 'attachable',
+    label: { en: 'For Single Containers Too (--attachable)', ko: '단독 컨테이너도 연결 (--attachable)' },
+    icon: 'plug',
+    when: ({ driver }) => driver === 'overlay',
+    get: ({ attachable }) => attachable,
+    set: (spec, attachable) => ({ ...spec, attachable }),
+  }),
   labelsField(),
 ];
 
@@ -112,6 +129,8 @@ export const createNetwork: MakeOperation = {
     const name = typed.trim();
     const title = ui.speak({ en: 'Create the Network {0}', ko: '네트워크 {0} 만들기' }, name);
     const go = { icon: 'type-hierarchy', label: { en: 'Create now', ko: '지금 만들기' } };
+    const { Swarm } = record(await engine.send({ method: 'GET', path: '/info' }));
+    const fields = [driverField(record(Swarm)['ControlAvailable'] === true), ...otherFields];
     const spec = await fillIn(ui, { title, go, line: networkLine, fields }, plainNetwork(name));
     if (spec === undefined) return;
     await services.perform({
@@ -133,7 +152,17 @@ export const createNetwork: MakeOperation = {
 
 /** A bridge that the engine chooses all the rest of. */
 export function plainNetwork(name: string): NetworkSpec {
-  return { name, driver: 'bridge', subnet: '', gateway: '', range: '', internal: false, parent: '', labels: [] };
+  return {
+    name,
+    driver: 'bridge',
+    subnet: '',
+    gateway: '',
+    range: '',
+    internal: false,
+    attachable: true,
+    parent: '',
+    labels: [],
+  };
 }
 
 export function removeNetworkCall(id: string, name: string): ApiCall {
@@ -174,8 +203,8 @@ function drivers({ speak }: Ui): Choice<NetworkDriver>[] {
       value: 'overlay',
       label: 'overlay',
       detail: speak({
-        en: 'Over several engines of one swarm. It takes a swarm.',
-        ko: '한 스웜에 속한 여러 엔진에 걸친 네트워크입니다. 스웜이 필요합니다.',
+        en: 'Over several engines of one swarm.',
+        ko: '한 스웜에 속한 여러 엔진에 걸친 네트워크입니다.',
       }),
     },
   ];

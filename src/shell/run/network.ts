@@ -1,8 +1,9 @@
-import { list, record, text } from '../../model/raw.ts';
-import { listOption, type RunOption, textOption } from './option.ts';
+import { list, type Raw, record, text } from '../../model/raw.ts';
+import { type CreateBody, listOption, type RunOption, switchOption, textOption } from './option.ts';
 import { csvFields, csvLine, keyValue } from './values.ts';
 
 const NAME = /^[\w.:@/-]+$/;
+const LINK = /^[\w.-]+(?::[\w.-]+)?$/;
 const isAddress = (value: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (value.includes(':') && URL.canParse(`http://[${value}]/`));
 
@@ -34,6 +35,22 @@ function mountOf(value: string): MountSpec | undefined {
   return fits ? spec : undefined;
 }
 
+/** Whether somebody made it: the engine knows the others by these names. */
+const isOfUser = (network: string): boolean => !/^(?:default|bridge|host|none|container:.*)$/.test(network);
+
+/** What the container is told of its network; options add to it one after the other. */
+function putEndpoint(body: CreateBody, fields: Raw): void {
+  const network = body.HostConfig['NetworkMode'];
+  const name = typeof network === 'string' ? network : 'default';
+  const before = record(record(record(body['NetworkingConfig'])['EndpointsConfig'])[name]);
+  body['NetworkingConfig'] = { EndpointsConfig: { [name]: { ...before, ...fields } } };
+}
+
+function endpointOf(inspected: Raw): Raw {
+  const network = text(record(inspected['HostConfig']), 'NetworkMode');
+  return record(record(record(inspected['NetworkSettings'])['Networks'])[network]);
+}
+
 /** Where a container is reached, what it reaches, and what is mounted into it. */
 export const networkOptions = {
   network: {
@@ -58,21 +75,56 @@ export const networkOptions = {
       ko: '같은 네트워크의 컨테이너가 찾을 수 있는 다른 이름. 사용자가 만든 네트워크에서만 사용 가능',
     },
     fits: (value) => NAME.test(value),
-    put: (body, values) => {
-      const network = body.HostConfig['NetworkMode'];
-      const name = typeof network === 'string' ? network : 'default';
-      body['NetworkingConfig'] = { EndpointsConfig: { [name]: { Aliases: [...values] } } };
-    },
+    put: (body, values) => putEndpoint(body, { Aliases: [...values] }),
     read: (inspected) => {
-      const network = text(record(inspected['HostConfig']), 'NetworkMode');
-      const endpoint = record(record(record(inspected['NetworkSettings'])['Networks'])[network]);
       // Engines before 25 add the short id by themselves.
       const own = [text(inspected, 'Id').slice(0, 12), text(record(inspected['Config']), 'Hostname')];
-      return list(endpoint, 'Aliases').filter(
+      return list(endpointOf(inspected), 'Aliases').filter(
         (alias): alias is string => typeof alias === 'string' && !own.includes(alias),
       );
     },
   },
+  link: {
+    flag: '--link',
+    takes: 'many',
+    title: { en: 'Links (legacy)', ko: '링크(옛 방식)' },
+    hint: {
+      en: 'CONTAINER:ALIAS, a running container on the same network; a network of your own finds it by name without this',
+      ko: '컨테이너:별칭. 같은 네트워크에서 실행 중인 컨테이너. 직접 만든 네트워크에서는 이것 없이도 이름으로 찾습니다',
+    },
+    fits: (value) => LINK.test(value),
+    put: (body, values) => {
+      const links = values.map((value) => (value.includes(':') ? value : `${value}:${value}`));
+      body.HostConfig['Links'] = links;
+      const network = body.HostConfig['NetworkMode'];
+      if (typeof network === 'string' && isOfUser(network)) putEndpoint(body, { Links: links });
+    },
+    read: (inspected) => {
+      const own = list(endpointOf(inspected), 'Links');
+      const links = own.length > 0 ? own : list(record(inspected['HostConfig']), 'Links');
+      // On the default bridge the engine writes `/db:/web/alias`.
+      return links
+        .filter((link): link is string => typeof link === 'string')
+        .map((link) =>
+          link
+            .split(':')
+            .map((part) => part.slice(part.lastIndexOf('/') + 1))
+            .join(':'),
+        );
+    },
+  },
+  publishAll: switchOption(
+    {
+      flag: '--publish-all',
+      title: { en: 'Publish all exposed ports', ko: '노출된 모든 포트 게시' },
+      hint: {
+        en: 'Each port that the image exposes gets a free port of the host',
+        ko: '이미지가 노출하는 포트마다 호스트의 빈 포트를 연결합니다',
+      },
+    },
+    'HostConfig',
+    'PublishAllPorts',
+  ),
   hostname: textOption(
     {
       flag: '--hostname',
@@ -141,6 +193,16 @@ export const networkOptions = {
         ]);
       }),
   },
+  volumesFrom: listOption(
+    {
+      flag: '--volumes-from',
+      title: { en: 'Volumes of another container', ko: '다른 컨테이너의 볼륨' },
+      hint: { en: 'CONTAINER, or CONTAINER:ro to read only', ko: '컨테이너, 읽기만 하려면 컨테이너:ro' },
+    },
+    'HostConfig',
+    'VolumesFrom',
+    (value) => /^[\w.-]+(?::r[ow])?$/.test(value),
+  ),
   tmpfs: {
     flag: '--tmpfs',
     takes: 'many',

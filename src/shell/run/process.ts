@@ -226,6 +226,24 @@ export const processOptions = {
     title: { en: 'Capabilities dropped', ko: '제거할 권한(capability)' },
     hint: { en: 'NET_RAW, or ALL', ko: 'NET_RAW 또는 ALL' },
   }),
+  privileged: {
+    ...switchOption(
+      {
+        flag: '--privileged',
+        title: { en: 'Privileged', ko: '특권 모드(privileged)' },
+        hint: {
+          en: 'All capabilities and devices of the host, for Docker in Docker or hardware; --cap-add and --device give less',
+          ko: '호스트의 모든 권한(capability)과 장치를 줍니다. Docker-in-Docker나 하드웨어 접근용이며, --cap-add나 --device로 필요한 것만 줄 수 있습니다',
+        },
+      },
+      'HostConfig',
+      'Privileged',
+    ),
+    danger: {
+      en: 'Root in this container is as good as root on the host.',
+      ko: '이 컨테이너의 root는 사실상 호스트의 root입니다.',
+    },
+  },
   shmSize: numberOption(
     {
       flag: '--shm-size',
