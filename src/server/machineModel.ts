@@ -43,7 +43,11 @@ export class MachineModel {
     const { connection, lines, refresh } = this.#session;
     // An editor that knows no such request refuses; then the tables have the last word.
     const help = await connection.sendRequest<CliHelp | null>(cliHelpWanted, wanted).catch(() => undefined);
-    if (help === null) for (const path of wanted.paths) this.#asked.delete(path);
+    if (help === null) {
+      // Not now: the folder may be trusted later.
+      for (const path of wanted.paths) this.#asked.delete(path);
+      this.#looked = undefined;
+    }
     if (help === null || help === undefined || help.texts.length === 0) return;
     lines.refine(refineModel(lines.model, new Map(help.texts)), help.version);
     refresh();

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import {
-  type CliHelp,
-  type CliHelpWanted,
-  cliHelpWanted,
   lineRequests,
   type ExplainedFailure,
   type ExplainedPage,
@@ -11,7 +8,8 @@ import {
   type RunnableLine,
 } from '../../src/server/protocol.ts';
 import { container, image } from '../helpers/records.ts';
-import { LanguageServer, type Range } from '../helpers/languageServer.ts';
+import type { Range } from '../helpers/languageServer.ts';
+import { type Action, type Diagnostic, LineEditor } from '../helpers/lineEditor.ts';
 
 const note = `# Notes
 
@@ -35,59 +33,27 @@ docker = run("docker iamges")
 \`\`\`
 `;
 
-interface Diagnostic {
-  readonly code: string;
-  readonly severity: number;
-  readonly range: Range;
-}
-
-interface Action {
-  readonly title: string;
-  readonly isPreferred?: boolean;
-  readonly edit: { readonly changes: Record<string, readonly { readonly range: Range; readonly newText: string }[]> };
-}
-
 /** Docker lines over stdio, as an editor asks that pulls diagnostics and registers features when it is told. */
 describe('docker lines in documents', { timeout: 60_000 }, () => {
   const uri = 'file:///notes/a.md';
-  let server: LanguageServer;
+  const editor = new LineEditor();
+  const { server, registered } = editor;
   let version = 1;
-  const registered: { method: string; registerOptions?: { documentSelector?: unknown; resolveProvider?: boolean } }[] =
-    [];
 
-  const ask = <T>(method: string, params: object = {}, of = uri): Promise<T> =>
-    server.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: of }, ...params });
-  const diagnose = async (of = uri): Promise<Diagnostic[]> =>
-    (await ask<{ items: Diagnostic[] }>('diagnostic', {}, of)).items;
+  const ask = <T>(method: string, params: object = {}, of = uri): Promise<T> => editor.ask(method, params, of);
+  const diagnose = (of = uri): Promise<Diagnostic[]> => editor.diagnose(of);
   const actionsAt = (line: number, character: number, of = uri): Promise<Action[]> =>
-    ask(
-      'codeAction',
-      { range: { start: { line, character }, end: { line, character } }, context: { diagnostics: [] } },
-      of,
-    );
+    editor.actionsAt(line, character, of);
   const own = <T>(method: string, params: object): Promise<T> => server.connection.sendRequest(method, params);
 
   before(async () => {
-    server = new LanguageServer();
-    server.connection.onRequest('client/registerCapability', (params: { registrations: typeof registered }) => {
-      registered.push(...params.registrations);
-    });
-    await server.initialize({
-      initializationOptions: { lines: true, commands: ['dockyard.lines.run', 'dockyard.lines.explain'] },
-      capabilities: { textDocument: { diagnostic: {}, hover: { dynamicRegistration: true } } },
-    });
-    for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh']) {
-      server.connection.onRequest(method, () => null);
-    }
+    await editor.start(['dockyard.lines.run', 'dockyard.lines.explain']);
     await server.open(uri, note, version, 'markdown');
     // By its answer all that was sent before has arrived.
     await diagnose();
   });
 
-  after(async () => {
-    assert.equal(await server.stop(), 0);
-    assert.equal(server.stderr, '');
-  });
+  after(() => editor.stop());
 
   it('asks for documents with lines, and for no more than it does there', () => {
     const methods = registered.map(({ method }) => method).sort();
@@ -343,81 +309,5 @@ docker build --build-arg paint-kind=blue -t paint .
     await change({ lens: 'off' });
     assert.deepEqual(await ask('codeLens'), []);
     await change({});
-  });
-
-  it('sees a file that is saved under one name and loaded under another', async () => {
-    const tar = 'file:///notes/tar.md';
-    await server.open(
-      tar,
-      '```sh\ndocker save -o shop.tar shop:1\n```\n\n```sh\ndocker load -i shopp.tar\n```\n',
-      1,
-      'markdown',
-    );
-    assert.deepEqual(
-      (await diagnose(tar)).map(({ code, range }) => [code, range.start]),
-      [['tar-name', { line: 5, character: 15 }]],
-    );
-    const [fix] = await actionsAt(5, 17, tar);
-    assert.equal(fix?.edit.changes[tar]?.[0]?.newText, 'shop.tar');
-  });
-
-  it('sees an argument that the Dockerfile above does not take, and keeps still when one of two does', async () => {
-    const file = (args: string): string => `\`\`\`dockerfile\nFROM busybox\nARG ${args}\n\`\`\`\n`;
-    const build = '```sh\ndocker build --build-arg my-home=/srv .\n```\n';
-    const one = 'file:///notes/one.md';
-    await server.open(one, file('my_home other') + build, 1, 'markdown');
-    assert.deepEqual(
-      (await diagnose(one)).map(({ code, range }) => [code, range.start]),
-      [['build-arg', { line: 5, character: 25 }]],
-    );
-    const [fix] = await actionsAt(5, 27, one);
-    assert.equal(fix?.edit.changes[one]?.[0]?.newText, 'my_home');
-    const two = 'file:///notes/two.md';
-    await server.open(two, file('my-home') + file('far') + build, 1, 'markdown');
-    assert.deepEqual(await diagnose(two), []);
-  });
-
-  it('says what is newer than the docker of this machine, once it was asked', async () => {
-    const asked: string[][] = [];
-    server.connection.onRequest(cliHelpWanted, ({ paths }: CliHelpWanted): CliHelp => {
-      asked.push([...paths]);
-      const help = 'Usage:  docker run IMAGE\n\nOptions:\n  -d, --detach   Run\n      --name string   Name\n';
-      return { version: '20.10.24', texts: paths.map((path) => [path, help]) };
-    });
-    const other = 'file:///notes/newer.md';
-    await server.open(other, '```sh\ndocker run -d --annotation a=b --name web paint\n```\n', 1, 'markdown');
-    assert.deepEqual(await diagnose(other), []);
-    let found = await diagnose(other);
-    for (let round = 0; found.length === 0 && round < 50; round += 1) found = await diagnose(other);
-    assert.deepEqual(
-      found.map(({ code, severity, range }) => [code, severity, range.start.character]),
-      [['version', 4, 14]],
-    );
-    assert.deepEqual(asked, [['container run']]);
-    await server.close(other);
-  });
-
-  it('knows where lines are in other documents, and writes fixes as they are written there', async () => {
-    const json = 'file:///notes/package.json';
-    await server.open(json, '{"scripts": {"up": "docker iamges --format \\"{{.ID}}\\""}}', 1, 'json');
-    assert.deepEqual(
-      (await diagnose(json)).map(({ code, range }) => [code, range.start.character]),
-      [['command', 27]],
-    );
-    const flow = 'file:///notes/.github/workflows/ci.yml';
-    await server.open(flow, 'jobs:\n  a:\n    steps:\n      - run: docker iamges\n', 1, 'yaml');
-    assert.deepEqual(
-      (await diagnose(flow)).map(({ code, range }) => [code, range.start.line]),
-      [['command', 3]],
-    );
-    const make = 'file:///notes/Makefile';
-    await server.open(make, 'x:\n\t@docker iamges $$A\n', 1, 'makefile');
-    assert.deepEqual(
-      (await diagnose(make)).map(({ range }) => range.start.character),
-      [9],
-    );
-    const other = 'file:///notes/compose.json';
-    await server.open(other, '{"scripts": {"up": "docker iamges"}}', 1, 'markdown');
-    assert.deepEqual(await diagnose(other), []);
   });
 });
