@@ -98,4 +98,15 @@ describe('somebody who keeps data and joins containers', () => {
       '{{range .NetworkSettings.Networks.pier.Aliases}}{{.}} {{end}}{{.NetworkSettings.Networks.pier.IPAddress}}';
     assert.match(await desk.docker('inspect', '-f', aliases, 'crane'), /lift .*10\.213\.77\.40/);
   });
+
+  it('drops a container on a network, and is asked what the menu asks', async () => {
+    await fold(desk, 'Ledger');
+    await fold(desk, 'Containers');
+    await desk.closeTooltips();
+    await desk.row('Containers', 'dockyard-sample-web').dragTo(desk.row('Networks', 'Network pier'));
+    await answerTo(desk, 'Other names', 'shop');
+    await desk.picture('network-dropped');
+    await answerTo(desk, 'An address of 10.213.77.0/24', '');
+    await desk.row('Networks', 'Network pier, bridge, local, 10.213.77.0/24, containers attached: 2').waitFor();
+  });
 });
