@@ -130,7 +130,10 @@ describe('prune', () => {
     engine.sent = stopped;
     const no = services(engine, { ui: new FakeUi([{ confirm: false }]) });
     await pruneContainers.run(no);
-    assert.match(no.ui.confirmations[0]?.detail ?? '', /\n\nold · nginx:alpine · exited \(3\) · 2 kB\n\ndocker container prune$/);
+    assert.match(
+      no.ui.confirmations[0]?.detail ?? '',
+      /\n\nold · nginx:alpine · exited \(3\) · 2 kB\n\ndocker container prune$/,
+    );
     assert.equal(engine.calls.filter((call) => call.includes('POST')).length, 0);
     const yes = services(engine, { ui: new FakeUi([{ confirm: true }]) });
     await pruneContainers.run(yes);
