@@ -29,6 +29,11 @@ export class AskedTree<T> {
     return this.#version;
   }
 
+  /** Of the lists that are known. */
+  get keys(): Iterable<string> {
+    return this.#lists.keys();
+  }
+
   /** What is known; asks for the first page when that is nothing. */
   at(key: string): Asked<T> {
     const known = this.#lists.get(key);

@@ -96,10 +96,15 @@ describe('SwarmList', () => {
     swarm.took(event('secret', 'remove', 'x'));
     await clock.pass(60_000);
     assert.deepEqual(seen(), []);
+    // Events may have been missed meanwhile: all that was unfolded is asked for, once.
     swarm.watch(true);
     await clock.pass(60_000);
-    assert.deepEqual(seen(), ['/services', '/secrets']);
-    swarm.watch(false);
+    assert.deepEqual(
+      seen()
+        .map((path) => path.split(' ')[0])
+        .sort(),
+      ['/nodes', '/secrets', '/services', '/tasks'],
+    );
     swarm.watch(true);
     await clock.pass(60_000);
     assert.deepEqual(seen(), []);

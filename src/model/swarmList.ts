@@ -55,8 +55,9 @@ export class SwarmList implements Disposable {
     this.tree.forget();
   }
 
-  /** Whether somebody looks. Nothing is asked while nobody does; it is made up for later. */
+  /** Whether somebody looks. Nothing is asked while nobody does, and events may be missed: it is made up for later. */
   watch(visible: boolean): void {
+    if (visible && !this.#visible) for (const key of this.tree.keys) this.#stale.add(key);
     this.#visible = visible;
     if (visible && this.#stale.size > 0) this.#renewing.request();
   }

@@ -51,7 +51,7 @@ describe('prune, as a person makes it', () => {
     ['network.prune', [], /dyt-unused[^]*docker network prune --force/],
     [
       'system.prune',
-      [{ choose: 'The same with all unused images and volumes' }],
+      [{ choose: 'Also all unused images and volumes' }],
       /dyt-stopped[^]*dyt-used[^]*docker system prune --all --volumes --force/,
     ],
   ];

@@ -78,6 +78,7 @@ describe('a swarm', () => {
     same(byRequest, await specOf(service));
     await below(service, () => swarmRows(swarm.tree, speak).flatMap(({ children }) => children?.rows() ?? []));
 
+    await real.docker('service', 'scale', '--detach', `${service}=2`);
     await follows(swarm, service);
 
     for (const attachable of [true, false]) {
