@@ -49,13 +49,17 @@ describe('faults in the middle of things', () => {
     try {
       await eventually('it is live', () => model.status.kind === 'live' && model.store.containers.has(id));
       // What is open stays open: the right is missed when the engine comes back with a socket that is closed to us.
-      real.handle.kill('SIGKILL');
-      await eventually('it is gone', () => model.status.kind === 'failed');
-      see(NOBODY);
-      await asRoot(() => real.handle.restart());
-      await eventually('the right is missed', () => failureOf(model) === 'engine.permission', {
-        instead: () => JSON.stringify(model.status),
-      });
+      const isMissed = (): boolean => failureOf(model) === 'engine.permission';
+      for (let round = 0; !isMissed(); round += 1) {
+        // Who starts an engine is root, and on a busy machine the model may look meanwhile: then all is done again.
+        assert.ok(round < 5, JSON.stringify(model.status));
+        see(0);
+        real.handle.kill('SIGKILL');
+        await eventually('it is gone', () => model.status.kind === 'failed');
+        see(NOBODY);
+        await asRoot(() => real.handle.restart());
+        await eventually('it has looked', () => model.status.kind === 'live' || isMissed());
+      }
       assert.ok(model.store.containers.has(id), 'what is known stays');
       await asRoot(() => chmodSync(real.socket, 0o666));
       const given = Date.now();

@@ -3,8 +3,8 @@ import net from 'node:net';
 
 /** A connection that somebody made to a counting socket. */
 interface Passage {
-  /** Request lines, e.g. `GET /events?…`. */
-  readonly requests: string[];
+  /** The request line that came last, e.g. `GET /events?…`. */
+  last: string;
   isOpen: boolean;
 }
 
@@ -15,6 +15,7 @@ interface Passage {
 export class CountingSocket {
   readonly #server: net.Server;
   readonly #passages: Passage[] = [];
+  readonly #requests: string[] = [];
   readonly #sockets = new Set<net.Socket>();
   /** Given a request line, may make it wait: it goes on when the promise settles. */
   holdBack: (request: string) => Promise<unknown> | undefined = () => undefined;
@@ -52,14 +53,14 @@ export class CountingSocket {
     return this.#passages.length;
   }
 
-  /** Every request line, in order of arrival on each connection. */
+  /** Every request line, in order of arrival: a connection may be used again long after it was made. */
   get requests(): readonly string[] {
-    return this.#passages.flatMap(({ requests }) => requests);
+    return this.#requests;
   }
 
   /** Requests whose connection is still open, each connection's last. */
   get open(): readonly string[] {
-    return this.#passages.filter(({ isOpen }) => isOpen).map(({ requests }) => requests.at(-1) ?? '');
+    return this.#passages.filter(({ isOpen }) => isOpen).map(({ last }) => last);
   }
 
   count(pattern: RegExp): number {
@@ -72,12 +73,13 @@ export class CountingSocket {
   }
 
   #take(client: net.Socket, engine: net.Socket): void {
-    const passage: Passage = { requests: [], isOpen: true };
+    const passage: Passage = { last: '', isOpen: true };
     this.#passages.push(passage);
     client.on('data', (chunk: Buffer) => {
       const found = chunk.toString('latin1').matchAll(/^([A-Z]+ \/\S*) HTTP\/1\.1\r$/gm);
       const lines = [...found].map(([, line = '']) => line);
-      passage.requests.push(...lines);
+      passage.last = lines.at(-1) ?? passage.last;
+      this.#requests.push(...lines);
       client.pause();
       void Promise.all(lines.map(async (line) => this.holdBack(line))).then(() => {
         engine.write(chunk);
