@@ -23,6 +23,7 @@ describe('connections to an engine', () => {
   let folder: string;
   let socket: CountingSocket;
   let engine: DockerEngine;
+  let models: LiveModel[] = [];
 
   before(async () => {
     real = await RealEngine.find();
@@ -37,6 +38,9 @@ describe('connections to an engine', () => {
     engine = await real.engine(`unix://${path.join(folder, 'counting.sock')}`);
   });
   afterEach(async () => {
+    // Also when the test failed: one that is left would connect again for ever.
+    for (const model of models) model.dispose();
+    models = [];
     engine.dispose();
     await socket.close();
   });
@@ -52,10 +56,15 @@ describe('connections to an engine', () => {
       { instead: () => socket.open.join('; ') },
     );
   };
+  const liveModel = (): LiveModel => {
+    const model = new LiveModel(systemClock, real.log);
+    models.push(model);
+    return model;
+  };
   const followers = (): number => socket.open.filter((line) => /^GET \S*\/events\?/.test(line)).length;
 
   test('an engine that nobody asks is not contacted', async () => {
-    const model = new LiveModel(systemClock, real.log);
+    const model = liveModel();
     model.use(engine);
     model.refresh();
     await real.container('unnoticed');
@@ -64,7 +73,7 @@ describe('connections to an engine', () => {
   });
 
   test('nobody looks any more: the event stream is let go of; somebody looks again: it is there again', async () => {
-    const model = new LiveModel(systemClock, real.log);
+    const model = liveModel();
     model.use(engine);
     for (let round = 0; round < 2; round += 1) {
       model.watch(new Set(['container', 'image', 'volume', 'network']));
@@ -78,7 +87,7 @@ describe('connections to an engine', () => {
   });
 
   test('a model that is disposed of lets go at once', async () => {
-    const model = new LiveModel(systemClock, real.log);
+    const model = liveModel();
     model.use(engine);
     model.watch(new Set(['container']));
     await eventually('it is live', () => model.status.kind === 'live');
@@ -87,7 +96,7 @@ describe('connections to an engine', () => {
   });
 
   test('only what is looked at is asked for', async () => {
-    const model = new LiveModel(systemClock, real.log);
+    const model = liveModel();
     model.use(engine);
     model.watch(new Set(['container']));
     await eventually('it is live', () => model.status.kind === 'live');
@@ -103,7 +112,7 @@ describe('connections to an engine', () => {
   });
 
   test('another engine: the old one is let go of', async () => {
-    const model = new LiveModel(systemClock, real.log);
+    const model = liveModel();
     model.use(engine);
     model.watch(new Set(['container']));
     await eventually('it is live', () => model.status.kind === 'live');
@@ -200,7 +209,7 @@ describe('connections to an engine', () => {
 
   test('a connection whose lists fail leaves no event stream behind', async () => {
     socket.holdBack = (request) => (request.includes('/images/json') ? new Promise(() => undefined) : undefined);
-    const model = new LiveModel(systemClock, real.log);
+    const model = liveModel();
     model.use(engine);
     model.watch(new Set(['container', 'image']));
     await eventually('it has failed', () => model.status.kind === 'failed');
