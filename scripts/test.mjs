@@ -16,6 +16,9 @@ import { say } from '../test/support/say.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inCi = process.env['CI'] !== undefined && process.env['CI'] !== '' && process.env['CI'] !== 'false';
 
+/** A file of tests that takes longer, in milliseconds, will not end by itself: something that it opened was left open. */
+const LONGEST_MS = 8 * 60_000;
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /** @type {Record<string, { what: string, run: () => Promise<Counts> }>} */
@@ -95,6 +98,7 @@ async function nodeTests(folder, ...setUp) {
     'tsx',
     '--test',
     `--test-concurrency=${String(atOnce())}`,
+    `--test-timeout=${String(LONGEST_MS)}`,
     ...reporters,
     ...files,
   );
