@@ -97,7 +97,7 @@ async function nodeTests(folder, ...setUp) {
     '--import',
     'tsx',
     '--test',
-    `--test-concurrency=${String(atOnce())}`,
+    `--test-concurrency=${String(atOnce(folder))}`,
     `--test-timeout=${String(LONGEST_MS)}`,
     ...reporters,
     ...files,
@@ -110,9 +110,14 @@ async function nodeTests(folder, ...setUp) {
   return counts;
 }
 
-/** How many files of tests run at a time: each has its own engine and its own editor, unless all were given one. */
-function atOnce() {
-  return (process.env['DOCKYARD_TEST_ENGINE'] ?? '') === '' ? os.availableParallelism() : 1;
+/**
+ * How many files of tests run at a time: each has its own engine, unless all were given one. A window and its browser
+ * take a machine for themselves.
+ * @param {string} folder
+ */
+function atOnce(folder) {
+  const isShared = folder === 'test/workbench' || (process.env['DOCKYARD_TEST_ENGINE'] ?? '') !== '';
+  return isShared ? 1 : os.availableParallelism();
 }
 
 /** @returns {Promise<Counts>} */
