@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { writeDeclarations } from './scripts/declarations.mjs';
 
 const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const dist = path.join(root, 'dist');
@@ -265,6 +266,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ['src/server/yaml.ts'], outfile: 'dist/yaml.js' }),
   // Others may load it in a browser.
   build({ ...shared, platform: 'neutral', entryPoints: ['src/dockerfile/library.ts'], outfile: 'dist/dockerfile.js' }),
+  writeDeclarations(root, 'dockerfile/library', path.join(dist, 'types')),
   build({ ...shared, entryPoints: ['src/terminal/main.ts'], outfile: 'dist/terminal.js' }),
   compileNotes(),
   compileCommandLine(),

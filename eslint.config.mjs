@@ -31,6 +31,13 @@ const rule = (folder, paths, patterns) => ({
   rules: { 'no-restricted-imports': /** @type {const} */ (['error', { paths, patterns }]) },
 });
 
+/** A shell would read names, labels and paths as its own language. */
+const noShell = {
+  selector:
+    'CallExpression[callee.name=/^(spawn|spawnSync|execFile|execFileSync)$/] Property[key.name="shell"][value.value=true]',
+  message: 'No shell between us and a process: spawn or execFile with its arguments.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/**', 'out/**', 'node_modules/**', 'media/**'] },
   {
@@ -51,6 +58,7 @@ export default tseslint.config(
       'import-x/no-default-export': 'error',
       'max-lines': ['error', { max: 400 }],
       'no-console': 'error',
+      'no-restricted-syntax': ['error', noShell],
       eqeqeq: 'error',
     },
   },
@@ -98,6 +106,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        noShell,
         {
           selector:
             'CallExpression[callee.property.name=/^(show(Information|Warning|Error)Message|setStatusBarMessage|inform|status|warn)$/][callee.object.property.name!="#log"][callee.object.name!="log"] > Literal:first-child',

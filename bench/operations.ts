@@ -1,21 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ApiCall } from '../src/contract/apiCall.ts';
-import type { EachOperation } from '../src/contract/operation.ts';
 import type { Thing } from '../src/contract/view.ts';
-import { containerCall, pause, unpause } from '../src/operations/changeState.ts';
 import { remove } from '../src/operations/remove.ts';
-import { rename } from '../src/operations/rename.ts';
 import { backUpVolume } from '../src/operations/volumes/archives.ts';
 import { MOUNT } from '../src/operations/volumes/helper.ts';
 import { FakeUi, services } from '../test/helpers/fakeUi.ts';
 import { IMAGE, RealEngine } from '../test/helpers/realEngine.ts';
 import { engineRequest } from '../test/support/engineHttp.mjs';
-import { type Figure, median, ms } from './figure.ts';
+import { type Figure, median, ms, timed } from './figure.ts';
+import { overhead } from './overhead.ts';
 
-/** Pairs of an operation and its bare call. */
-const PAIRS = 40;
 const MANY = 500;
 /** So that neither has only the earlier or the later containers of an engine that slows down. */
 const ORDER = ['ours', 'docker', 'docker', 'ours'] as const;
@@ -26,60 +21,23 @@ const COPIES = 3;
 
 /** What operations cost over what the engine itself takes, on a real engine of their own. */
 export async function operationFigures(): Promise<Figure[]> {
+  return onOwnEngine(overhead, manyRemoved);
+}
+
+/** Gigabytes are written: a disk that is still busy with them makes an engine wait. */
+export async function backupFigures(): Promise<Figure[]> {
+  return onOwnEngine(backedUp);
+}
+
+async function onOwnEngine(...measures: readonly ((real: RealEngine) => Promise<Figure>)[]): Promise<Figure[]> {
   const real = await RealEngine.startOwn();
   try {
-    return [await overhead(real), await manyRemoved(real), await backedUp(real)];
+    const figures: Figure[] = [];
+    for (const measure of measures) figures.push(await measure(real));
+    return figures;
   } finally {
     await real.stop();
   }
-}
-
-/** An operation, and the same request without anything around it. */
-interface Pair {
-  readonly operation: EachOperation<unknown>;
-  readonly state: string;
-  readonly bare: (thing: Thing, run: number) => ApiCall;
-  /** What a person types. */
-  readonly typed?: (run: number) => string;
-}
-
-async function overhead(real: RealEngine): Promise<Figure> {
-  const engine = await real.engine();
-  const { id, name } = await real.container('overhead');
-  const pairs: readonly Pair[] = [
-    { operation: pause, state: 'running', bare: (thing) => containerCall(thing, 'pause') },
-    { operation: unpause, state: 'paused', bare: (thing) => containerCall(thing, 'unpause') },
-    {
-      operation: rename,
-      state: 'running',
-      bare: (thing, run) => containerCall(thing, 'rename', { name: `${name}-b${run}` }),
-      typed: (run) => `${name}-a${run}`,
-    },
-  ];
-  const over = new Map(pairs.map(({ operation }) => [operation.id, [] as number[]]));
-  for (let run = 0; run < PAIRS; run += 1) {
-    const times: Record<'own' | 'bare', number[]> = { own: [], bare: [] };
-    for (const whose of run % 2 === 0 ? (['own', 'bare'] as const) : (['bare', 'own'] as const)) {
-      for (const { operation, state, bare, typed } of pairs) {
-        const thing: Thing = { kind: 'container', id, name, state };
-        const ui = new FakeUi(typed === undefined ? [] : [{ type: [typed(run)] }]);
-        const { runner } = services(engine, { ui });
-        const call = bare(thing, run);
-        times[whose].push(await timed(() => (whose === 'own' ? runner.run(operation, [thing]) : engine.send(call))));
-      }
-    }
-    for (const [index, { operation }] of pairs.entries()) {
-      over.get(operation.id)?.push((times.own[index] ?? Number.NaN) - (times.bare[index] ?? Number.NaN));
-    }
-  }
-  const costs = [...over].map(([what, differences]) => ({ what, cost: median(differences) }));
-  const most = Math.max(...costs.map(({ cost }) => cost));
-  return {
-    what: `an operation, ledger included, over its bare request, in turns (medians of ${PAIRS})`,
-    measured: costs.map(({ what, cost }) => `${what} ${ms(cost)}`).join(', '),
-    target: '≤ 20 ms, each',
-    holds: most <= 20,
-  };
 }
 
 /** Running containers that go with one command: ours on a selection, and `docker rm -f`. */
@@ -162,10 +120,4 @@ async function backedUp(real: RealEngine): Promise<Figure> {
     target: '≥ 0.8 of its speed',
     holds: speed >= 0.8,
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
 }

@@ -50,7 +50,8 @@ interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-async function start(): Promise<RunningServer> {
+/** A server whose editor is ready to ask. */
+export async function start(): Promise<RunningServer> {
   const child = spawn(process.execPath, [...SERVER_FLAGS, server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const reader = new StreamMessageReader(child.stdout);
   const connection = createMessageConnection(reader, new StreamMessageWriter(child.stdin));

@@ -4,6 +4,7 @@ import { systemClock } from './contract/ports.ts';
 import type { Row, ViewId } from './contract/view.ts';
 import { WindowLedger } from './model/ledger.ts';
 import { LiveModel } from './model/liveModel.ts';
+import { maskedLog } from './model/secrets.ts';
 import { RegistryList } from './model/registryList.ts';
 import { SwarmList } from './model/swarmList.ts';
 import { Library } from './notes/library.ts';
@@ -51,7 +52,8 @@ let languageSupport: LanguageSupport | undefined;
 /** Builds the parts and hands them to each other. No engine is contacted and no server started in here. */
 export function activate(context: vscode.ExtensionContext): DockyardApi {
   const dist = path.join(context.extensionPath, 'dist');
-  const log = vscode.window.createOutputChannel('Dockyard', { log: true });
+  const channel = vscode.window.createOutputChannel('Dockyard', { log: true });
+  const log = maskedLog(channel);
   const settings = new EditorSettings(log);
   const speak = editorSpeech(settings);
   const texts = new TextDocuments();
@@ -74,7 +76,8 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     const [engine, machine] = await Promise.all([connection.engine(), machineServices(connection)]);
     const books = { registryBook: registries, swarmBook: swarm };
     const explain: RunnerParts['explain'] = (line, more) => lines.commands.explainText(line, more);
-    const own = { engine, ui, terminals, settings, ledger, memory, findShellLine, explain, workspace };
+    const dangers: RunnerParts['dangers'] = (line) => lines.commands.dangersOf(line);
+    const own = { engine, ui, terminals, settings, ledger, memory, findShellLine, explain, dangers, workspace };
     return { ...own, ...books, ...machine };
   };
   const views = new Views({
@@ -105,31 +108,44 @@ export function activate(context: vscode.ExtensionContext): DockyardApi {
     media: path.join(context.extensionPath, 'media'),
   });
   const notesCache = path.join(context.globalStorageUri.fsPath, 'notes');
-  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), notesCache, settings, log, () =>
+  languageSupport = new LanguageSupport(path.join(dist, 'server.js'), notesCache, settings, channel, () =>
     knownImages(model.store, speak, Date.now()),
   );
   const lines: DockerLines = new DockerLines(ui, languageSupport, connection, handbook, log);
   const buildkitCheck = new BuildkitCheck(connection, languageSupport, ui);
-  const parts = [log, settings, views, terminals, model, connection, documents, handbook, languageSupport, lines];
+  const parts = [channel, settings, views, terminals, model, connection, documents, handbook, languageSupport, lines];
   context.subscriptions.push(
     ...parts,
     reportMisfits(settings, ui),
     model.seen.on((event) => ledger.took(event)),
     contexts,
     workspace,
+    connection.switched.on(() => void texts.closeAll()),
     new EngineStatusItem(model, connection, settings, speak),
     settings.changes.on((key) => key === 'language' && views.redraw()),
     vscode.workspace.registerTextDocumentContentProvider(INSPECT_SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(DIAGNOSTICS_SCHEME, diagnostics),
     vscode.workspace.registerTextDocumentContentProvider(TEXT_SCHEME, texts),
     ...registerWindowCommands({
-      ...{ arrangements, buildkitCheck, ui, connection, contexts, diagnostics, documents, handbook, lines, log },
+      ...{
+        arrangements,
+        buildkitCheck,
+        ui,
+        connection,
+        contexts,
+        diagnostics,
+        documents,
+        handbook,
+        lines,
+        log: channel,
+      },
     }),
     ...registerArranging(arrangements, views.rows, ui),
     ...registerOperations(operationIds, {
       ui,
       services,
       contexts,
+      recording: { settings, terminals, ledger },
       selection: (view) => views.selection(view),
     }),
   );

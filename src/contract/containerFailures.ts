@@ -14,6 +14,13 @@ export const containerFailures = {
     },
     remedies: [],
   },
+  'ledger.noLine': {
+    text: {
+      en: 'Docker has no command for “{0}”: it was a request to a registry.',
+      ko: '“{0}”은(는) 레지스트리에 직접 보낸 요청이라 해당하는 docker 명령이 없습니다.',
+    },
+    remedies: [],
+  },
   'ledger.otherEngine': {
     text: {
       en: 'That was done on another engine, {0}. It can be taken back while the window uses that one.',
@@ -68,6 +75,10 @@ export const containerFailures = {
       en: '“{0}” has no shell: neither bash nor sh is in its image ({1}). Images that are built from scratch or “distroless” hold the program alone. Its logs and Inspect still work.',
       ko: '“{0}”에는 셸이 없습니다. 이미지({1})에 bash도 sh도 들어 있지 않습니다. scratch나 distroless 기반 이미지는 프로그램만 담고 있습니다. 로그와 상세 정보는 볼 수 있습니다.',
     },
+    remedies: [],
+  },
+  'container.noPath': {
+    text: { en: 'There is no {1} in “{0}”.', ko: '“{0}” 안에 {1} 경로가 없습니다.' },
     remedies: [],
   },
   'container.nameTaken': {

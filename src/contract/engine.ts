@@ -48,6 +48,8 @@ export interface LogOptions {
   /** How many lines of the past; `all` for every line. */
   readonly tail: number | 'all';
   readonly timestamps: boolean;
+  /** Only lines from then on, in seconds since 1970. Left out: from the beginning. */
+  readonly since?: number;
 }
 
 export interface EngineFacts {
@@ -109,8 +111,9 @@ export interface Engine {
   /** All containers, or those with these ids (unknown ids are just absent). */
   listContainers(ids?: readonly string[]): Promise<readonly unknown[]>;
   listImages(): Promise<readonly unknown[]>;
-  listVolumes(): Promise<readonly unknown[]>;
-  listNetworks(): Promise<readonly unknown[]>;
+  /** @param names only volumes of these names, and those whose names hold one */
+  listVolumes(names?: readonly string[]): Promise<readonly unknown[]>;
+  listNetworks(ids?: readonly string[]): Promise<readonly unknown[]>;
   inspect(kind: ThingKind, id: string, name: string): Promise<unknown>;
   /**
    * Follows the event stream. Resolves once the stream is open; from then on nothing is missed.

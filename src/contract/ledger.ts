@@ -4,7 +4,7 @@ import type { Failure } from './failure.ts';
 import type { Undo } from './operation.ts';
 import type { Emitter } from './ports.ts';
 
-/** `ended`: the person ended it; `terminal`: it went on in a terminal, which tells how it ended. */
+/** `ended`: the person ended it; `terminal`: it went on in a terminal. */
 export type Outcome = 'running' | 'done' | 'failed' | 'ended' | 'terminal';
 
 /** One thing that was done in this window. */
@@ -12,14 +12,18 @@ export interface LedgerEntry {
   readonly id: string;
   /** Arguments of `docker`, secrets included: whoever shows them masks them. */
   readonly line: readonly string[];
-  /** The address of the engine that it was done on. */
-  readonly engine: string;
+  /** What was sent where docker has no line for it, as to a registry; `line` is empty then. */
+  readonly request: string | undefined;
+  /** The address of the engine that it was done on; undefined: on none, but to a context or a registry. */
+  readonly engine: string | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** How long it took, in milliseconds; undefined while it runs. */
+  /** How long it took, in milliseconds; undefined while it runs, and while its terminal is open. */
   readonly ms: number | undefined;
   readonly outcome: Outcome;
   readonly failure: Failure | undefined;
+  /** Of what ran in a terminal, once it has ended and where that is known. */
+  readonly exitCode: number | undefined;
   readonly calls: readonly MadeCall[];
   /** What the engine told of the same thing meanwhile and a moment after. */
   readonly events: readonly EngineEvent[];
@@ -35,6 +39,8 @@ export interface LedgerRecord {
   ended(): void;
   /** It is left to a terminal. */
   inTerminal(): void;
+  /** What ran in the terminal has ended. */
+  leftTerminal(exitCode: number | undefined): void;
 }
 
 export interface Ledger {
@@ -42,10 +48,12 @@ export interface Ledger {
   /** The last ones, the newest first. */
   readonly entries: readonly LedgerEntry[];
   /**
-   * @param engine its address
+   * @param engine its address; undefined when it is done on none
    * @param subject the id of what is acted on, if that is known; its events are kept.
    */
-  begin(line: readonly string[], engine: string, subject?: string): LedgerRecord;
+  begin(line: readonly string[], engine: string | undefined, subject?: string): LedgerRecord;
+  /** @param request what is sent, where docker has no line for it */
+  beginRequest(request: string): LedgerRecord;
   /** It was taken back: it cannot be taken back again. */
   undone(id: string): void;
   took(event: EngineEvent): void;

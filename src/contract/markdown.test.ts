@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { HOSTILE, readMarkdown } from '../../test/helpers/markdown.ts';
+import { HOSTILE } from '../../test/helpers/hostile.ts';
+import { readMarkdown } from '../../test/helpers/markdown.ts';
 import { property } from '../../test/helpers/random.ts';
 import { code, escaped } from './markdown.ts';
 
 /** The text as one line without control characters and direction marks, which is all that may differ. */
 function shown(text: string): string {
-  return text
+  const line = text
     .replace(/\s+/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
 
 describe('code', () => {

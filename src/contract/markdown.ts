@@ -1,11 +1,11 @@
-import { visible } from './plainText.ts';
+import { inOneLine } from './plainText.ts';
 
 /**
  * Markdown out of texts that strangers wrote: names, commands, labels. Nothing in them is ever read as Markdown, HTML,
  * a link or an icon.
  */
 export function code(text: string): string {
-  const line = printable(text);
+  const line = inOneLine(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 || line.startsWith(' ') ? ' ' : '';
@@ -14,17 +14,7 @@ export function code(text: string): string {
 
 /** Plain words inside Markdown. */
 export function escaped(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]()#+\-.!|<>~&$^:@]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** Longer texts are cut: a tooltip is no place for ten thousand characters. */
-const LONGEST = 300;
-
-/** One line without control characters and without marks that turn the direction of writing. */
-function printable(text: string): string {
-  const line = visible(text.replace(/\s+/g, ' '));
-  // Not between the two halves of a character.
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : line;
+  return inOneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>~&$^:@]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Command lines of others as a block of code that nothing in them can end. */

@@ -133,6 +133,8 @@ export interface Step<T> {
   readonly act: (engine: Engine, progress: Progress) => Promise<T>;
   /** Known once it is done. */
   readonly undo?: (result: T) => Undo | undefined;
+  /** What is sent where docker has no line for it, as to a registry; `line` is empty then, and it is always asked about. */
+  readonly request?: string;
   /** The person has said yes to exactly this already. */
   readonly confirmed?: true;
   /** It may take long: a notification says how far it is, and can end it. */
@@ -160,6 +162,8 @@ export interface Services {
   readonly findShellLine: (line: string) => Promise<SourceLine | undefined>;
   /** Opens the page that explains a docker line word by word. @param more Markdown below the explanation */
   readonly explain: (line: string, more: string) => Promise<void>;
+  /** What a docker line would stop, remove or overwrite, a sentence for each; empty when nothing is known of it. */
+  readonly dangers: (line: string) => Promise<readonly string[]>;
   /** What answers on a port: tried out, within two seconds. Undefined: neither, or nothing does. */
   readonly webScheme: (host: string, port: number) => Promise<'http' | 'https' | undefined>;
   readonly files: Files;
@@ -179,6 +183,12 @@ export interface ContextServices {
   readonly contexts: Contexts;
   readonly choice: EngineChoice;
   readonly ui: Ui;
+  /** Changes a context, as `Services.perform` changes an engine. Resolves with false when the person turned away. */
+  readonly perform: (step: {
+    readonly line: readonly string[];
+    readonly progress: string;
+    readonly act: () => Promise<void>;
+  }) => Promise<boolean>;
 }
 
 /** Which engine this window uses, as far as a person can choose it. */
@@ -243,6 +253,11 @@ export interface Ui {
   secret(title: string, prompt: string): Promise<string | undefined>;
   /** Opens a read-only document. @param name what its tab is called; its ending says what it is: `history.md` */
   openText(name: string, text: string): Promise<void>;
+  /**
+   * Opens a read-only document that grows line by line until its tab is closed, which closes the source too.
+   * @param head what stands above the lines
+   */
+  followText(name: string, head: string, source: LineSource): Promise<void>;
   /** Opens an address of the web in the person's browser. */
   openUrl(url: string): Promise<void>;
   /** Puts a text where pasting finds it. */
@@ -263,6 +278,13 @@ export interface Ui {
   openInspect(thing: Inspectable): Promise<void>;
 }
 
+/** Text that comes line by line. */
+export interface LineSource {
+  /** Begins to read; `onEnd` is told once when nothing more comes, with the failure that ended it, if one did. */
+  read(onLine: (line: string) => void, onEnd: (failure: unknown) => void): void;
+  close(): void;
+}
+
 /** The folders that are open in the window. */
 export interface Workspace {
   /** False: nothing that a file in it says may be run. */
@@ -278,8 +300,12 @@ export interface Workspace {
 }
 
 export interface Terminals {
-  /** @throws Failure `cli.terminal` when it takes the docker command, and that is not there or not to be used */
-  open(plan: TerminalPlan): Promise<void>;
+  /**
+   * @param onEnd told once when what runs in it has ended, or the terminal was closed, whichever comes first; with the
+   * exit code where that is known: a program that has a terminal to itself tells it to nobody else
+   * @throws Failure `cli.terminal` when it takes the docker command, and that is not there or not to be used
+   */
+  open(plan: TerminalPlan, onEnd?: (exitCode: number | undefined) => void): Promise<void>;
   /** Types docker lines into a terminal without running them. @param lines without `docker` */
   type(lines: readonly (readonly string[])[]): Promise<void>;
 }

@@ -9,15 +9,50 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, '\ufffd');
 }
 
+/** Characters of a name that a reader is shown: more of them tell nobody more. */
+const LONGEST_WORD = 300;
+/** Characters of a message, as many as a notification of VS Code has. */
+const LONGEST_MESSAGE = 1000;
+/** Characters of a question, which has to name each of many things that would go. */
+const LONGEST_QUESTION = 20_000;
+
+/** The beginning of a text; never half a character. */
+export function shortened(text: string, longest = LONGEST_WORD): string {
+  return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** A name as part of a sentence, which it may neither break into lines nor fill. */
+export function inOneLine(name: string, longest = LONGEST_WORD): string {
+  return shortened(visible(name.replace(/\s+/g, ' ')), longest);
+}
+
+/** A row's label, or what stands behind it. Long words are cut each by itself, so that what follows them is still seen. */
+export function inRow(text: string): string {
+  return inOneLine(withShortWords(text), LONGEST_MESSAGE);
+}
+
+/** A question, or what it is about; its lines stay. */
+export function inQuestion(text: string): string {
+  return inLines(text, LONGEST_QUESTION);
+}
+
+function inLines(text: string, longest: number): string {
+  return shortened(withShortWords(visible(text)), longest);
+}
+
+function withShortWords(text: string): string {
+  return text.replace(/\S+/g, (word) => shortened(word));
+}
+
 /**
  * Plain text for where the editor makes a link of `[text](command:…)`: notifications, and the words below an input box.
  * A joiner without width between the two halves keeps it from doing so.
  */
 export function unlinked(text: string): string {
-  return visible(text).replaceAll('](', ']\u2060(');
+  return inLines(text, LONGEST_MESSAGE).replaceAll('](', ']\u2060(');
 }
 
 /** Plain text for where the editor makes an icon of `$(date)`, which to a shell is a command. */
 export function literally(text: string): string {
-  return visible(text).replace(/\$\([\w-]+(?:~[\w-]+)?\)/g, '\\$&');
+  return inLines(text, LONGEST_MESSAGE).replace(/\$\([\w-]+(?:~[\w-]+)?\)/g, '\\$&');
 }

@@ -44,9 +44,13 @@ export class DockerfileDocument {
     return script === undefined ? this.scripts(instruction) : [script];
   }
 
-  /** Few files have SHELL, and the others need no model for this. */
-  #shellOf(instruction: Instruction): readonly string[] | undefined {
+  /** Few files have SHELL, and the others need no model to tell what reads their commands. */
+  get hasShell(): boolean {
     this.#hasShell ??= this.tree.instructions.some(({ keyword, trigger }) => (trigger?.keyword ?? keyword) === 'SHELL');
-    return this.#hasShell ? this.model.stateAt(instruction).shellWords : undefined;
+    return this.#hasShell;
+  }
+
+  #shellOf(instruction: Instruction): readonly string[] | undefined {
+    return this.hasShell ? this.model.stateAt(instruction).shellWords : undefined;
   }
 }

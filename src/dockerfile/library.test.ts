@@ -40,6 +40,13 @@ describe('the library', () => {
     );
   });
 
+  it('reads what other tools die of', { timeout: 1_000 }, () => {
+    assert.deepEqual(check('FROM a:1\nRUN \\\n# use \\d here\n ls\n'), []);
+    const name = 'a'.repeat(40);
+    const found = check(`FROM a:1 AS ${name}!\nRUN ls\n`).map(({ rule }) => rule);
+    assert.deepEqual(found, ['bad-stage-name']);
+  });
+
   it('expands words with values of an object or a map', () => {
     assert.equal(expandWord('$A${toString:-x}', { A: '1' }), '1x');
     assert.equal(expandWord('$A', new Map([['A', '2']])), '2');

@@ -34,6 +34,16 @@ const messages: Readonly<Record<IgnoreFindingCode, Localized>> = {
   },
 };
 
+export const ignoreCodes = Object.keys(messages) as readonly IgnoreFindingCode[];
+
+/** The page about them. */
+export const IGNORE_PAGE = 'help.ignore';
+
+/** As editors show the code of a finding, which is its heading on the page as well. */
+export function ignoreHeading(code: IgnoreFindingCode): string {
+  return `dockerignore-${code}`;
+}
+
 /**
  * Patterns that do nothing, in order.
  * @param paths the files of the build context, relative to it, with `/`; without them only what the patterns alone show.

@@ -26,6 +26,8 @@ export interface Call {
   readonly about?: About;
   /** It changes something: it may take long, and only its own work counts, not its waiting for its turn. */
   readonly changes?: true;
+  /** Nobody needs to read of its failure. */
+  readonly trivial?: true;
 }
 
 type Work<T> = (docker: Dockerode, signal: AbortSignal) => Promise<T>;
@@ -33,7 +35,7 @@ type Work<T> = (docker: Dockerode, signal: AbortSignal) => Promise<T>;
 /** All that goes over one connection to an engine: who speaks when, for how long at most, and what came of it. */
 export class Calls {
   readonly endpoint: Endpoint;
-  readonly streams = new Streams();
+  readonly streams: Streams;
   readonly log: Log;
   readonly factsChanges = new Emitter<void>();
   readonly #all = new Limiter(AT_ONCE);
@@ -49,6 +51,7 @@ export class Calls {
   constructor(endpoint: Endpoint, log: Log) {
     this.endpoint = endpoint;
     this.log = log;
+    this.streams = new Streams(log);
   }
 
   /** The version of the API that both sides speak, known once a call was made: `1.51`. */
@@ -76,6 +79,7 @@ export class Calls {
     } catch (thrown) {
       if (signal?.aborted === true) throw signal.reason;
       const failure = toFailure(thrown, this.endpoint.address, call.about);
+      if (call.trivial === true) throw failure;
       this.log.warn(`${call.what}: ${failure.message}`);
       this.#errors.push({ what: call.what, at: Date.now(), words: failure.message });
       if (this.#errors.length > ERRORS_KEPT) this.#errors.shift();
@@ -85,6 +89,7 @@ export class Calls {
 
   /** Keeps how a list went, for the diagnostics. */
   listed(what: string, started: number, bytes: number, entries: number): void {
+    this.log.debug(`${what}: ${entries} entries, ${bytes} bytes`);
     this.#lists.set(what, { what, at: Date.now(), ms: Math.round(performance.now() - started), bytes, entries });
   }
 
@@ -93,6 +98,10 @@ export class Calls {
   }
 
   #know(facts: EngineFacts): void {
+    if (this.#facts === undefined) {
+      const { engineVersion, apiVersion, platform } = facts;
+      this.log.info(`${this.endpoint.address}: engine ${engineVersion}, API ${apiVersion}, ${platform}`);
+    }
     this.#facts = facts;
     this.factsChanges.fire();
   }

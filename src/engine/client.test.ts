@@ -49,6 +49,12 @@ describe('createClient', () => {
     assert.deepEqual([modem['agent'], modem['timeout'], modem['connectionTimeout']], [undefined, undefined, undefined]);
   });
 
+  it('reaches a Windows named pipe as a socket path, which is what Node opens pipes by', async () => {
+    const docker = await createClient({ kind: 'socket', path: '//./pipe/docker_engine' }, 'v1.41');
+    const { socketPath, host, port } = docker.modem as unknown as Record<string, unknown>;
+    assert.deepEqual([socketPath, host, port], ['//./pipe/docker_engine', undefined, undefined]);
+  });
+
   // docker-modem reads this variable in its constructor, prefers it to options, and throws when it is malformed.
   for (const host of ['tcp://elsewhere:2375', 'not an address at all://', 'ssh://x', undefined]) {
     it(`is not moved by a DOCKER_HOST of ${String(host)}, and leaves it as it is`, async () => {

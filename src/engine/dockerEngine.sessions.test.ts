@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createCall } from '../shell/run/createBody.ts';
-import type { Session, SessionEnd } from '../contract/engine.ts';
+import type { LogOptions, Session, SessionEnd } from '../contract/engine.ts';
 import type { RunOptions } from '../shell/run/runOptions.ts';
 import { Failure } from '../contract/failure.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
@@ -204,12 +204,12 @@ describe('attach', { timeout: 20_000 }, () => {
 });
 
 describe('logs', { timeout: 20_000 }, () => {
-  const asked: (readonly [{ tail: number | 'all'; timestamps: boolean }, string, string])[] = [
-    [{ tail: 200, timestamps: false }, '200', 'false'],
-    [{ tail: 'all', timestamps: true }, 'all', 'true'],
-    [{ tail: 0, timestamps: false }, '0', 'false'],
+  const asked: (readonly [LogOptions, string, string, string | null])[] = [
+    [{ tail: 200, timestamps: false }, '200', 'false', null],
+    [{ tail: 'all', timestamps: true }, 'all', 'true', null],
+    [{ tail: 0, timestamps: false, since: 1_474_765_979.25 }, '0', 'false', '1474765979.25'],
   ];
-  for (const [options, tail, timestamps] of asked) {
+  for (const [options, tail, timestamps, since] of asked) {
     it(`follows ${JSON.stringify(options)}`, async () => {
       standIn.json('GET /containers/c1/json', container(false, false, { Running: true }));
       let query = new URLSearchParams();
@@ -221,8 +221,8 @@ describe('logs', { timeout: 20_000 }, () => {
       const { output } = await whole(await engine.logs('c1', 'web', options));
       assert.equal(output, 'first\nsecond\n');
       assert.deepEqual(
-        ['follow', 'stdout', 'stderr', 'tail', 'timestamps'].map((name) => query.get(name)),
-        ['true', 'true', 'true', tail, timestamps],
+        ['follow', 'stdout', 'stderr', 'tail', 'timestamps', 'since'].map((name) => query.get(name)),
+        ['true', 'true', 'true', tail, timestamps, since],
       );
     });
   }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Failure } from '../contract/failure.ts';
+import type { SessionEnd } from '../contract/engine.ts';
+import { eventually } from '../../test/helpers/eventually.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
 import { StandInEngine } from '../../test/helpers/standInEngine.ts';
 import { DockerEngine } from './dockerEngine.ts';
@@ -59,6 +61,39 @@ describe('an engine that hangs', { concurrency: true, timeout: 30_000 }, () => {
       assert.ok(performance.now() - started < 2500, request);
     }
     assert.deepEqual(engine.diagnostics().running, 0);
+  });
+
+  it('when a terminal asks how its program ended: the terminal ends all the same', async (t) => {
+    const standIn = await new StandInEngine().cut('GET /exec/e1/json', '{"Running":fal').listen();
+    t.after(() => standIn.close());
+    standIn.json('POST /containers/c1/exec', { Id: 'e1' }, 201).silent('POST /exec/e1/resize');
+    standIn.hijack('POST /exec/e1/start', (socket) => void setTimeout(() => socket.end('bye'), 50));
+    const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
+    const session = await engine.exec('c1', 'web', ['sh'], { columns: 80, rows: 24 });
+    session.onOutput(() => undefined);
+    const end = await new Promise<SessionEnd>((resolve) => session.onEnd(resolve));
+    assert.equal(end.exitCode, undefined);
+    assert.ok(Failure.is(end.failure, 'engine.slow'), String(end.failure));
+    // The size was not taken either, and nobody needs to read of that.
+    await eventually('its place is free again', () => engine.diagnostics().running === 0);
+    assert.deepEqual(
+      engine.diagnostics().errors.map(({ what }) => what),
+      ['how exec web ended'],
+    );
+  });
+
+  it('at most six lists at a time', async (t) => {
+    const standIn = await new StandInEngine().silent('GET /containers/json').listen();
+    t.after(() => standIn.close());
+    const engine = new DockerEngine(standIn.endpoint, new MemoryLog());
+    await engine.ping();
+    const leave = new AbortController();
+    const going = engine.within(leave.signal);
+    const gone = Promise.allSettled(Array.from({ length: 10 }, () => going.listContainers()));
+    await eventually('they are asked for', () => engine.diagnostics().running > 0);
+    assert.deepEqual([engine.diagnostics().running, engine.diagnostics().waiting], [6, 4]);
+    leave.abort(new Error('enough'));
+    await gone;
   });
 
   it('at most six calls at a time, one of them always free for looking', async (t) => {

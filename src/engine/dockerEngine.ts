@@ -23,6 +23,7 @@ import { LineReader } from './lines.ts';
 import { watchPlace } from './place.ts';
 import { type Asker, Requests } from './requests.ts';
 import { openSession } from './sessions.ts';
+import { thing } from './things.ts';
 
 /** Deadlines in seconds. */
 const deadline = { contact: 3, list: 10, inspect: 5, open: 10 };
@@ -90,27 +91,27 @@ export class DockerEngine implements Engine {
   }
 
   async listContainers(ids?: readonly string[]): Promise<readonly unknown[]> {
-    const filters = ids === undefined ? {} : { filters: { id: ids } };
-    return this.#list('/containers/json', readList, { all: true, ...filters });
+    return this.#list('/containers/json', readList, { all: true, ...only('id', ids) });
   }
 
   async listImages(): Promise<readonly unknown[]> {
     return this.#list('/images/json', readList);
   }
 
-  async listVolumes(): Promise<readonly unknown[]> {
-    return this.#list('/volumes', async (body) => {
+  async listVolumes(names?: readonly string[]): Promise<readonly unknown[]> {
+    const read = async (body: Readable): Promise<ListAnswer> => {
       const { value, bytes } = await readJson(body);
       const volumes = typeof value === 'object' && value !== null ? (value as { Volumes?: unknown }).Volumes : value;
       // An engine without volumes answers `null`.
       const entries = volumes ?? [];
       if (!Array.isArray(entries)) throw new SyntaxError('not a list of volumes');
       return { entries: entries as unknown[], bytes };
-    });
+    };
+    return this.#list('/volumes', read, only('name', names));
   }
 
-  async listNetworks(): Promise<readonly unknown[]> {
-    return this.#list('/networks', readList);
+  async listNetworks(ids?: readonly string[]): Promise<readonly unknown[]> {
+    return this.#list('/networks', readList, only('id', ids));
   }
 
   async inspect(kind: ThingKind, id: string, name: string): Promise<unknown> {
@@ -202,14 +203,12 @@ export class DockerEngine implements Engine {
         });
         const stream = await exec.start({ hijack: true, stdin: true, Tty: true, abortSignal });
         // Nothing is awaited between a stream and its session: its end, or its error, would go unheard.
-        const session = this.#session(`exec ${name}`, stream, {
+        const session = this.#session({ what: `exec ${name}`, name }, stream, {
           raw: true,
           goodbye: END_SHELL,
-          resize: async (next) => {
-            await exec.resize(dimensions(next));
-          },
-          exitCode: async () => {
-            const state = await exec.inspect();
+          resize: (next, signal) => exec.resize({ ...dimensions(next), abortSignal: signal }),
+          exitCode: async (signal) => {
+            const state = await exec.inspect({ abortSignal: signal });
             return state.Running ? undefined : (state.ExitCode ?? 0);
           },
         });
@@ -225,7 +224,7 @@ export class DockerEngine implements Engine {
       async (docker, abortSignal) => {
         const container = docker.getContainer(id);
         const { Config } = await container.inspect({ abortSignal });
-        return this.#attached(container, { tty: Config.Tty, stdin: Config.OpenStdin, size, abortSignal });
+        return this.#attached(container, { name, tty: Config.Tty, stdin: Config.OpenStdin, size, abortSignal });
       },
     );
   }
@@ -238,7 +237,14 @@ export class DockerEngine implements Engine {
       const container = docker.getContainer(Id);
       const exitCode = nextExit(container);
       // Attached before it starts, so that its first lines are not lost.
-      const session = await this.#attached(container, { tty: true, stdin: true, size, abortSignal, exitCode });
+      const session = await this.#attached(container, {
+        ...about,
+        tty: true,
+        stdin: true,
+        size,
+        abortSignal,
+        exitCode,
+      });
       try {
         await container.start({ abortSignal });
       } catch (thrown) {
@@ -263,15 +269,17 @@ export class DockerEngine implements Engine {
           stderr: true,
           timestamps: options.timestamps,
           tail: options.tail as number,
+          ...(options.since === undefined ? {} : { since: options.since }),
         })) as unknown as Readable;
-        return this.#session(`logs ${name}`, stream, { raw: Config.Tty, exitCode: () => exitCodeOf(container) });
+        const exitCode = (signal: AbortSignal): Promise<number | undefined> => exitCodeOf(container, signal);
+        return this.#session({ what: `logs ${name}`, name }, stream, { raw: Config.Tty, exitCode });
       },
     );
   }
 
   async output(call: ApiCall, what: string): Promise<Session> {
     const stream = await this.download(call);
-    return this.#session(what, stream, { raw: false, exitCode: () => Promise.resolve(undefined) });
+    return this.#session({ what, name: what }, stream, { raw: false });
   }
 
   dispose(): void {
@@ -280,14 +288,13 @@ export class DockerEngine implements Engine {
 
   async #attached(
     container: Dockerode.Container,
-    { tty, stdin, size, abortSignal, exitCode = () => exitCodeOf(container) }: Attachment,
+    { name, tty, stdin, size, abortSignal, exitCode = (signal) => exitCodeOf(container, signal) }: Attachment,
   ): Promise<Session> {
     const streams = { stream: true, stdin, stdout: true, stderr: true };
     const stream = (await container.attach({ ...streams, hijack: true, abortSignal })) as Duplex;
-    const resize = async (next: TerminalSize): Promise<void> => {
-      await container.resize(dimensions(next));
-    };
-    const session = this.#session(`attach ${container.id.slice(0, 12)}`, stream, {
+    const resize = (next: TerminalSize, signal: AbortSignal): Promise<unknown> =>
+      container.resize({ ...dimensions(next), abortSignal: signal });
+    const session = this.#session({ what: `attach ${container.id.slice(0, 12)}`, name }, stream, {
       raw: tty,
       ...(tty ? { resize } : {}),
       exitCode,
@@ -296,19 +303,31 @@ export class DockerEngine implements Engine {
     return session;
   }
 
-  #session(
-    what: string,
-    stream: Readable | Duplex,
-    parts: {
-      raw: boolean;
-      goodbye?: readonly string[];
-      exitCode: () => Promise<number | undefined>;
-      resize?: (size: TerminalSize) => Promise<void>;
-    },
-  ): Session {
+  /** What a session asks besides its stream are calls like any other: in time, and in turn. */
+  #session({ what, name }: Named, stream: Readable | Duplex, parts: Asking): Session {
+    const { resize, exitCode, ...rest } = parts;
+    const about: About = { kind: 'container', name };
     // Ended by the engine's owner, a session says its goodbye as it does when it is closed.
     const forget = this.#calls.streams.add(what, () => session.close());
-    const session = openSession({ ...parts, stream, onClosed: forget });
+    const session = openSession({
+      ...rest,
+      stream,
+      onClosed: forget,
+      exitCode: async () =>
+        exitCode === undefined
+          ? undefined
+          : this.#call({ what: `how ${what} ended`, seconds: deadline.inspect, about }, (_, signal) =>
+              exitCode(signal),
+            ),
+      ...(resize === undefined
+        ? {}
+        : {
+            resize: async (size) => {
+              const call = { what: `size of ${what}`, seconds: deadline.inspect, about, trivial: true as const };
+              await this.#call(call, (_, signal) => resize(size, signal));
+            },
+          }),
+    });
     return session;
   }
 
@@ -335,12 +354,27 @@ export class DockerEngine implements Engine {
   }
 }
 
+/** A session as the list of streams says it, and its container. */
+interface Named {
+  readonly what: string;
+  readonly name: string;
+}
+
+/** How a session tells its size and learns of its end. */
+interface Asking {
+  readonly raw: boolean;
+  readonly goodbye?: readonly string[];
+  readonly exitCode?: (signal: AbortSignal) => Promise<number | undefined>;
+  readonly resize?: (size: TerminalSize, signal: AbortSignal) => Promise<unknown>;
+}
+
 interface Attachment {
+  readonly name: string;
   readonly tty: boolean;
   readonly stdin: boolean;
   readonly size: TerminalSize;
   readonly abortSignal: AbortSignal;
-  readonly exitCode?: () => Promise<number | undefined>;
+  readonly exitCode?: (signal: AbortSignal) => Promise<number | undefined>;
 }
 
 /** Calls that take an `abortSignal` in dockerode 5, of which its types (4) do not know. */
@@ -349,21 +383,9 @@ interface Cancellable {
   version(options: { abortSignal: AbortSignal }): Promise<unknown>;
 }
 
-interface Inspectable {
-  inspect(options: { abortSignal: AbortSignal }): Promise<unknown>;
-}
-
-function thing(docker: Dockerode, kind: ThingKind, id: string): Inspectable {
-  switch (kind) {
-    case 'container':
-      return docker.getContainer(id);
-    case 'image':
-      return docker.getImage(id) as Inspectable;
-    case 'volume':
-      return docker.getVolume(id);
-    case 'network':
-      return docker.getNetwork(id);
-  }
+/** The filter of a list; none without values. */
+function only(key: string, values: readonly string[] | undefined): Readonly<Record<string, QueryValue>> {
+  return values === undefined ? {} : { filters: { [key]: values } };
 }
 
 function dimensions(size: TerminalSize): { h: number; w: number } {

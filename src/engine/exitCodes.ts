@@ -6,10 +6,11 @@ import type Dockerode from 'dockerode';
  */
 export async function exitCodeOf(
   container: Dockerode.Container,
+  abortSignal: AbortSignal,
   removed: () => Promise<number> = () => Promise.resolve(0),
 ): Promise<number | undefined> {
   try {
-    const { State } = await container.inspect();
+    const { State } = await container.inspect({ abortSignal });
     return State.Running ? undefined : State.ExitCode;
   } catch (thrown) {
     if ((thrown as { statusCode?: unknown }).statusCode === 404) return removed();
@@ -18,14 +19,14 @@ export async function exitCodeOf(
 }
 
 /** To be asked for before the start: `--rm` may remove the container before anybody can look at how it ended. */
-export function nextExit(container: Dockerode.Container): () => Promise<number | undefined> {
+export function nextExit(container: Dockerode.Container): (signal: AbortSignal) => Promise<number | undefined> {
   const waiting = new AbortController();
   const options = { condition: 'next-exit' as const, abortSignal: waiting.signal };
   const exit = container.wait(options) as Promise<{ StatusCode: number }>;
   exit.catch(() => undefined);
-  return async () => {
+  return async (signal) => {
     try {
-      return await exitCodeOf(container, async () => (await exit).StatusCode);
+      return await exitCodeOf(container, signal, async () => (await exit).StatusCode);
     } finally {
       waiting.abort();
     }

@@ -86,6 +86,9 @@ function fromStatus(status: number, words: string, about: About | undefined): Fa
     if (about.kind === 'image' || /no such image/i.test(words)) {
       return new Failure('image.gone', [about.image ?? about.name], words);
     }
+    // The container is there, a file or a folder of it is not.
+    const missing = /could not find the file (.+) in container/i.exec(words)?.[1];
+    if (missing !== undefined) return new Failure('container.noPath', [about.name, missing], words);
     return new Failure('thing.gone', [about.name], words);
   }
   if (about !== undefined) {

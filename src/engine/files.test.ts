@@ -43,6 +43,11 @@ describe('save', () => {
     cut.push('half');
     setTimeout(() => cut.destroy(), 10);
     await assert.rejects(machineFiles.save(file, cut), /aborted/);
+    for (const error of [undefined, new Error('the engine went away')]) {
+      const over = new Readable({ read: () => undefined });
+      over.destroy(error);
+      await assert.rejects(machineFiles.save(file, over), error ?? /aborted/);
+    }
     const unread = Readable.from([Buffer.from('never')]);
     await assert.rejects(machineFiles.save(path.join(folder, 'gone', 'file'), unread), { code: 'file.notWritten' });
     assert.equal(unread.destroyed, true);

@@ -9,9 +9,14 @@ const PIECE = 1024 * 1024;
 /** Pieces that may wait to be written: a disk that is slow for a moment shall not stop the engine. */
 const MOST_WAITING = 16;
 
+/** Bytes after which what is written goes to the disk, while more comes: at the end somebody would wait for all of it. */
+const FLUSHED_AFTER = 64 * PIECE;
+
 /** The files of the machine that this runs on. */
 export const machineFiles: Files = {
   save: async (file, body, onBytes) => {
+    // A body that fails while the file is opened would be an error that nobody listens to.
+    body.on('error', () => undefined);
     // A link stays one: what it leads to is written.
     const target = await realpath(file).catch(() => file);
     const temporary = `${target}.${randomBytes(6).toString('hex')}.part`;
@@ -75,11 +80,18 @@ async function writeAll(handle: FileHandle, body: Readable, onBytes?: (count: nu
     let used = 0;
     let sum = 0;
     let isWriting = false;
+    let flushed = 0;
+    let flushing: Promise<void> | undefined;
+    const flush = (): void => {
+      if (flushing !== undefined || sum - flushed < FLUSHED_AFTER) return;
+      flushed = sum;
+      flushing = handle.datasync().then(() => (flushing = undefined), reject);
+    };
     const write = (): void => {
       const [next] = full;
       if (isWriting) return;
       if (next === undefined) {
-        if (body.readableEnded) resolve(sum);
+        if (body.readableEnded) void Promise.resolve(flushing).then(() => resolve(sum));
         return;
       }
       full.shift();
@@ -88,6 +100,7 @@ async function writeAll(handle: FileHandle, body: Readable, onBytes?: (count: nu
         isWriting = false;
         sum += next.length;
         onBytes?.(next.length);
+        flush();
         if (next.length === PIECE) free.push(next);
         body.resume();
         write();
@@ -110,9 +123,12 @@ async function writeAll(handle: FileHandle, body: Readable, onBytes?: (count: nu
       write();
     });
     body.on('error', reject);
-    body.on('close', () => {
-      if (!body.readableEnded) reject(new Error('aborted'));
-    });
+    const onClose = (): void => {
+      if (!body.readableEnded) reject(body.errored ?? new Error('aborted'));
+    };
+    // It may be over before the file was open.
+    if (body.destroyed) onClose();
+    else body.on('close', onClose);
   });
 }
 

@@ -85,6 +85,12 @@ export class Requests {
   #owned(answer: IncomingMessage, call: ApiCall, { signal }: Asker): Readable {
     const stop = (): void => void answer.destroy(signal?.reason as Error | undefined);
     const forget = this.#calls.streams.add(`${call.method} ${pathWithQuery(call)}`, stop);
+    // One that breaks off says why, as a call does that gets no answer. A stream between would take time of each byte.
+    const destroy = answer._destroy.bind(answer);
+    answer._destroy = (error, done) => {
+      const isBroken = error instanceof Error && signal?.aborted !== true;
+      destroy(isBroken ? toFailure(error, this.#calls.endpoint.address, call.about) : error, done);
+    };
     answer.once('close', () => {
       forget();
       signal?.removeEventListener('abort', stop);

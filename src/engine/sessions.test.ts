@@ -55,6 +55,24 @@ describe('the output of a session', () => {
     assert.deepEqual(session.told.ends, [{ exitCode: 3 }]);
   });
 
+  it('is not taken any further while nobody listens, and comes whole to who does', async () => {
+    let made = 0;
+    const stream = new Readable({
+      read() {
+        made += 1;
+        this.push(made > 200 ? null : Buffer.alloc(65_536, 'x'));
+      },
+    });
+    const session = open(stream);
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.ok(made < 40, `${made} chunks were asked for`);
+    let bytes = 0;
+    session.onOutput((chunk) => (bytes += chunk.length));
+    await new Promise<void>((resolve) => session.onEnd(() => resolve()));
+    assert.equal(bytes, 200 * 65_536);
+  });
+
   it('goes to every listener', async () => {
     const stream = new PassThrough();
     const session = open(stream);

@@ -14,6 +14,8 @@ export interface SessionParts {
   readonly onClosed: () => void;
 }
 
+/** Bytes that are kept for the first listener; the engine waits with more until there is one. */
+const EARLY_MAX = 1024 * 1024;
 /** Milliseconds that a process gets to react to each part of `goodbye`. */
 const GOODBYE_TIME = 150;
 
@@ -23,13 +25,17 @@ export function openSession(parts: SessionParts): Session {
   const outputs: ((chunk: Buffer) => void)[] = [];
   const ends: ((end: SessionEnd) => void)[] = [];
   const early: Buffer[] = [];
+  let held = 0;
   let ended: SessionEnd | undefined;
   let finishing = false;
   let broken: unknown;
 
   const deliver = (chunk: Buffer): void => {
-    if (outputs.length === 0) early.push(chunk);
-    else for (const listener of outputs) listener(chunk);
+    for (const listener of outputs) listener(chunk);
+    if (outputs.length > 0) return;
+    early.push(chunk);
+    held += chunk.length;
+    if (held > EARLY_MAX) stream.pause();
   };
   const demultiplexer = parts.raw ? undefined : new Demultiplexer(deliver);
 
@@ -72,6 +78,7 @@ export function openSession(parts: SessionParts): Session {
     onOutput: (listener) => {
       outputs.push(listener);
       for (const chunk of early.splice(0)) listener(chunk);
+      stream.resume();
     },
     onEnd: (listener) => {
       if (ended === undefined) ends.push(listener);

@@ -172,7 +172,7 @@ function rowEntries(): object[] {
  * The editor offers what fits every selected row. An operation that acts on each by itself is offered for several rows
  * as soon as it fits one of them; it leaves the others alone.
  */
-function rowCondition(
+export function rowCondition(
   operation: Exclude<Operation, { kind: 'make' }>,
   states: readonly string[] | undefined,
   group: string,

@@ -3,23 +3,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { LANGUAGES, pagesOf, root } from '../../test/helpers/pages.ts';
+import { exampleNames, namesIn } from '../../test/helpers/exampleNames.ts';
 import { proseOf, shared, windowsOf } from '../../test/helpers/windows.ts';
 import { findTexts } from './bundle.ts';
 
 const folder = process.env['DOCKYARD_NOTES'] ?? path.join(root, '../shared/notes');
 
 /** Everything that Dockyard says, by where it says it: pages, and the texts of all tables. */
-function texts(): [place: string, text: string][] {
+function texts(read: (text: string) => string = proseOf): [place: string, text: string][] {
   const pages = LANGUAGES.flatMap((language) =>
     [...pagesOf(language)].map(([file, { markdown, sources }]): [string, string] => {
       // What notes call their sections is cited by name.
       const own = sources.reduce((text, { section }) => text.replaceAll(section, ' '), markdown);
-      return [`${language}/${file}`, proseOf(own)];
+      return [`${language}/${file}`, read(own)];
     }),
   );
   const ofTables = findTexts(path.join(root, 'src')).map(({ place, en, ko }): [string, string] => [
     place,
-    proseOf(`${en}\n${ko}`),
+    read(`${en}\n${ko}`),
   ]);
   return [...pages, ...ofTables];
 }
@@ -51,19 +52,61 @@ describe('the comparer', () => {
   });
 });
 
+/** The notes beside the checkout; undefined where they are not. */
+function notesHere(): string[] | undefined {
+  if (!existsSync(folder)) return undefined;
+  const files = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name));
+  assert.ok(files.length > 0, folder);
+  return files.map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+describe('names of examples', () => {
+  const note = [
+    '$ docker run -d -p 80:80 --name bakery_oven --link=flourmill:mill -v breadshelf:/shelf team/loaves:1.0',
+    'docker volume create --name breadbin, then `docker network create --driver bridge ovennet2`',
+    'docker build -t baguette:2 . && docker pull ubuntu:24.04 && docker run --net container:mysql nginx',
+  ].join('\n');
+
+  it('are those that somebody gave, and no others', () =>
+    assert.deepEqual(
+      [...exampleNames(note)].sort(),
+      ['baguette', 'bakery_oven', 'breadbin', 'breadshelf', 'flourmill', 'loaves', 'ovennet2'].sort(),
+    ));
+
+  it('are found as whole words, in code too', () => {
+    const names = exampleNames(note);
+    assert.deepEqual(namesIn('```sh\ndocker rm Bakery_Oven\n``` and `team/loaves:2`', names), [
+      'bakery_oven',
+      'loaves',
+    ]);
+    assert.deepEqual(namesIn('docker rm bakery_oven2 baguettes bakery', names), []);
+  });
+
+  it('are not those of the notes that are beside the checkout', (test) => {
+    const notes = notesHere();
+    if (notes === undefined) {
+      test.diagnostic('the notes are not here: only the reader of names was tried');
+      return;
+    }
+    const names = new Set(notes.flatMap((text) => [...exampleNames(text)]));
+    test.diagnostic(`${names.size} names of ${notes.length} notes`);
+    assert.ok(names.size > 20, [...names].join(' '));
+    const whole = texts((text) => text);
+    const hits = whole.flatMap(([place, text]) => namesIn(text, names).map((name) => `${place}: ${name}`));
+    assert.deepEqual(hits, []);
+  });
+});
+
 describe('no sentence of the notes is in Dockyard', () => {
   it('compares every page and every text of the tables with the notes that are beside the checkout', (test) => {
     const all = texts();
     assert.ok(all.length > 1000);
-    if (!existsSync(folder)) {
+    const files = notesHere();
+    if (files === undefined) {
       test.diagnostic('the notes are not here: only the comparer was tried');
       return;
     }
-    const files = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name));
-    assert.ok(files.length > 0, folder);
-    const notes = new Set(
-      files.flatMap((name) => [...windowsOf(proseOf(readFileSync(path.join(folder, name), 'utf8')))]),
-    );
+    const notes = new Set(files.flatMap((text) => [...windowsOf(proseOf(text))]));
     let compared = 0;
     const hits = all.flatMap(([place, text]) => {
       compared += windowsOf(text).size;

@@ -44,6 +44,8 @@ const done: LedgerEntry = {
   ...{ id: '1', line: ['stop', 'web'], engine: '', at: 0, ms: 5, outcome: 'done', calls: [], events: [] },
   failure: undefined,
   undo: undefined,
+  request: undefined,
+  exitCode: undefined,
 };
 const undo = { line: ['start', 'web'], act: () => Promise.resolve() } as const;
 
@@ -201,6 +203,41 @@ describe('the menu of a row, as VS Code reads it', () => {
       const buttons = offered(`container.${state}`).flatMap((entry) => /inline@\d+/.exec(entry) ?? []);
       assert.equal(new Set(buttons).size, buttons.length, state);
     }
+  });
+});
+
+describe('keys', () => {
+  /** Buttons of rows that no key presses, and why. */
+  const without: Readonly<Record<string, string>> = {
+    'registry.more': 'its row is the last of a list and does nothing else',
+  };
+  const { keybindings } = packageJson.contributes;
+
+  for (const operation of operations) {
+    if (operation.kind === 'make' || !operation.placements.some(({ group }) => group.startsWith('inline'))) continue;
+    const { id, on } = operation;
+    it(`${id} is a button, and has a key in its view or a reason for none`, () => {
+      const view = viewTable.find(({ kind }) => kind === on)?.id ?? assert.fail(on);
+      const own = keybindings.filter(({ command }) => command === `dockyard.${id}`);
+      assert.equal(own.length, id in without ? 0 : 1);
+      for (const { when, args } of own) {
+        assert.equal(when, `focusedView == dockyard.${view} && listFocus && !inputFocus`);
+        assert.deepEqual(args, { view });
+      }
+    });
+  }
+
+  it('without one are operations that exist', () => {
+    for (const id of Object.keys(without))
+      assert.ok(
+        operations.some((operation) => operation.id === id),
+        id,
+      );
+  });
+
+  it('are each one thing in one place', () => {
+    const places = keybindings.map(({ key, when }) => `${key} ${when ?? ''}`);
+    assert.equal(new Set(places).size, places.length);
   });
 });
 

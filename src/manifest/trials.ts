@@ -5,7 +5,6 @@ import path from 'node:path';
 export const aloneReasons = {
   noCommand: 'docker has no command that does this',
   isCommand: 'the docker command itself is run',
-  unreachable: 'it asks Docker Hub, which no test reaches',
 } as const;
 
 export type AloneReason = keyof typeof aloneReasons;

@@ -15,12 +15,14 @@ const AFTERMATH = 3000;
 interface Entry {
   readonly id: string;
   readonly line: readonly string[];
-  readonly engine: string;
+  readonly request: string | undefined;
+  readonly engine: string | undefined;
   readonly subject: string | undefined;
   readonly at: number;
   ms: number | undefined;
   outcome: Outcome;
   failure: Failure | undefined;
+  exitCode: number | undefined;
   readonly calls: MadeCall[];
   readonly events: EngineEvent[];
   undo: Undo | undefined;
@@ -44,24 +46,40 @@ export class WindowLedger implements Ledger {
     return this.#entries.toReversed();
   }
 
-  begin(line: readonly string[], engine: string, subject?: string): LedgerRecord {
+  begin(line: readonly string[], engine: string | undefined, subject?: string): LedgerRecord {
+    return this.#begin(line, engine, subject, undefined);
+  }
+
+  beginRequest(request: string): LedgerRecord {
+    return this.#begin([], undefined, undefined, request);
+  }
+
+  #begin(
+    line: readonly string[],
+    engine: string | undefined,
+    subject: string | undefined,
+    request: string | undefined,
+  ): LedgerRecord {
     this.#count += 1;
     const entry: Entry = {
       id: String(this.#count),
       line: [...line],
+      request,
       engine,
       subject,
       at: this.#now(),
       ms: undefined,
       outcome: 'running',
       failure: undefined,
+      exitCode: undefined,
       calls: [],
       events: [],
       undo: undefined,
     };
     this.#entries.push(entry);
     if (this.#entries.length > MOST) this.#entries.shift();
-    this.#recent.add(entry);
+    // An engine tells nothing of what was done elsewhere.
+    if (engine !== undefined) this.#recent.add(entry);
     this.changes.fire();
     return this.#recordOf(entry);
   }
@@ -107,7 +125,15 @@ export class WindowLedger implements Ledger {
         end('failed');
       },
       ended: () => end('ended'),
-      inTerminal: () => end('terminal'),
+      inTerminal: () => {
+        entry.outcome = 'terminal';
+        this.#recent.delete(entry);
+        this.changes.fire();
+      },
+      leftTerminal: (exitCode) => {
+        entry.exitCode = exitCode;
+        end('terminal');
+      },
     };
   }
 }

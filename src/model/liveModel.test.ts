@@ -30,6 +30,15 @@ describe('following events', () => {
     await live('container', 'image', 'volume', 'network');
   });
 
+  it('remembers the last hundred events, the oldest first', () => {
+    for (let number = 0; number < 150; number += 1) engine.tell('plugin', 'enable', String(number));
+    const ids = model.events.map(({ event }) => event.id);
+    assert.deepEqual(
+      ids,
+      Array.from({ length: 100 }, (_, index) => String(index + 50)),
+    );
+  });
+
   it('asks for the one container that an event is about', async () => {
     engine.containers = [rawContainer(1, { State: 'exited', Status: 'Exited (0)' }), rawContainer(2)];
     engine.tell('container', 'die', idOf(1));
@@ -81,10 +90,12 @@ describe('following events', () => {
     ['container', 'prune', '', {}, ['listContainers']],
     ['image', 'tag', 'sha256:1', {}, ['listImages']],
     ['image', 'delete', 'sha256:1', {}, ['listImages']],
-    ['volume', 'create', 'v', {}, ['listVolumes']],
+    ['volume', 'create', 'v', {}, ['listVolumes ["v"]']],
+    ['volume', 'prune', '', {}, ['listVolumes']],
     ['volume', 'mount', 'data', {}, []],
     ['volume', 'unmount', 'data', {}, []],
-    ['network', 'create', 'n', {}, ['listNetworks']],
+    ['network', 'create', 'n', {}, ['listNetworks ["n"]']],
+    ['network', 'prune', '', {}, ['listNetworks']],
     ['network', 'connect', idOf('a'), { container: idOf(1) }, [`listContainers ${JSON.stringify([idOf(1)])}`]],
     ['network', 'disconnect', idOf('a'), { container: idOf(1) }, [`listContainers ${JSON.stringify([idOf(1)])}`]],
     ['network', 'connect', idOf('a'), { container: '' }, []],
@@ -113,7 +124,7 @@ describe('following events', () => {
     await clock.pass(200);
     assert.deepEqual(engine.calls, [
       `listContainers ${JSON.stringify([idOf(1)])}`,
-      'listVolumes',
+      'listVolumes ["v"]',
       `listContainers ${JSON.stringify([idOf(2)])}`,
     ]);
   });

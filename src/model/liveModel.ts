@@ -46,6 +46,8 @@ export class LiveModel implements Disposable {
   readonly statusChanges = new Emitter<Status>();
   /** Each event as it comes. */
   readonly seen = new Emitter<EngineEvent>();
+  /** The engine that failed is tried again. */
+  readonly retries = new Emitter<void>();
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #refresher: Refresher;
@@ -212,6 +214,7 @@ export class LiveModel implements Disposable {
         this.#setStatus(this.#failed(toFailure(thrown)));
       }
       await this.#pause(engine, failures++);
+      if (!stopped()) this.retries.fire();
     }
   }
 
@@ -295,6 +298,6 @@ async function over({ over: { signal } }: Attempt): Promise<unknown> {
 /** A local engine is asked again every second; a remote one ever more rarely, with some jitter, up to every 30 s. */
 function retryDelay(engine: Engine, failures: number): number {
   if (engine.endpoint.connection.kind === 'socket') return LOCAL_RETRY;
-  const backOff = Math.min(REMOTE_RETRY_MAX, LOCAL_RETRY * 2 ** failures);
-  return backOff * (0.75 + Math.random() / 2);
+  const wait = Math.round(LOCAL_RETRY * 2 ** failures * (0.75 + Math.random() / 2));
+  return Math.min(REMOTE_RETRY_MAX, Math.max(LOCAL_RETRY, wait));
 }

@@ -3,14 +3,18 @@ import { type Failure, toFailure } from '../contract/failure.ts';
 import { type Clock, type Disposable, Emitter, type Log } from '../contract/ports.ts';
 import { Coalescer } from './coalescer.ts';
 import { Expectations } from './expectations.ts';
-import { listAll } from './listAll.ts';
+import { listAll, listSome } from './listAll.ts';
 import type { Correct, Store } from './store.ts';
 
 /** Milliseconds. */
 const REFRESH_INTERVAL = 200;
 const ASK_AGAIN = 1_000;
-/** Above this many stale containers one full list is cheaper than a list by ids. */
+/** Above this many stale things of a kind one full list is cheaper than a list by ids. */
 const MANY = 100;
+
+/** Kinds that the engine lists by id, or by name. */
+type ById = Exclude<ThingKind, 'image'>;
+const byId: readonly ById[] = ['container', 'volume', 'network'];
 
 /** A list that the engine was asked for, and what was destroyed since: the list may still have it. */
 interface ListUnderWay {
@@ -19,8 +23,8 @@ interface ListUnderWay {
 }
 
 /**
- * Knows what of a store is stale, and asks the engine for just that: a container by its id, other kinds whole. Requests
- * are gathered, and of each kind at most one list is under way.
+ * Knows what of a store is stale, and asks the engine for just that: a thing by its id, but images whole, for which the
+ * API has no such filter. Requests are gathered, and of each kind at most one list is under way.
  */
 export class Refresher implements Disposable {
   /** A kind was asked for, and came or could not be had. */
@@ -29,7 +33,7 @@ export class Refresher implements Disposable {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #refreshers: Readonly<Record<ThingKind, Coalescer>>;
-  readonly #staleContainers = new Set<string>();
+  readonly #stale = { container: new Set<string>(), volume: new Set<string>(), network: new Set<string>() };
   readonly #staleKinds = new Set<ThingKind>();
   readonly #underWay = new Set<ListUnderWay>();
   readonly #asked = new Set<ThingKind>();
@@ -88,7 +92,7 @@ export class Refresher implements Disposable {
     this.#engine = undefined;
     this.#asked.clear();
     this.#expectations.clear();
-    this.#staleContainers.clear();
+    for (const ids of Object.values(this.#stale)) ids.clear();
     this.#staleKinds.clear();
     this.#onLost = () => undefined;
   }
@@ -98,15 +102,14 @@ export class Refresher implements Disposable {
     switch (event.type) {
       case 'container':
         if (event.action === 'destroy') this.#remove('container', event.id);
-        if (event.action === 'prune') this.requestAll('container');
-        else this.#requestContainer(event.id);
+        this.#request('container', event);
         break;
       case 'image':
         this.requestAll('image');
         break;
       case 'volume':
         if (event.action === 'destroy') this.#remove('volume', event.id);
-        if (event.action !== 'mount' && event.action !== 'unmount') this.requestAll('volume');
+        if (event.action !== 'mount' && event.action !== 'unmount') this.#request('volume', event);
         break;
       case 'network':
         this.#takeNetwork(event);
@@ -128,11 +131,11 @@ export class Refresher implements Disposable {
   #takeNetwork(event: EngineEvent): void {
     const member = event.attributes['container'];
     if (event.action === 'connect' || event.action === 'disconnect') {
-      if (member !== undefined && member !== '') this.#requestContainer(member);
+      if (member !== undefined && member !== '') this.#requestOne('container', member);
       return;
     }
     if (event.action === 'destroy' || event.action === 'remove') this.#remove('network', event.id);
-    this.requestAll('network');
+    this.#request('network', event);
   }
 
   #remove(kind: Exclude<ThingKind, 'image'>, key: string): void {
@@ -140,16 +143,21 @@ export class Refresher implements Disposable {
     for (const underWay of this.#underWay) if (underWay.kind === kind) underWay.destroyed.push(key);
   }
 
-  #requestContainer(id: string): void {
-    if (!this.#watched.has('container')) return;
-    this.#staleContainers.add(id);
+  #request(kind: ById, { action, id }: EngineEvent): void {
+    if (action === 'prune' || id === '') this.requestAll(kind);
+    else this.#requestOne(kind, id);
+  }
+
+  #requestOne(kind: ById, id: string): void {
+    if (!this.#watched.has(kind)) return;
+    this.#stale[kind].add(id);
     this.#askForStale();
   }
 
   #askForStale(): void {
     if (!this.#listed) return;
-    if (this.#staleContainers.size > 0) this.#refreshers.container.request();
-    for (const kind of this.#staleKinds) this.#refreshers[kind].request();
+    const some = byId.filter((kind) => this.#stale[kind].size > 0);
+    for (const kind of new Set([...some, ...this.#staleKinds])) this.#refreshers[kind].request();
   }
 
   async #replace(engine: Engine, kind: ThingKind): Promise<void> {
@@ -187,7 +195,7 @@ export class Refresher implements Disposable {
     for (const { id, wait, asked } of this.#expectations.questions()) {
       this.#clock.after(wait, () => {
         asked();
-        this.#requestContainer(id);
+        this.#requestOne('container', id);
       });
     }
   }
@@ -197,18 +205,18 @@ export class Refresher implements Disposable {
     const engine = this.#engine;
     if (engine === undefined || !this.#listed) return;
     const era = this.#era;
-    const ids = kind === 'container' ? [...this.#staleContainers] : [];
+    const ids = kind === 'image' ? [] : [...this.#stale[kind]];
     const all = this.#staleKinds.has(kind) || ids.length > MANY;
-    if (kind === 'container') this.#staleContainers.clear();
+    if (kind !== 'image') this.#stale[kind].clear();
     this.#staleKinds.delete(kind);
     try {
       if (all) {
         await this.#replace(engine, kind);
-      } else if (ids.length > 0) {
+      } else if (kind !== 'image' && ids.length > 0) {
         await this.#list(
           kind,
-          () => engine.listContainers(ids),
-          (raw, { destroyed }) => this.#store.patchContainers(ids, raw, destroyed, this.#correct),
+          () => listSome(engine, kind, ids),
+          (raw, { destroyed }) => this.#store.patch(kind, ids, raw, destroyed, this.#correct),
         );
       }
     } catch (thrown) {

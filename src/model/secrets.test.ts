@@ -61,6 +61,14 @@ describe('arguments of a command', () => {
       ['--password-file=/run/p', '--name', 'x'],
     ],
     [
+      ['--env=DB_PASSWORD=hunter2', 'o=user=u,password=hunter2', '--label', 'app=web'],
+      [`--env=DB_PASSWORD=${MASK}`, `o=user=u,password=${MASK}`, '--label', 'app=web'],
+    ],
+    [
+      ['sh', '-c', "mysql --password='hunter2' -h db auth:latest"],
+      ['sh', '-c', `mysql --password=${MASK} -h db auth:latest`],
+    ],
+    [
       ['echo', 'password', 'x'],
       ['echo', 'password', 'x'],
     ],
@@ -90,10 +98,43 @@ describe('a text', () => {
     ['tcp://me:hunter2@host:2376 said no', `tcp://me:${MASK}@host:2376 said no`],
     ['DB_PASSWORD=hunter2 and more', `DB_PASSWORD=${MASK} and more`],
     ['{"token": "hunter2", "name": "x"}', '{"token": "hunter2", "name": "x"}'.replace('"hunter2"', MASK)],
+    [
+      'exec_create: mysql --password=hunter2 (cmd=--token=hunter2)',
+      `exec_create: mysql --password=${MASK} (cmd=--token=${MASK}`,
+    ],
+    ['at 12: login: token: hunter2', `at 12: login: token: ${MASK}`],
+    ["{'auth':'hunter2'} --auth-token='hunter2 3'", `{'auth':${MASK}} --auth-token=${MASK}`],
+    ['password:hunter2 token:abc auth:"x y"', `password:${MASK} token:${MASK} auth:${MASK}`],
+    ['docker exec web curl -H token:hunter2', `docker exec web curl -H token:${MASK}`],
+    ['docker pull x; login token:hunter2', `docker pull x; login token:${MASK}`],
+    ['docker pull auth --token=hunter2 --password: 1.2', `docker pull auth --token=${MASK} --password: ${MASK}`],
+    ['https://token:1.2@host/token', `https://token:${MASK}`],
     ['unix:///var/run/docker.sock: no such file', 'unix:///var/run/docker.sock: no such file'],
     ['GET /containers/json: 12 ms', 'GET /containers/json: 12 ms'],
   ];
   for (const [text, masked] of cases) it(text, () => assert.equal(maskText(text), masked));
+
+  const references = [
+    'docker pull token:1.2',
+    'docker tag auth:mine team/credentials:other',
+    'docker image rm token:dev auth:dev',
+    'manifest for auth:latest not found',
+    'GET /images/token:dev/json',
+    'registry.example.com:5000/team/auth:dev said no',
+    'image=token:dev, name=auth:dev',
+    'FROM token:dev AS build',
+    'token:1.29-alpine3.22 auth:v2.0',
+  ];
+  for (const text of references) it(`shows the image: ${text}`, () => assert.equal(maskText(text), text));
+
+  it('of any length is read in no time', () => {
+    for (const part of ['x', '-a', 'token', 'token:', 'a=', '"', 'x="', '://a:', 'token:1 ', '.', 'password=']) {
+      const started = performance.now();
+      maskText(part.repeat(100_000 / part.length));
+      maskSecrets([part.repeat(100_000 / part.length)]);
+      assert.ok(performance.now() - started < 2000, part);
+    }
+  });
 });
 
 describe('the rest of an inspected thing', () => {

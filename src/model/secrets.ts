@@ -1,3 +1,5 @@
+import type { Log } from '../contract/ports.ts';
+
 /** Names of values that nobody should see over a shoulder or in a screenshot, in the form that `plainName` makes. */
 const secretName = /(pass(word|wd|phrase)?|secret|token|credential|api_?key|access_?key|private_?key|auth)(_|$|s$)/;
 
@@ -22,15 +24,59 @@ function maskEntry(entry: unknown, before: unknown): unknown {
   const [, name] = /^(-{0,2}[A-Za-z_][\w.-]*)=./.exec(entry) ?? [];
   if (name !== undefined && isSecret(name)) return `${name}=${MASK}`;
   const isArgument = typeof before === 'string' && /^--?[A-Za-z][\w-]*$/.test(before) && isSecret(before);
-  return name === undefined && isArgument && !/^(-|$)/.test(entry) ? MASK : maskUrls(entry);
+  return name === undefined && isArgument && !/^(-|$)/.test(entry) ? MASK : maskPairs(maskUrls(entry));
 }
 
 /** A text of any kind, a log line for example, with what looks like a secret masked: `KEY=value`, `user:password@host`. */
 export function maskText(text: string): string {
-  return maskUrls(text).replace(
-    /([A-Za-z_][\w.-]*)("?[=:]\s*)("[^"]*"|[^\s,;"]+)/g,
-    (whole, name: string, between: string) => (isSecret(name) ? `${name}${between}${MASK}` : whole),
-  );
+  return maskValues(maskUrls(text), /(?<![\w.-])([\w.-]+)(["']?[=:]\s*)/g, isReference);
+}
+
+/** Pairs anywhere in an argument: `sh -c 'x --password=y'`, `--env=PASSWORD=x`, `o=user=u,password=x`. */
+function maskPairs(text: string): string {
+  return maskValues(text, /(?<![\w.-])(-*[A-Za-z_][\w.-]*)(=)/g, () => false);
+}
+
+/** @param keys a name and what stands between it and its value. Names begin where no word goes on: a long one is read once. */
+function maskValues(text: string, keys: RegExp, isShown: typeof isReference): string {
+  const valueHere = /"[^"]*"|'[^']*'|[^\s,;"]+/y;
+  let masked = '';
+  let from = 0;
+  for (let key = keys.exec(text); key !== null; key = keys.exec(text)) {
+    const [, name = '', between = ''] = key;
+    valueHere.lastIndex = keys.lastIndex;
+    // The value of a plain name may hold one of a secret's, so it is read on from there: `cmd=--password=x`.
+    const value = isSecret(name) ? valueHere.exec(text)?.[0] : undefined;
+    if (value === undefined || isShown(text, key.index, between, value)) continue;
+    masked += text.slice(from, keys.lastIndex) + MASK;
+    from = valueHere.lastIndex;
+    keys.lastIndex = from;
+  }
+  return masked + text.slice(from);
+}
+
+const aTag = /^\w[\w.-]{0,127}(?![\w.-])/;
+const versionTag = /^(?:latest|v?\d+(?:\.\d+)+(?:-[\w.-]+)?)(?![\w.-])/;
+/** What a reference to an image stands behind: a path, a field for one, or a command that takes nothing else. */
+const beforeReference =
+  /[^/]\/$|^\/$|\b(?:image|ref|repo|name|fromImage)=$|^FROM\s+$|\bdocker\s+(?:image\s+)?(?:pull|push|tag|rmi|rm|save|history|inspect)\s[^|;&\n]*$/im;
+/** Characters before a name that are looked at. */
+const BEFORE = 300;
+
+/** An image may be called `token` or `auth`: `token:1.2` is no secret, while `token: 1.2` is. */
+function isReference(text: string, at: number, between: string, value: string): boolean {
+  if (between !== ':' || !aTag.test(value)) return false;
+  return versionTag.test(value) || beforeReference.test(text.slice(Math.max(0, at - BEFORE), at));
+}
+
+/** A log that others may read over a shoulder, or in a bug report. */
+export function maskedLog(log: Log): Log {
+  return {
+    debug: (message) => log.debug(maskText(message)),
+    info: (message) => log.info(maskText(message)),
+    warn: (message) => log.warn(maskText(message)),
+    error: (message) => log.error(maskText(message)),
+  };
 }
 
 /** The password of `postgres://user:password@host`. */

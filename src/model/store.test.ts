@@ -71,7 +71,7 @@ describe('what a change says', () => {
     store.replace('container', [rawContainer(1), rawContainer(2, { State: 'paused' })]);
     assert.equal(store.containers.get(idOf(1)), one);
     assert.notEqual(store.containers.get(idOf(2)), two);
-    store.patchContainers([idOf(1)], [rawContainer(1)]);
+    store.patch('container', [idOf(1)], [rawContainer(1)]);
     assert.equal(store.containers.get(idOf(1)), one);
   });
 
@@ -87,7 +87,7 @@ describe('what a change says', () => {
   });
 });
 
-describe('patchContainers', () => {
+describe('patch', () => {
   beforeEach(async () => {
     store.replace('container', [rawContainer(1), rawContainer(2), rawContainer(3)]);
     await since();
@@ -111,7 +111,7 @@ describe('patchContainers', () => {
   ];
   for (const [name, asked, raw, expected, told] of cases) {
     it(name, async () => {
-      store.patchContainers(asked.map(idOf), raw);
+      store.patch('container', asked.map(idOf), raw);
       assert.deepEqual(names(), expected);
       assert.deepEqual(await since(), told);
     });
@@ -127,7 +127,8 @@ describe('patchContainers', () => {
           if (random.chance(0.3)) engine.delete(idOf(id));
           else engine.set(idOf(id), rawContainer(id, { State: random.pick(['running', 'exited']) }));
         }
-        patched.patchContainers(
+        patched.patch(
+          'container',
           asked.map(idOf),
           asked.flatMap((id) => engine.get(idOf(id)) ?? []),
         );

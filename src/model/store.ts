@@ -80,21 +80,21 @@ export class Store {
   }
 
   /**
-   * Takes a fresh look at some containers: those asked for and not among the answers are gone.
-   * @param gone keys that the answers may still have although they were destroyed since.
+   * Takes a fresh look at some things: those asked for and not among the answers are gone. Others may be among them.
+   * @param gone keys that the answers may still have although they were destroyed since. @param correct for containers.
    */
-  patchContainers(
+  patch(
+    kind: Exclude<ThingKind, 'image'>,
     asked: readonly string[],
     raw: readonly unknown[],
     gone: readonly string[] = [],
     correct: Correct = asItIs,
   ): void {
-    const all = this.#records.container;
+    const all = this.#records[kind] as Map<string, AnyRecord>;
     const answers = new Map(
-      raw.map((entry) => {
-        const record = readContainer(entry);
-        return [keyOf(record), record.kind === 'odd' ? record : correct(record)];
-      }),
+      raw
+        .flatMap((entry) => readers[kind](entry))
+        .map((record) => [keyOf(record), record.kind === 'container' ? correct(record) : record]),
     );
     const changed = new Set<string>();
     let structure = false;
@@ -107,7 +107,7 @@ export class Store {
       else changed.add(key);
       all.set(key, record);
     }
-    this.#tell({ kind: 'container', changed, structure });
+    this.#tell({ kind, changed, structure });
   }
 
   /** Takes what is said of one container, if it is known. */

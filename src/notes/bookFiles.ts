@@ -8,7 +8,7 @@ export function bookFiles(pages: readonly Page[]): { readonly book: string; read
   const texts = pages.map((page) => {
     const text = JSON.stringify(page);
     const length = Buffer.byteLength(text);
-    places[page.id] = [offset, length];
+    for (const name of [page.id, ...page.covers]) places[name] ??= [offset, length];
     // A comma follows.
     offset += length + 1;
     return text;

@@ -101,6 +101,12 @@ export const chapters: readonly Chapter[] = [
     pages: under('swarm', 'init services stack secrets'),
   },
   {
+    id: 'lines',
+    title: { en: 'Findings in Docker Commands and .dockerignore', ko: 'Docker 명령과 .dockerignore의 진단' },
+    icon: 'lightbulb-autofix',
+    pages: [...under('help.lines', 'names arguments values writing'), 'help.ignore'],
+  },
+  {
     id: 'rules',
     title: { en: 'Rules for Dockerfiles', ko: 'Dockerfile 규칙' },
     icon: 'checklist',

@@ -11,7 +11,7 @@ describe('compilePage', () => {
       compilePage(
         'x.md',
         front(
-          `${required}\ncovers: [a.b, c]\nrelated: [d]\nsources:\n  - { note: N1, section: "2.4 제목" }\nreference: https://x.example/#a`,
+          `${required}\ncovers: [a.b, c#2]\nrelated: [d]\nsources:\n  - { note: N1, section: "2.4 제목" }\nversions: [Engine 28, Dockerfile 1.4]\nreference: https://x.example/#a`,
           '\n# Head\n\ntext\n\n',
         ),
       ),
@@ -20,8 +20,10 @@ describe('compilePage', () => {
         title: 'A',
         kind: 'help',
         covers: ['a.b', 'c'],
+        anchors: { c: 2 },
         related: ['d'],
         sources: [{ note: 'N1', section: '2.4 제목' }],
+        versions: ['Engine 28', 'Dockerfile 1.4'],
         reference: 'https://x.example/#a',
         markdown: '# Head\n\ntext',
       },
@@ -56,6 +58,11 @@ describe('compilePage', () => {
     ['an empty title', front('id: a\ntitle: ""\nkind: help'), /^Error: x\.md: “title” is missing/],
     ['an id that is no text', front('id: 7\ntitle: A\nkind: help'), /^Error: x\.md: “id” is missing/],
     ['sources that are no list', front(`${required}\nsources: N1`), /^Error: x\.md: “sources” is not a list/],
+    ['a topic at no heading', front(`${required}\ncovers: [a#0]`), /^Error: x\.md: “a#0” names no heading/],
+    ['a version', front(`${required}\nversions: Engine 28`), /^Error: x\.md: “versions” is not a list/],
+    ['a list of no versions', front(`${required}\nversions: []`), /^Error: x\.md: “versions” is not a list/],
+    ['a version that is a number', front(`${required}\nversions: [28]`), /^Error: x\.md: “versions” is not a list/],
+    ['a version of nothing', front(`${required}\nversions: [since 28]`), /^Error: x\.md: “since 28” is no version/],
     ['a source without a section', front(`${required}\nsources: [{ note: N1 }]`), /^Error: x\.md: a source needs/],
     ['a source that is nothing', front(`${required}\nsources: [null]`), /^Error: x\.md: a source needs/],
   ];

@@ -8,11 +8,11 @@ import { Library } from './library.ts';
 import type { Language } from '../contract/localized.ts';
 import type { Page } from './page.ts';
 
-const page = (id: string, title: string): Page => ({
+const page = (id: string, title: string, covers: readonly string[] = []): Page => ({
   id,
   title,
   kind: 'help',
-  covers: [],
+  covers,
   related: [],
   sources: [],
   markdown: title,
@@ -27,7 +27,7 @@ describe('Library', () => {
   };
   before(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'dockyard-notes-'));
-    write('en', [page('a', 'Start'), page('b', 'Stop')]);
+    write('en', [page('a', 'Start', ['concept.start', 'cli.start']), page('b', 'Stop', ['cli.stop'])]);
     write('ko', [page('a', '시작'), page('c', '“끝” 🐳'), page('b', '중지')]);
   });
   after(() => rmSync(folder, { recursive: true }));
@@ -41,6 +41,14 @@ describe('Library', () => {
     assert.equal(library.page('ko', 'c')?.title, '“끝” 🐳');
     assert.equal(library.page('en', 'c'), undefined);
     assert.equal(library.page('en', 'constructor'), undefined);
+  });
+
+  it('finds a page by what it covers', () => {
+    const library = new Library(folder);
+    assert.equal(library.page('en', 'concept.start')?.id, 'a');
+    assert.equal(library.page('en', 'cli.start')?.id, 'a');
+    assert.equal(library.page('en', 'cli.stop')?.id, 'b');
+    assert.equal(library.page('ko', 'cli.stop'), undefined);
   });
 
   it('gives all pages in their order, the same as one by one', () => {

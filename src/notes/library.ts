@@ -23,6 +23,7 @@ export class Library {
     this.#folder = folder;
   }
 
+  /** @param id of a page, or a topic that it covers. */
   page(language: Language, id: string): Page | undefined {
     const { places, pages } = this.#shelf(language);
     const known = pages.get(id);

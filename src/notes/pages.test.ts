@@ -3,9 +3,11 @@ import { describe, it } from 'node:test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blocksOf, MARKERS } from '../../test/helpers/pageCommands.ts';
-import { KEYWORDS, pagesOf, root } from '../../test/helpers/pages.ts';
+import { KEYWORDS, LANGUAGES, pagesOf, root } from '../../test/helpers/pages.ts';
 import { remedies } from '../contract/remedy.ts';
-import type { Page } from './page.ts';
+import { rulePages } from '../dockerfile/rules/pages.ts';
+import { anchorOf, type Page } from './page.ts';
+import { sectionsOf } from './search/sections.ts';
 
 const en = pagesOf('en');
 const ko = pagesOf('ko');
@@ -24,6 +26,12 @@ function prose(markdown: string): string {
   return markdown.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
 }
 
+/** What is said to hold since, or until, a version. */
+function versionsIn({ markdown }: Page): Set<string> {
+  const found = prose(markdown).matchAll(/\b(?:Engine|API|BuildKit|Dockerfile|Docker Desktop) \d+(?:\.\d+)*/g);
+  return new Set([...found].map(([version]) => version));
+}
+
 it('there are the same pages in both languages', () => {
   assert.deepEqual([...ko.keys()], [...en.keys()]);
   assert.ok(en.size > KEYWORDS.length);
@@ -35,7 +43,7 @@ describe('each page', () => {
     if (korean === undefined) continue;
 
     it(`${file} is about the same in both languages`, () => {
-      for (const field of ['id', 'kind', 'covers', 'related', 'sources', 'reference'] as const) {
+      for (const field of ['id', 'kind', 'covers', 'anchors', 'related', 'sources', 'versions', 'reference'] as const) {
         assert.deepEqual(korean[field], english[field], field);
       }
       assert.equal(bullets(korean.markdown), bullets(english.markdown), 'number of bullets');
@@ -67,8 +75,11 @@ describe('each page', () => {
       ] as const) {
         assert.equal(page.markdown.includes(words), page.sources.length > 0);
       }
-      // Those of Dockyard itself tell of no document.
-      if (english.kind !== 'help') assert.ok(english.sources.length > 0 || english.reference !== undefined);
+      assert.ok(english.sources.length > 0 || english.reference !== undefined);
+    });
+
+    it(`${file} names each version that its text tells apart, and no other`, () => {
+      for (const page of [english, korean]) assert.deepEqual(new Set(page.versions), versionsIn(page));
     });
 
     it(`${file} marks blocks that tests do not run with a word that is known`, () => {
@@ -106,6 +117,23 @@ describe('pages together', () => {
     assert.deepEqual(pages.flatMap(({ covers }) => covers).sort(), topics.sort());
   });
 
+  it('answer each topic at a heading that they have, and topics that share one mostly at different ones', () => {
+    for (const page of [...pages, ...ko.values()]) {
+      const headings = sectionsOf(page).length;
+      for (const [topic, heading] of Object.entries(page.anchors ?? {})) {
+        assert.ok(page.covers.includes(topic) && heading < headings, `${page.id}: ${topic}#${heading}`);
+      }
+    }
+    const sharing = pages.filter(({ covers }) => covers.length > 1);
+    const places = sharing.map((page) => new Set(page.covers.map((topic) => anchorOf(page, topic))).size);
+    const all = sharing.reduce((sum, { covers }) => sum + covers.length, 0);
+    const apart = places.reduce((sum, count) => sum + count, 0);
+    assert.ok(apart > all * 0.7, `${apart} places of ${all} topics on ${sharing.length} pages`);
+    for (const [index, { id, covers }] of sharing.entries()) {
+      if (covers.length > 3) assert.ok((places[index] ?? 0) > 1, `${id} answers ${covers.length} topics at one place`);
+    }
+  });
+
   it('can be reached from others, and lead on', () => {
     const reached = new Set(pages.flatMap(({ related }) => related));
     for (const { id, kind, related } of pages) {
@@ -114,6 +142,13 @@ describe('pages together', () => {
       assert.ok(reached.has(id), `nothing leads to ${id}`);
       assert.ok(!related.includes(id) && new Set(related).size === related.length, id);
     }
+  });
+
+  it('name an address that is encrypted where they name one, and those of the rules each do', () => {
+    for (const { id, kind, reference } of [...pages, ...rulePages('en')]) {
+      if (kind === 'rule' || reference !== undefined) assert.match(reference ?? '', /^https:\/\/\S+$/, id);
+    }
+    for (const language of LANGUAGES) assert.ok(rulePages(language).length > 100);
   });
 
   it('are there for every remedy that opens one', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { HOSTILE } from '../../test/helpers/markdown.ts';
+import { HOSTILE } from '../../test/helpers/hostile.ts';
 import { LANGUAGES, pagesOf } from '../../test/helpers/pages.ts';
 import { speakIn } from '../contract/localized.ts';
 import { rulePages } from '../dockerfile/rules/pages.ts';
@@ -16,7 +16,7 @@ const page = (markdown: string, fields: Partial<Page> = {}): Page => ({
 const options: RenderOptions = {
   speak: speakIn('en'),
   titleOf: (id) => (id === 'known' ? 'A <known> page' : undefined),
-  pageOf: (code) => (code === 'docker ps' ? 'container.ls' : undefined),
+  linkOf: (code) => (code === 'docker ps' ? { page: 'container.ls', topic: 'cli.container.ls' } : undefined),
   canRun: true,
   canShow: false,
 };
@@ -40,7 +40,7 @@ describe('a page as HTML', () => {
   });
 
   it('links code to its page once, but not to itself, nor in headings and links', () => {
-    const link = '<a href="#" data-page="container.ls"><code>docker ps</code></a>';
+    const link = '<a href="#" data-page="cli.container.ls"><code>docker ps</code></a>';
     const text = html('## `docker ps`\n[`docker ps`](https://x.example) `docker ps` and `docker ps`');
     assert.equal(text.split(link).length, 2);
     assert.equal(text.split('data-page').length, 2);
@@ -58,6 +58,14 @@ describe('a page as HTML', () => {
     const { html: text } = renderPage(page('', { related: ['known', 'unknown'] }), options);
     assert.match(text, /<a href="#" data-page="known">A &lt;known&gt; page<\/a>/);
     assert.doesNotMatch(text, /unknown/);
+  });
+
+  it('names the versions that it tells apart, and says nothing where none matters', () => {
+    const versions = ['Engine 28', 'Dockerfile 1.4'];
+    const tagged = renderPage(page('', { kind: 'rule', versions }), { ...options, speak: speakIn('ko') });
+    assert.match(tagged.html, /<footer>버전에 따라 다른 점이 있습니다: Engine 28, Dockerfile 1\.4<\/footer>/);
+    assert.match(renderPage(page('', { versions }), options).html, /<footer>Tells apart by version: Engine 28, /);
+    assert.doesNotMatch(html(''), /version:/);
   });
 
   it('names its sources and reference, or says that it is beyond the notes', () => {
@@ -121,12 +129,13 @@ describe('every page as HTML', () => {
   for (const language of LANGUAGES) {
     const pages = [...pagesOf(language).values(), ...rulePages(language)];
     const titles = new Map(pages.map(({ id, title }) => [id, title]));
+    const names = new Set(pages.flatMap(({ id, covers }) => [id, ...covers]));
     const topics = new TopicLinks(pages);
     const rendered = pages.map((each) => ({
       page: each,
       ...renderPage(each, {
         ...{ speak: speakIn(language), canRun: true, canShow: false },
-        ...{ titleOf: (id: string) => titles.get(id), pageOf: (code: string) => topics.pageOf(code) },
+        ...{ titleOf: (id: string) => titles.get(id), linkOf: (code: string) => topics.linkOf(code) },
       }),
     }));
 
@@ -141,7 +150,7 @@ describe('every page as HTML', () => {
       let links = 0;
       for (const { page: each, html: text } of rendered) {
         for (const [, id = ''] of text.matchAll(/data-page="([^"]*)"/g)) {
-          assert.ok(titles.has(id), `${each.id} → ${id}`);
+          assert.ok(names.has(id), `${each.id} → ${id}`);
           links += 1;
         }
         for (const [, href = ''] of text.matchAll(/<a href="([^"]*)"/g)) {
@@ -171,6 +180,7 @@ describe('words in code', () => {
       ['', undefined],
       ['constructor', undefined],
     ];
-    for (const [code, id] of expected) assert.equal(topics.pageOf(code), id, code);
+    assert.equal(topics.linkOf('docker rm -f')?.topic, 'cli.container.rm');
+    for (const [code, id] of expected) assert.equal(topics.linkOf(code)?.page, id, code);
   });
 });

@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import type { Localized, Speak } from '../contract/localized.ts';
 import { type Command, commandsOf, isDockerCommand } from './commands.ts';
 import { EXPLAINED, type Page } from './page.ts';
+import type { TopicLink } from './topicLinks.ts';
 
 /** A page as HTML. Everything in it is escaped; what can be pressed says so in `data-…` and holds no code. */
 export interface Rendered {
@@ -23,7 +24,7 @@ export interface RenderOptions {
   /** The title of another page; undefined when there is none of this id. */
   readonly titleOf: (id: string) => string | undefined;
   /** The page that words in code are about. */
-  readonly pageOf: (code: string) => string | undefined;
+  readonly linkOf: (code: string) => TopicLink | undefined;
   /** Whether commands may be run: not in a workspace that is not trusted. */
   readonly canRun: boolean;
   /** Whether something of the page can be shown on the engine. */
@@ -39,6 +40,7 @@ const words = {
   related: { en: 'Related pages', ko: '관련 페이지' },
   sources: { en: 'Sources in the notes:', ko: '노트 출처:' },
   beyond: { en: 'Beyond the notes: none of them teaches this.', ko: '노트에 없는 내용을 보탠 페이지입니다.' },
+  versions: { en: 'Tells apart by version:', ko: '버전에 따라 다른 점이 있습니다:' },
   reference: { en: 'Docker’s reference', ko: 'Docker 공식 문서' },
 } satisfies Record<string, Localized>;
 
@@ -131,12 +133,12 @@ parser.core.ruler.push('topics', ({ tokens, env, Token }) => {
     let inside = 0;
     token.children = token.children.flatMap((child) => {
       inside += child.type === 'link_open' ? 1 : child.type === 'link_close' ? -1 : 0;
-      const id = child.type === 'code_inline' && inside === 0 ? options.pageOf(child.content) : undefined;
-      if (id === undefined || id === page.id || linked.has(child.content)) return [child];
+      const link = child.type === 'code_inline' && inside === 0 ? options.linkOf(child.content) : undefined;
+      if (link === undefined || link.page === page.id || linked.has(child.content)) return [child];
       linked.add(child.content);
       const open = new Token('link_open', 'a', 1);
       open.attrSet('href', '#');
-      open.attrSet('data-page', id);
+      open.attrSet('data-page', link.topic);
       return [open, child, new Token('link_close', 'a', -1)];
     });
   }
@@ -167,13 +169,14 @@ function list(name: string, title: string, items: readonly string[]): string {
 /** Rules come from tools and not from notes, and what is explained from the reader. */
 const ofTools: readonly string[] = ['rule', EXPLAINED];
 
-/** `N1 2.2.3 …; N4 …`, then the reference. */
-function sources({ kind, sources: all, reference }: Page, speak: Speak): string {
+/** The versions that matter, `N1 2.2.3 …; N4 …`, then the reference. */
+function sources({ kind, sources: all, versions = [], reference }: Page, speak: Speak): string {
   const named = all.map(({ note, section }) => `${note} ${section}`).join('; ');
   const notes =
     all.length === 0 ? (ofTools.includes(kind) ? '' : speak(words.beyond)) : `${speak(words.sources)} ${named}`;
+  const apart = versions.length === 0 ? '' : `${speak(words.versions)} ${versions.join(', ')}`;
   const link =
     reference === undefined ? '' : `<a href="${escapeHtml(reference)}">${escapeHtml(speak(words.reference))}</a>`;
-  const parts = [notes === '' ? '' : escapeHtml(notes), link].filter((part) => part !== '');
+  const parts = [escapeHtml(apart), escapeHtml(notes), link].filter((part) => part !== '');
   return parts.length === 0 ? '' : `<footer>${parts.join('<br>')}</footer>`;
 }

@@ -10,25 +10,32 @@ const shortForms: Readonly<Record<string, string>> = {
 /** `docker X` means `docker image X`; of `inspect`, `ls` and `prune` there are several. */
 const several: readonly string[] = ['inspect', 'ls', 'prune', 'rm', 'create'];
 
+/** A page that words lead to. */
+export interface TopicLink {
+  /** Its id. */
+  readonly page: string;
+  readonly topic: string;
+}
+
 /** Which page is meant by words that stand as code in the text of another. */
 export class TopicLinks {
-  readonly #pages = new Map<string, string>();
+  readonly #links = new Map<string, TopicLink>();
 
   constructor(pages: readonly Page[]) {
     for (const { id, covers } of pages) {
       for (const topic of covers) {
-        for (const words of wordsOf(topic)) if (!this.#pages.has(words)) this.#pages.set(words, id);
+        for (const words of wordsOf(topic)) if (!this.#links.has(words)) this.#links.set(words, { page: id, topic });
       }
     }
   }
 
   /** `ENTRYPOINT`, `docker image prune -a`; undefined when no page is about it. */
-  pageOf(code: string): string | undefined {
+  linkOf(code: string): TopicLink | undefined {
     const words = code.trim().split(/\s+/, 4);
-    if (words[0] !== 'docker') return words.length === 1 ? this.#pages.get(words[0] ?? '') : undefined;
+    if (words[0] !== 'docker') return words.length === 1 ? this.#links.get(words[0] ?? '') : undefined;
     for (let count = words.length; count > 1; count -= 1) {
-      const id = this.#pages.get(words.slice(0, count).join(' '));
-      if (id !== undefined) return id;
+      const link = this.#links.get(words.slice(0, count).join(' '));
+      if (link !== undefined) return link;
     }
     return undefined;
   }

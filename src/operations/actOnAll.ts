@@ -2,8 +2,8 @@ import { Failure, toFailure } from '../contract/failure.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { Ui } from '../contract/operation.ts';
-import { maskSecrets } from '../model/secrets.ts';
-import { joinWords } from '../shell/words.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
+import { someOf } from '../views/format.ts';
 
 /** Things that one command acts on at a time. */
 const AT_ONCE = 6;
@@ -28,7 +28,7 @@ export async function actOnAll<T extends { readonly name: string }>(many: Many<T
   if (only === undefined) return;
   if (others.length === 0) {
     await ui.during(ui.speak(many.progress, only.name), () => many.act(only, undefined));
-    ui.status(`docker ${joinWords(maskSecrets(many.line(only)) as readonly string[])}`);
+    ui.status(`docker ${maskedWords(many.line(only))}`);
     return;
   }
   const title = ui.speak(many.title);
@@ -78,9 +78,8 @@ function account<T extends { readonly name: string }>(title: string, all: number
 }
 
 function namesOf(things: readonly { readonly name: string }[], { speak }: Ui): string {
-  const shown = things.slice(0, NAMES_SHOWN).map(({ name }) => name);
-  const rest = things.length - shown.length;
-  return rest === 0 ? shown.join(', ') : speak({ en: '{0} and {1} more', ko: '{0} 외 {1}개' }, shown.join(', '), rest);
+  const names = things.map(({ name }) => name);
+  return someOf(names, NAMES_SHOWN, speak);
 }
 
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -30,8 +30,11 @@ export const createContext: MakeContextOperation = {
       spec = await change(services, step, spec);
     }
     const made = spec;
-    await ui.during(ui.speak({ en: 'Creating {0}', ko: '{0} 만드는 중' }, name), () => contexts.create(made));
-    ui.status(lineOf(made));
+    await services.perform({
+      line: createContextLine(made),
+      progress: ui.speak({ en: 'Creating {0}', ko: '{0} 만드는 중' }, name),
+      act: () => contexts.create(made),
+    });
   },
 };
 

@@ -35,8 +35,11 @@ export const updateContext: OneContextOperation = {
           : { ...spec, address: (await askForAddress(services, spec.address)) ?? spec.address };
     }
     const changed = spec;
-    await ui.during(ui.speak({ en: 'Updating {0}', ko: '{0} 변경 중' }, name), () => contexts.update(changed));
-    ui.status(lineOf(before, changed));
+    await services.perform({
+      line: updateContextLine(before, changed),
+      progress: ui.speak({ en: 'Updating {0}', ko: '{0} 변경 중' }, name),
+      act: () => contexts.update(changed),
+    });
   },
 };
 

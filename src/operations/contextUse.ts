@@ -18,8 +18,9 @@ export const useContext: OneContextOperation = {
     { states: usable, group: 'inline@1' },
     { states: usable, group: '1_use@1' },
   ],
-  run: async ({ contexts, choice, ui }, { name }) => {
-    const line = `docker ${joinWords(['context', 'use', name])}`;
+  run: async ({ contexts, choice, ui, perform }, { name }) => {
+    const words = ['context', 'use', name];
+    const line = `docker ${joinWords(words)}`;
     const title = ui.speak({ en: 'Use the Context {0}', ko: '컨텍스트 {0} 사용' }, name);
     const question = ui.speak({ en: 'Where is it to be used?', ko: '어디에서 사용하시겠습니까?' });
     const where = await ui.pick(title, question, choicesFor(line, { choice, ui }));
@@ -28,9 +29,10 @@ export const useContext: OneContextOperation = {
       const text = { en: 'This window uses the context {0}.', ko: '이 창은 컨텍스트 {0}을(를) 사용합니다.' };
       ui.status(ui.speak(text, name));
     } else if (where === 'docker') {
-      await contexts.use(name);
+      const progress = ui.speak({ en: 'Using {0}', ko: '{0} 사용 설정 중' }, name);
+      if (!(await perform({ line: words, progress, act: () => contexts.use(name) }))) return;
       const source = (await choice.current())?.source;
-      ui.status(source === 'DOCKER_HOST' || source === 'DOCKER_CONTEXT' ? stillDecides(line, source, ui) : line);
+      if (source === 'DOCKER_HOST' || source === 'DOCKER_CONTEXT') ui.status(stillDecides(line, source, ui));
     }
   },
 };

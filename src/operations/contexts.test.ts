@@ -30,16 +30,18 @@ function given(contexts: FakeContexts, call: string): ContextSpec {
 
 describe('use', () => {
   it('in this window: the setting names the context, and docker is left alone', async () => {
-    const { contexts, ui, choice } = scene({ pick: 'window' });
-    await useContext.run({ contexts, ui, choice }, staging);
+    const using = scene({ pick: 'window' });
+    const { contexts, ui, choice } = using;
+    await useContext.run(using, staging);
     assert.deepEqual(choice.chosen, ['context:staging']);
     assert.deepEqual(contexts.calls, []);
     assert.match(ui.statuses[0] ?? '', /staging/);
   });
 
   it('everywhere: docker’s own context changes, and the line is shown before and after', async () => {
-    const { contexts, ui, choice } = scene({ pick: 'docker' });
-    await useContext.run({ contexts, ui, choice }, staging);
+    const using = scene({ pick: 'docker' });
+    const { contexts, ui, choice } = using;
+    await useContext.run(using, staging);
     assert.deepEqual(contexts.calls, ['use staging']);
     assert.deepEqual(choice.chosen, []);
     const [pick] = ui.picks;
@@ -48,8 +50,9 @@ describe('use', () => {
   });
 
   it('two choices, each explained, and none of them is made by turning away', async () => {
-    const { contexts, ui, choice } = scene('escape');
-    await useContext.run({ contexts, ui, choice }, staging);
+    const using = scene('escape');
+    const { contexts, ui, choice } = using;
+    await useContext.run(using, staging);
     assert.deepEqual([contexts.calls, choice.chosen, ui.statuses], [[], [], []]);
     assert.deepEqual(
       ui.picks[0]?.choices.map(({ value }) => value),
@@ -62,25 +65,25 @@ describe('use', () => {
     const choice = new FakeChoice();
     choice.keptIn = 'user';
     const ui = new FakeUi(['escape']);
-    await useContext.run({ contexts: new FakeContexts(), ui, choice }, staging);
+    await useContext.run(contextServices({ ui, choice }), staging);
     assert.match(ui.picks[0]?.choices[0]?.detail ?? '', /your user settings/);
   });
 
   for (const source of ['DOCKER_HOST', 'DOCKER_CONTEXT'] as const) {
     it(`says that ${source} is stronger`, async () => {
-      const { contexts, ui, choice } = scene({ pick: 'docker' });
+      const using = scene({ pick: 'docker' });
+      const { ui, choice } = using;
       choice.endpoint = { address: 'tcp://h:1', source, connection: { kind: 'tcp', host: 'h', port: 1 } };
-      await useContext.run({ contexts, ui, choice }, staging);
-      assert.match(ui.statuses[0] ?? '', new RegExp(`^docker context use staging: .*${source}`));
+      await useContext.run(using, staging);
+      assert.match(ui.statuses.at(-1) ?? '', new RegExp(`^docker context use staging: .*${source}`));
     });
   }
 
   it('a failure is that of the operation', async () => {
-    const { contexts, ui, choice } = scene({ pick: 'docker' });
+    const using = scene({ pick: 'docker' });
+    const { contexts, ui } = using;
     contexts.failure = new Failure('engine.unknownContext', ['staging']);
-    await assert.rejects(useContext.run({ contexts, ui, choice }, staging), (error) =>
-      Failure.is(error, 'engine.unknownContext'),
-    );
+    await assert.rejects(useContext.run(using, staging), (error) => Failure.is(error, 'engine.unknownContext'));
     assert.deepEqual(ui.statuses, []);
   });
 });
@@ -257,5 +260,40 @@ describe('inspect', () => {
     await inspectContext.run(services, staging);
     assert.deepEqual(services.ui.inspected, [staging]);
     assert.deepEqual(services.contexts.calls, []);
+  });
+});
+
+describe('what is done to contexts', () => {
+  const preview = (mode: 'off' | 'terminal' | 'confirm', ...script: Act[]): ReturnType<typeof contextServices> =>
+    contextServices({ ui: new FakeUi(script), contexts: new FakeContexts([defaultContext, context()]), preview: mode });
+  const lines = ({ ledger }: ReturnType<typeof contextServices>): string[] =>
+    ledger.entries.map(({ line, outcome, engine }) => `${line.join(' ')}: ${outcome}, ${String(engine)}`);
+
+  it('is in the ledger, and belongs to no engine', async () => {
+    const using = preview('off', { pick: 'docker' }, { confirm: true });
+    await using.runner.run(useContext, [staging]);
+    await using.runner.run(removeContext, [staging]);
+    assert.deepEqual(lines(using), ['context rm staging: done, undefined', 'context use staging: done, undefined']);
+  });
+
+  it('that fails is in the ledger with its reason', async () => {
+    const using = preview('off', { pick: 'docker' });
+    using.contexts.failure = new Failure('engine.unknownContext', ['staging']);
+    await assert.rejects(using.runner.run(useContext, [staging]));
+    assert.equal(using.ledger.entries[0]?.failure?.code, 'engine.unknownContext');
+  });
+
+  it('is typed into a terminal, or asked about, as the setting for previews has it', async () => {
+    const typed = preview('terminal', { pick: 'docker' });
+    await typed.runner.run(useContext, [staging]);
+    await typed.runner.run(removeContext, [staging]);
+    assert.deepEqual(typed.terminals.typed, ['context use staging', 'context rm staging']);
+    const asked = preview('confirm', { pick: 'docker' }, { confirm: false });
+    await asked.runner.run(useContext, [staging]);
+    assert.deepEqual(
+      asked.ui.confirmations.map(({ detail }) => detail),
+      ['docker context use staging'],
+    );
+    for (const { contexts, ledger } of [typed, asked]) assert.deepEqual([contexts.calls, ledger.entries], [[], []]);
   });
 });

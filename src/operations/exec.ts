@@ -4,6 +4,7 @@ import type { Choice, OneOperation, Services } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { record, text } from '../model/raw.ts';
 import { parseCommand } from '../shell/runLine.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
 import { joinWords, splitWords } from '../shell/words.ts';
 
 /** Preferred first. */
@@ -84,7 +85,7 @@ async function askForPlan(services: Services, thing: Thing): Promise<Plan | unde
   const { speak } = ui;
   let plan: Plan = (await rememberedFor(services, thing)) ?? { command: ['sh'] };
   for (;;) {
-    const line = `docker ${joinWords(execLine(thing.name, plan))}`;
+    const line = `docker ${maskedWords(execLine(thing.name, plan))}`;
     const usual = speak({ en: 'as the image has it', ko: '이미지의 기본값' });
     const steps: Choice<Step>[] = [
       { value: 'open', icon: 'play', label: speak({ en: 'Open now', ko: '지금 열기' }), detail: line },
@@ -92,7 +93,7 @@ async function askForPlan(services: Services, thing: Thing): Promise<Plan | unde
         value: 'shell',
         icon: 'terminal',
         label: speak({ en: 'Shell or command', ko: '셸 또는 명령' }),
-        description: joinWords(plan.command),
+        description: maskedWords(plan.command),
       },
       {
         value: 'user',
@@ -130,7 +131,7 @@ async function askForCommand({ ui }: Services, plan: Plan): Promise<readonly str
     { label: speak({ en: 'Another command…', ko: '다른 명령…' }), value: 'own' },
   ];
   const title = speak({ en: 'Shell or command', ko: '셸 또는 명령' });
-  const chosen = await ui.pick(title, joinWords(plan.command), choices);
+  const chosen = await ui.pick(title, maskedWords(plan.command), choices);
   if (chosen !== 'own') return chosen;
   const prompt = speak({
     en: 'Program and arguments. No shell reads this line.',

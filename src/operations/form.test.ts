@@ -72,6 +72,12 @@ describe('a form', () => {
     );
   });
 
+  it('shows no secret in its line, nor beside a field', async () => {
+    const { ui, spec } = await play({ pick: 'words' }, { type: ['o=user=u,password=hunter2'] }, { pick: 'go' });
+    assert.deepEqual(spec?.words, ['o=user=u,password=hunter2']);
+    assert.doesNotMatch(JSON.stringify(ui.picks), /hunter2/);
+  });
+
   it('that is left makes nothing', async () => {
     assert.equal((await play({ pick: 'quiet' }, 'escape')).spec, undefined);
   });

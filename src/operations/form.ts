@@ -1,6 +1,7 @@
 import type { Localized } from '../contract/localized.ts';
 import type { Choice, Ui } from '../contract/operation.ts';
 import type { Parsed } from '../shell/runLine.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
 import { joinWords, splitWords } from '../shell/words.ts';
 
 /** Something of a form that can be changed. `S` is what the form is about. */
@@ -32,7 +33,7 @@ export interface Form<S> {
 export async function fillIn<S>(ui: Ui, form: Form<S>, start: S): Promise<S | undefined> {
   let spec = start;
   for (;;) {
-    const line = `docker ${joinWords(form.line(spec))}`;
+    const line = `docker ${maskedWords(form.line(spec))}`;
     const there = form.fields.filter(({ when }) => when?.(spec) !== false);
     const choices: Choice<string>[] = [
       { value: 'go', icon: form.go.icon, label: ui.speak(form.go.label), detail: line },
@@ -87,7 +88,7 @@ export function wordsField<S>(
   const { prompt, get, set, problem, ...rest } = part;
   return {
     ...rest,
-    shown: (spec, { speak }) => joinWords(get(spec)) || speak({ en: 'none', ko: '없음' }),
+    shown: (spec, { speak }) => maskedWords(get(spec)) || speak({ en: 'none', ko: '없음' }),
     change: async (spec, ui) => {
       const typed = await ui.input(ui.speak(part.label), ui.speak(prompt), joinWords(get(spec)), (value) => {
         const parsed = parseWords(value, problem);
@@ -141,4 +142,9 @@ export function labelsField<S extends { readonly labels: readonly string[] }>():
     set: (spec, labels) => ({ ...spec, labels }),
     problem: pairProblem,
   });
+}
+
+/** What is wrong with a text that has to be a count. */
+export function noCount(value: string): Localized | undefined {
+  return /^\d{1,9}$/.test(value) ? undefined : { en: 'A number is needed.', ko: '숫자가 필요합니다.' };
 }

@@ -20,11 +20,11 @@ import { updateContext } from './contextUpdate.ts';
 import { useContext } from './contextUse.ts';
 import { inspectContainer, inspectContext, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
 import { copyLine, explainLine, rerunLine, undoLine } from './ledger.ts';
-import { logs } from './logs.ts';
+import { logs, logsWith } from './logs.ts';
 import { pruneContainers, remove, removeWithVolumes } from './remove.ts';
 import { rename } from './rename.ts';
 import { createContainer, run, runContainer } from './run.ts';
-import { kill, stopWithGrace } from './signals.ts';
+import { kill, restartWithGrace, stopWithGrace } from './signals.ts';
 import { update } from './update.ts';
 
 /** Every operation, once. Registration, manifest, menus and tests follow from this list. */
@@ -42,12 +42,14 @@ export const operations: readonly Operation[] = [
   execWith,
   attach,
   logs,
+  logsWith,
   start,
   stop,
   restart,
   pause,
   unpause,
   stopWithGrace,
+  restartWithGrace,
   kill,
   rename,
   update,

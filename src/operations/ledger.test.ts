@@ -6,7 +6,8 @@ import { Failure } from '../contract/failure.ts';
 import type { Undo } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { WindowLedger } from '../model/ledger.ts';
-import { explainLine, rerunLine, undoLine } from './ledger.ts';
+import { ledgerThing } from '../views/ledgerRow.ts';
+import { copyLine, explainLine, rerunLine, undoLine } from './ledger.ts';
 
 const row: Thing<'ledger'> = { kind: 'ledger', id: '1', name: 'docker volume create data', state: 'undoable' };
 
@@ -38,6 +39,53 @@ describe('what was done', () => {
     await rerunLine.run(using, row);
     assert.deepEqual(using.terminals.plan.line, ['volume', 'create', 'data']);
     assert.equal(using.terminals.plan.session, undefined);
+  });
+
+  it('is run again where it does harm, or on another engine, only after somebody agreed', async () => {
+    const again = async (on: string, line: readonly string[], harm: readonly string[], agrees: boolean) => {
+      const asked: string[] = [];
+      const dangers = (of: string): Promise<readonly string[]> => Promise.resolve((asked.push(of), harm));
+      const ui = new FakeUi([{ confirm: agrees }]);
+      const using = services(engine, { ui, ledger: doneOn(on, line), machine: { dangers } });
+      await rerunLine.run(using, row);
+      return { asked, ui, plan: using.terminals.plans.at(-1) };
+    };
+    const removes = ['run', '--rm', '-e', 'DB_PASSWORD=hunter2', 'x'];
+    const kept = await again(address, removes, ['It is gone then.'], false);
+    assert.equal(kept.plan, undefined);
+    assert.deepEqual(kept.asked, ['docker run --rm -e DB_PASSWORD=hunter2 x']);
+    assert.deepEqual(
+      kept.ui.confirmations.map(({ detail }) => detail),
+      ["docker run --rm -e 'DB_PASSWORD=••••••' x\n\nIt is gone then."],
+    );
+    const elsewhere = await again('unix:///other.sock', ['volume', 'create', 'data'], [], true);
+    assert.deepEqual(elsewhere.plan?.line, ['volume', 'create', 'data']);
+    assert.deepEqual(
+      elsewhere.ui.confirmations.map(({ detail }) => detail),
+      [`docker volume create data\n\nIt was done on unix:///other.sock. Now it goes to ${address}.`],
+    );
+  });
+
+  it('without a docker line is copied as what was sent, and neither explained nor run again', async () => {
+    const ledger = new WindowLedger();
+    ledger.beginRequest('DELETE r.example/v2/app/manifests/sha256:1').done(undefined);
+    const using = services(engine, { ledger });
+    const sent: Thing<'ledger'> = { kind: 'ledger', id: '1', name: 'it', state: 'request' };
+    await copyLine.run(using, sent);
+    assert.deepEqual(using.ui.copied, ['DELETE r.example/v2/app/manifests/sha256:1']);
+    for (const operation of [explainLine, rerunLine]) {
+      await assert.rejects(operation.run(using, sent), (thrown) => Failure.is(thrown, 'ledger.noLine'));
+      assert.ok(operation.states?.includes('request') === false);
+    }
+  });
+
+  it('is copied with its secrets, which the message does not show', async () => {
+    const using = services(engine, { ledger: doneOn(address, ['run', '-e', 'DB_PASSWORD=hunter2', 'x']) });
+    await copyLine.run(using, ledgerThing(using.ledger.entries[0] ?? assert.fail('the ledger is empty')));
+    assert.deepEqual(using.ui.copied, ['docker run -e DB_PASSWORD=hunter2 x']);
+    assert.equal(using.ui.statuses.length, 1);
+    assert.match(using.ui.statuses[0] ?? '', /DB_PASSWORD=••••••/);
+    assert.doesNotMatch(using.ui.statuses.join(), /hunter2/);
   });
 
   const take = async (undo: Undo, on: string, ...script: readonly Act[]) => {

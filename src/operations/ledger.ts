@@ -12,6 +12,15 @@ function entryOf({ ledger }: Services, { id, name }: Thing<'ledger'>): LedgerEnt
   return entry;
 }
 
+/** Without a docker line there is nothing to run again, and no words to explain. */
+const ofDocker = ['running', 'done', 'failed', 'ended', 'terminal', 'undoable'];
+
+function dockerEntryOf(services: Services, thing: Thing<'ledger'>): LedgerEntry {
+  const entry = entryOf(services, thing);
+  if (entry.request !== undefined) throw new Failure('ledger.noLine', [thing.name]);
+  return entry;
+}
+
 /** As it was, secrets included: what is copied is meant to run. */
 export const copyLine: LedgerOperation = {
   kind: 'one',
@@ -22,7 +31,8 @@ export const copyLine: LedgerOperation = {
   on: 'ledger',
   placements: [{ group: 'inline@2' }, { group: '1_line@1' }],
   run: async (services, thing) => {
-    await services.ui.copy(`docker ${joinWords(entryOf(services, thing).line)}`);
+    const { line, request } = entryOf(services, thing);
+    await services.ui.copy(request ?? `docker ${joinWords(line)}`);
     services.ui.status(services.ui.speak({ en: 'Copied: {0}', ko: '복사함: {0}' }, thing.name));
   },
 };
@@ -34,9 +44,12 @@ export const rerunLine: LedgerOperation = {
   icon: 'debug-rerun',
   topic: 'ledger.rerun',
   on: 'ledger',
+  states: ofDocker,
   placements: [{ group: '1_line@2' }],
   run: async (services, thing) => {
-    const { line } = entryOf(services, thing);
+    const entry = dockerEntryOf(services, thing);
+    if (!(await mayRunAgain(services, thing, entry))) return;
+    const { line } = entry;
     await services.terminals.open({
       title: `docker ${line[0] ?? ''}`,
       icon: 'debug-rerun',
@@ -46,6 +59,31 @@ export const rerunLine: LedgerOperation = {
   },
 };
 
+/** What did no harm the first time may do some now: somebody agrees to it, and to another engine. */
+async function mayRunAgain(
+  { engine, ui, dangers }: Services,
+  { name }: Thing<'ledger'>,
+  entry: LedgerEntry,
+): Promise<boolean> {
+  const { speak } = ui;
+  const here = engine.endpoint.address;
+  const elsewhere = speak(
+    { en: 'It was done on {0}. Now it goes to {1}.', ko: '{0}에서 한 작업이지만 이번에는 {1}에서 실행됩니다.' },
+    entry.engine ?? '',
+    here,
+  );
+  const reasons = [
+    ...(entry.engine === undefined || entry.engine === here ? [] : [elsewhere]),
+    ...(await dangers(`docker ${joinWords(entry.line)}`)),
+  ];
+  if (reasons.length === 0) return true;
+  return ui.confirm({
+    question: speak({ en: 'Run “{0}” again?', ko: '“{0}”을(를) 다시 실행하시겠습니까?' }, name),
+    detail: [shownLine(entry), ...reasons].join('\n\n'),
+    button: speak({ en: 'Run Again', ko: '다시 실행' }),
+  });
+}
+
 export const explainLine: LedgerOperation = {
   kind: 'one',
   id: 'ledger.explain',
@@ -53,9 +91,10 @@ export const explainLine: LedgerOperation = {
   icon: 'info',
   topic: 'ledger.explain',
   on: 'ledger',
+  states: ofDocker,
   placements: [{ group: 'inline@1' }, { group: '1_line@3' }],
   run: async (services, thing) => {
-    const entry = entryOf(services, thing);
+    const entry = dockerEntryOf(services, thing);
     await services.explain(shownLine(entry), ledgerFacts(entry, services.ui.speak));
   },
 };
@@ -74,7 +113,7 @@ export const undoLine: LedgerOperation = {
     if (undo === undefined) throw new Failure('ledger.noUndo', [thing.name]);
     const { engine, ui, ledger, perform } = services;
     const { speak } = ui;
-    if (address !== engine.endpoint.address) throw new Failure('ledger.otherEngine', [address]);
+    if (address !== engine.endpoint.address) throw new Failure('ledger.otherEngine', [address ?? '']);
     const looking = speak({ en: 'Looking at what would be lost', ko: '사라질 내용을 확인하는 중' });
     const loss = await ui.during(looking, async () => undo.loses?.(engine, speak));
     if (loss !== undefined && !(await ui.confirm(undoQuestion(thing, undo.line, loss, speak)))) return;

@@ -4,8 +4,7 @@ import type { Undo } from '../contract/operation.ts';
 import { readDiskUsage } from '../model/diskUsage.ts';
 import { list, number, record, text } from '../model/raw.ts';
 import { readContainer } from '../model/read.ts';
-import { bytes } from '../views/format.ts';
-import { assertSame } from './undo.ts';
+import { bytes, someOf } from '../views/format.ts';
 
 /** Names that a sentence has room for. */
 const NAMES = 5;
@@ -46,7 +45,7 @@ export function containerLoss(id: string, name: string): Loses {
         : [
             speak(
               { en: 'Written inside, and lost: {0}.', ko: '안에 쓴 다음 내용이 사라집니다: {0}.' },
-              some(written, speak),
+              someOf(written, NAMES, speak),
             ),
           ]),
       ...(volumes.length === 0
@@ -54,7 +53,7 @@ export function containerLoss(id: string, name: string): Loses {
         : [
             speak(
               { en: 'Its anonymous volumes are lost too: {0}.', ko: '익명 볼륨도 사라집니다: {0}.' },
-              some(volumes, speak),
+              someOf(volumes, NAMES, speak),
             ),
           ]),
     ];
@@ -80,22 +79,40 @@ function writtenPaths(changes: unknown, mounts: readonly string[]): string[] {
   return paths.filter((path) => !above.has(path));
 }
 
-/** What goes with a volume: nothing when it is empty. @param made when it was made, as the engine said then */
+/**
+ * What goes with a volume: nothing when it is empty, and nobody touched it. Volumes have no ids, and an engine
+ * may tell as the time of making when something was last written at the top: another time says little, but is said.
+ * @param made when it was made, as the engine said then
+ */
 export function volumeLoss(name: string, made: string): Loses {
   return async (engine, speak) => {
     const now = record(await engine.inspect('volume', name, name));
-    assertSame(name, made, text(now, 'CreatedAt'));
+    const isTouched = text(now, 'CreatedAt') !== made;
     const query = { type: 'volume', verbose: true };
     const answer = await engine.send({ method: 'GET', path: '/system/df', query, seconds: MEASURING });
     const size = readDiskUsage(answer).volumes.find((volume) => volume.name === name)?.size;
-    if (size === 0) return undefined;
-    return size === undefined
-      ? speak({ en: 'What is kept in it is lost for good.', ko: '보관된 내용은 영구히 사라집니다.' })
-      : speak(
-          { en: 'What is kept in it ({0}) is lost for good.', ko: '보관된 내용({0})은 영구히 사라집니다.' },
-          bytes(size),
-        );
+    const sentences = [
+      ...(isTouched
+        ? [
+            speak({
+              en: 'It was written to since then, or made anew.',
+              ko: '그 뒤에 내용이 바뀌었거나 새로 만들어진 볼륨입니다.',
+            }),
+          ]
+        : []),
+      ...(size === 0 ? [] : [lostContents(size, speak)]),
+    ];
+    return sentences.length === 0 ? undefined : sentences.join(' ');
   };
+}
+
+function lostContents(size: number | undefined, speak: Speak): string {
+  return size === undefined
+    ? speak({ en: 'What is kept in it is lost for good.', ko: '보관된 내용은 영구히 사라집니다.' })
+    : speak(
+        { en: 'What is kept in it ({0}) is lost for good.', ko: '보관된 내용({0})은 영구히 사라집니다.' },
+        bytes(size),
+      );
 }
 
 /** What a network takes along: containers that are not running but were made for it. */
@@ -112,7 +129,7 @@ export function networkLoss(id: string): Loses {
         en: 'These containers are on it: {0}. Running ones prevent it; stopped ones cannot start any more.',
         ko: '이 네트워크를 쓰는 컨테이너: {0}. 실행 중인 것이 있으면 삭제되지 않고, 중지된 것은 더 이상 시작할 수 없습니다.',
       },
-      some(names, speak),
+      someOf(names, NAMES, speak),
     );
   };
 }
@@ -120,10 +137,4 @@ export function networkLoss(id: string): Loses {
 /** Whether nobody gave a volume its name. */
 export function isAnonymous(volume: string): boolean {
   return /^[0-9a-f]{64}$/.test(volume);
-}
-
-function some(names: readonly string[], speak: Speak): string {
-  const rest = names.length - NAMES;
-  const shown = names.slice(0, NAMES).join(', ');
-  return rest <= 0 ? shown : speak({ en: '{0} and {1} more', ko: '{0} 외 {1}개' }, shown, rest);
 }

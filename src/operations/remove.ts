@@ -1,6 +1,7 @@
 import { type ApiCall, apiPath } from '../contract/apiCall.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { EachOperation, MakeOperation, Services } from '../contract/operation.ts';
+import { inOneLine } from '../contract/plainText.ts';
 import type { Thing } from '../contract/view.ts';
 import { number, record, text } from '../model/raw.ts';
 import { readContainer } from '../model/read.ts';
@@ -151,7 +152,9 @@ export const pruneContainers: MakeOperation = {
       en: 'These go, with what was written inside ({0}). Volumes and images stay.',
       ko: '다음 컨테이너와 그 안에 쓴 내용({0})이 삭제됩니다. 볼륨과 이미지는 남습니다.',
     };
-    const names = stopped.map(({ name, image, state, size: own }) => [name, image, state, bytes(own)].join(' · '));
+    const names = stopped.map(({ name, image, state, size: own }) =>
+      [inOneLine(name), inOneLine(image), state, bytes(own)].join(' · '),
+    );
     const asked = {
       question: speak(
         { en: 'Remove {0} stopped containers?', ko: '중지된 컨테이너 {0}개를 삭제하시겠습니까?' },

@@ -54,6 +54,14 @@ describe('the quick way', () => {
     assert.deepEqual(using.terminals.plans, []);
   });
 
+  it('shows no secret in the line, nor beside its field', async () => {
+    const using = await play({ pick: 'env' }, type('DB_PASSWORD=hunter2'), { pick: 'more' }, 'escape', RUN);
+    const shown = JSON.stringify(using.ui.picks);
+    assert.match(shown, /-e 'DB_PASSWORD=••••••' nginx:alpine/);
+    assert.doesNotMatch(shown, /hunter2/);
+    assert.match(engine.calls.at(-2) ?? '', /"DB_PASSWORD=hunter2"/);
+  });
+
   it('runs nothing when the person turns away, at once or after changes', async () => {
     await play('escape');
     await play({ pick: 'mode' }, { pick: 'name' }, type('web'), 'escape');

@@ -7,7 +7,7 @@ import { createCall, startCall } from '../shell/run/createBody.ts';
 import { plainRun, type RunOptions } from '../shell/run/runOptions.ts';
 import { runOptionEntries, type RunOptionId } from '../shell/run/table.ts';
 import { createLine, parseEnvFile, runLine } from '../shell/runLine.ts';
-import { joinWords } from '../shell/words.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
 import { containerLoss } from './losses.ts';
 import { removeWithVolumes } from './remove.ts';
 import { askForOption, type Facts, type FieldId, optionChoice, optionChoices, runFields } from './runFields.ts';
@@ -81,7 +81,7 @@ async function compose(services: Services, verb: Verb, image: string, inspected:
       verb === 'run'
         ? ui.speak({ en: 'Run {0}', ko: '{0} 실행' }, image)
         : ui.speak({ en: 'Create a container of {0}', ko: '{0}(으)로 컨테이너 만들기' }, image);
-    const step = await ui.pick(title, `docker ${joinWords(lineOf(verb, options))}`, steps(ui, verb, options));
+    const step = await ui.pick(title, `docker ${maskedWords(lineOf(verb, options))}`, steps(ui, verb, options));
     if (step === undefined) return;
     if (step === 'run' || step === 'create') break;
     options = await change(services, step, options, facts);
@@ -100,7 +100,12 @@ function steps(ui: Ui, verb: Verb, options: RunOptions): Choice<Step>[] {
   const field = (id: FieldId): Choice<Step> => {
     const { icon, label, none, shown } = runFields[id];
     const values = shown(options);
-    return { value: id, icon, label: speak(label), description: values.length === 0 ? speak(none) : joinWords(values) };
+    return {
+      value: id,
+      icon,
+      label: speak(label),
+      description: values.length === 0 ? speak(none) : maskedWords(values),
+    };
   };
   return [
     {
@@ -108,7 +113,7 @@ function steps(ui: Ui, verb: Verb, options: RunOptions): Choice<Step>[] {
       icon: 'play',
       label:
         verb === 'run' ? speak({ en: 'Run now', ko: '지금 실행' }) : speak({ en: 'Create now', ko: '지금 만들기' }),
-      detail: `docker ${joinWords(lineOf(verb, options))}`,
+      detail: `docker ${maskedWords(lineOf(verb, options))}`,
     },
     {
       value: 'mode',
@@ -177,7 +182,7 @@ async function change(
     case 'more': {
       const title = ui.speak({ en: 'More options', ko: '다른 옵션' });
       const choices: Choice<RunOptionId | 'envFile'>[] = [envFileChoice(ui), ...optionChoices(ui, options.more)];
-      const chosen = await ui.pick(title, `docker ${joinWords(runLine(options))}`, choices);
+      const chosen = await ui.pick(title, `docker ${maskedWords(runLine(options))}`, choices);
       return chosen === undefined ? options : change(services, chosen, options, facts);
     }
     default:

@@ -13,6 +13,7 @@ import {
   parseVolumes,
   portText,
 } from '../shell/runLine.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
 import { joinWords } from '../shell/words.ts';
 
 /** What the questions about a new container need to know of the engine. */
@@ -138,7 +139,7 @@ export async function askForName(
 export function optionChoice({ speak }: Ui, id: RunOptionId, values: OptionValues): Choice<RunOptionId> {
   const { flag, title, hint, takes, danger }: RunOption = runOptionTable[id];
   const given = values[id] ?? [];
-  const shown = takes === 'switch' ? speak({ en: 'yes', ko: '예' }) : joinWords(given);
+  const shown = takes === 'switch' ? speak({ en: 'yes', ko: '예' }) : maskedWords(given);
   const isSet = given.length > 0;
   return {
     value: id,

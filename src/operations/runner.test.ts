@@ -8,6 +8,8 @@ import { start, stop } from './changeState.ts';
 import { undoLine } from './ledger.ts';
 import { remove } from './remove.ts';
 import { update } from './update.ts';
+import { WindowLedger } from '../model/ledger.ts';
+import { ledgerPage, ledgerRow } from '../views/ledgerRow.ts';
 
 const thing = (name: string, state = 'running'): Thing => ({ kind: 'container', id: `id-${name}`, name, state });
 const many = (count: number): Thing[] => Array.from({ length: count }, (_, index) => thing(`c${index}`));
@@ -173,5 +175,27 @@ describe('what a person gives something to do', () => {
       Failure.is(error, 'thing.gone'),
     );
     assert.equal(using.ledger.entries[0]?.failure?.code, 'thing.gone');
+  });
+});
+
+describe('what goes on in a terminal', () => {
+  it('is in the ledger without a time until it has ended, then with how long and how', async () => {
+    let now = 1000;
+    const using = services(new FakeEngine(), { ledger: new WindowLedger(() => now) });
+    const row = (): string => ledgerRow(using.ledger.entries[0] ?? assert.fail('nothing'), using.ui.speak).description;
+    await using.runner.services.terminals.open({ title: 'x', icon: 'x', line: ['exec', 'x'], interactive: true });
+    assert.match(row(), /^[\d:]+ · in a terminal$/);
+    now = 3500;
+    using.terminals.end(3);
+    assert.match(row(), /^[\d:]+ · 2\.5 s · in a terminal · exit code 3$/);
+    assert.match(ledgerPage(using.ledger.entries[0] ?? assert.fail(), using.ui.speak), /2\.5 s, exit code 3/);
+  });
+
+  it('tells no exit code that nobody knows', async () => {
+    const using = services(new FakeEngine());
+    await using.runner.services.terminals.open({ title: 'x', icon: 'x', line: ['stats', 'x'], interactive: true });
+    using.terminals.end(undefined);
+    const [entry] = using.ledger.entries;
+    assert.deepEqual([entry?.outcome, entry?.exitCode, typeof entry?.ms], ['terminal', undefined, 'number']);
   });
 });

@@ -2,11 +2,11 @@ import { isOlderApi, type MadeCall } from '../contract/apiCall.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Failure, toFailure } from '../contract/failure.ts';
 import type { EachOperation, EngineOperation, Services, Step, TerminalPlan, Undo } from '../contract/operation.ts';
+import { inOneLine } from '../contract/plainText.ts';
 import type { Thing } from '../contract/view.ts';
-import { maskSecrets } from '../model/secrets.ts';
-import { joinWords } from '../shell/words.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
 import { actOnAll } from './actOnAll.ts';
-import { linesOf } from './confirmation.ts';
+import { agreed, Ended, written } from './recording.ts';
 
 export type RunnerParts = Omit<Services, 'perform'>;
 
@@ -48,10 +48,12 @@ export class Runner {
     const answers = await operation.ask?.(this.services, targets);
     if (operation.ask !== undefined && answers === undefined) return;
     const line = (thing: Thing): Line => operation.line(thing, answers);
-    const confirmation = operation.confirm?.(targets, ui.speak, answers);
-    if (!(await this.#agreed(targets.map(line), confirmation))) return;
+    // A name is part of its sentences, so it may not make lines of its own there.
+    const named = targets.map((thing) => ({ ...thing, name: inOneLine(thing.name) }));
+    const confirmation = operation.confirm?.(named, ui.speak, answers);
+    if (!(await agreed(this.#parts, targets.map(line), confirmation))) return;
     const act = async (thing: Thing, signal: AbortSignal | undefined): Promise<void> => {
-      await this.#record(line(thing), thing.id, signal, async (engine) => {
+      await this.#record({ line: line(thing), subject: thing.id }, signal, async (engine) => {
         const before =
           operation.remembers === true ? await engine.inspect(thing.kind, thing.id, thing.name) : undefined;
         await engine.send(operation.call(thing, answers));
@@ -63,10 +65,11 @@ export class Runner {
 
   async #perform<T>(step: Step<T>): Promise<T | undefined> {
     const { ui } = this.#parts;
-    if (!(await this.#agreed([step.line], step.confirmed))) return undefined;
+    // What docker has no line for cannot be typed; who asks for it says what it is.
+    if (step.request === undefined && !(await agreed(this.#parts, [step.line], step.confirmed))) return undefined;
     let result: { readonly value: T } | undefined;
     const work = (signal: AbortSignal | undefined, act: (engine: Engine) => Promise<T>): Promise<void> =>
-      this.#record(step.line, step.subject, signal, async (engine) => {
+      this.#record(step, signal, async (engine) => {
         const value = await act(engine);
         result = { value };
         return step.undo?.(value);
@@ -81,78 +84,38 @@ export class Runner {
       if (thrown instanceof Ended) return undefined;
       throw thrown;
     }
-    ui.status(`docker ${joinWords(masked(step.line))}`);
+    ui.status(step.request ?? `docker ${maskedWords(step.line)}`);
     return result?.value;
   }
 
   async #openTerminal(plan: TerminalPlan): Promise<void> {
-    if (!(await this.#agreed([plan.line], undefined))) return;
+    if (!(await agreed(this.#parts, [plan.line], undefined))) return;
     const entry = this.#parts.ledger.begin(plan.line, this.#parts.engine.endpoint.address);
     try {
-      await this.#parts.terminals.open(plan);
+      // It may have ended before it is said to be open.
       entry.inTerminal();
+      await this.#parts.terminals.open(plan, (exitCode) => entry.leftTerminal(exitCode));
     } catch (thrown) {
       entry.failed(toFailure(thrown));
       throw thrown;
     }
   }
 
-  /**
-   * Whether to go on, as the setting for previews has it.
-   * @param confirmation asked in any case; true: that was done already
-   */
-  async #agreed(
-    lines: readonly Line[],
-    confirmation: Parameters<Services['ui']['confirm']>[0] | true | undefined,
-  ): Promise<boolean> {
-    const { ui, settings, terminals } = this.#parts;
-    const preview = settings.commandPreview();
-    if (preview === 'terminal') {
-      await terminals.type(lines);
-      return false;
-    }
-    if (confirmation === true) return true;
-    if (confirmation !== undefined) return ui.confirm(confirmation);
-    if (preview === 'off') return true;
-    const shown = lines.map((line) => ({ name: line.at(-1) ?? '', line: joinWords(masked(line)) }));
-    return ui.confirm({
-      question: ui.speak({ en: 'Run this?', ko: '실행하시겠습니까?' }),
-      detail: linesOf(shown, ({ line }) => line, ui.speak).join('\n'),
-      button: ui.speak({ en: 'Run', ko: '실행' }),
-    });
-  }
-
   /** Does something and writes it down. @throws Ended when the signal was aborted */
   async #record(
-    line: Line,
-    subject: string | undefined,
+    { line, subject, request }: Pick<Step<unknown>, 'line' | 'subject' | 'request'>,
     signal: AbortSignal | undefined,
     act: (engine: Engine) => Promise<Undo | undefined>,
   ): Promise<void> {
     const { engine } = this.#parts;
-    const entry = this.#parts.ledger.begin(line, engine.endpoint.address, subject);
+    const { ledger } = this.#parts;
+    const entry =
+      request === undefined ? ledger.begin(line, engine.endpoint.address, subject) : ledger.beginRequest(request);
     const watched = (signal === undefined ? engine : engine.within(signal)).recorded((call: MadeCall) =>
       entry.called(call),
     );
-    try {
-      entry.done(await act(watched));
-    } catch (thrown) {
-      if (signal?.aborted === true) {
-        entry.ended();
-        throw new Ended();
-      }
-      const failure = toFailure(thrown);
-      entry.failed(failure);
-      throw failure;
-    }
+    await written(entry, signal, () => act(watched));
   }
-}
-
-/** The person ended it: nothing went wrong. */
-class Ended extends Error {}
-
-function masked(line: Line): Line {
-  return maskSecrets(line) as Line;
 }
 
 /** Those in a state in which it makes sense. When none is: the engine may know better than the row that was clicked. */

@@ -6,8 +6,26 @@ import { undoWith } from './undo.ts';
 /** Seconds that a call may take beyond the grace period. */
 const MARGIN = 50;
 
+interface Grace {
+  readonly seconds: number;
+}
+
+async function askForGrace(ui: Ui): Promise<Grace | undefined> {
+  const prompt = {
+    en: 'Seconds between the stop signal and SIGKILL; 10 is usual, 0 kills at once',
+    ko: '중지 신호를 보내고 SIGKILL까지 기다리는 초. 기본은 10, 0이면 바로 강제 종료',
+  };
+  const wrong = { en: 'A whole number of seconds, at most 3600.', ko: '3600 이하의 정수(초)를 쓰십시오.' };
+  const isSeconds = (value: string): boolean => /^\d{1,4}$/.test(value) && Number(value) <= 3600;
+  const title = ui.speak({ en: 'Grace period', ko: '중지 유예 시간' });
+  const text = await ui.input(title, ui.speak(prompt), '10', (value) =>
+    isSeconds(value.trim()) ? undefined : ui.speak(wrong),
+  );
+  return text === undefined ? undefined : { seconds: Number(text.trim()) };
+}
+
 /** `docker stop` with a grace period of one's own. */
-export const stopWithGrace: EachOperation<{ readonly seconds: number }> = {
+export const stopWithGrace: EachOperation<Grace> = {
   kind: 'each',
   id: 'container.stopWithGrace',
   title: { en: 'Stop With Grace Period…', ko: '유예 시간을 정해 중지…' },
@@ -17,22 +35,26 @@ export const stopWithGrace: EachOperation<{ readonly seconds: number }> = {
   placements: [{ group: '2_state@5' }],
   danger: 'disturbs',
   progress: { en: 'Stopping {0}', ko: '{0} 중지 중' },
-  ask: async ({ ui }) => {
-    const prompt = {
-      en: 'Seconds between the stop signal and SIGKILL; 10 is usual, 0 kills at once',
-      ko: '중지 신호를 보내고 SIGKILL까지 기다리는 초. 기본은 10, 0이면 바로 강제 종료',
-    };
-    const wrong = { en: 'A whole number of seconds, at most 3600.', ko: '3600 이하의 정수(초)를 쓰십시오.' };
-    const isSeconds = (value: string): boolean => /^\d{1,4}$/.test(value) && Number(value) <= 3600;
-    const title = ui.speak({ en: 'Grace period', ko: '중지 유예 시간' });
-    const text = await ui.input(title, ui.speak(prompt), '10', (value) =>
-      isSeconds(value.trim()) ? undefined : ui.speak(wrong),
-    );
-    return text === undefined ? undefined : { seconds: Number(text.trim()) };
-  },
+  ask: ({ ui }) => askForGrace(ui),
   line: ({ name }, { seconds }) => ['stop', '--time', String(seconds), name],
   call: (thing, { seconds }) => ({ ...containerCall(thing, 'stop', { t: seconds }), seconds: seconds + MARGIN }),
   undo: (thing) => undoWith(start, thing, undefined),
+};
+
+/** `docker restart` with a grace period of one's own. What does not run has nothing to end, so it is not offered. */
+export const restartWithGrace: EachOperation<Grace> = {
+  kind: 'each',
+  id: 'container.restartWithGrace',
+  title: { en: 'Restart With Grace Period…', ko: '유예 시간을 정해 다시 시작…' },
+  topic: 'cli.container.restart',
+  on: 'container',
+  states: alive,
+  placements: [{ group: '2_state@7' }],
+  danger: 'disturbs',
+  progress: { en: 'Restarting {0}', ko: '{0} 다시 시작 중' },
+  ask: ({ ui }) => askForGrace(ui),
+  line: ({ name }, { seconds }) => ['restart', '--time', String(seconds), name],
+  call: (thing, { seconds }) => ({ ...containerCall(thing, 'restart', { t: seconds }), seconds: seconds + MARGIN }),
 };
 
 /** What each signal is usually taken for; the first is what docker sends when nothing is said. */

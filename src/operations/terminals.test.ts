@@ -7,7 +7,7 @@ import type { Memory } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { attach } from './attach.ts';
 import { exec, execWith } from './exec.ts';
-import { logs } from './logs.ts';
+import { logs, logsWith } from './logs.ts';
 
 const web: Thing = { kind: 'container', id: 'c1', name: 'web', state: 'running' };
 const SIZE = { columns: 100, rows: 30 };
@@ -226,4 +226,41 @@ describe('logs', () => {
       assert.deepEqual(engine.calls, [`logs c1 web ${JSON.stringify({ tail, timestamps })}`]);
     });
   }
+
+  it('with options begin with what the settings say, and take a time for a moment when they are opened', async () => {
+    const engine = new FakeEngine();
+    const script: readonly Act[] = [
+      ...[{ pick: 'since' }, { type: ['yesterday', '10m'] }, { pick: 'tail' }, { type: ['many', '20'] }],
+      ...[{ pick: 'timestamps' }, { pick: 'go' }],
+    ];
+    const using = services(engine, { ui: new FakeUi(script) });
+    await logsWith.run(using, web);
+    assert.match(using.ui.picks[0]?.placeholder ?? '', /^docker logs --follow --tail 200 web$/);
+    assert.deepEqual(
+      using.ui.inputs.map(({ complaints }) => complaints.map((complaint) => complaint !== undefined)),
+      [
+        [true, false],
+        [true, false],
+      ],
+    );
+    const { plan } = using.terminals;
+    assert.equal(plan.line.join(' '), 'logs --follow --tail 20 --since 10m --timestamps web');
+    assert.equal(plan.reuse, undefined, 'ten minutes ago is another moment each time');
+    await using.terminals.session(SIZE);
+    const { since, ...others } = JSON.parse((engine.calls[0] ?? '').replace('logs c1 web ', '')) as { since: number };
+    assert.deepEqual(others, { tail: 20, timestamps: true });
+    assert.ok(Math.abs(Date.now() / 1000 - 600 - since) < 60, String(since));
+  });
+
+  it('with options show all lines where none is counted, and nothing when the person turns away', async () => {
+    const engine = new FakeEngine();
+    const using = services(engine, { ui: new FakeUi([{ pick: 'tail' }, { type: [''] }, { pick: 'go' }]) });
+    await logsWith.run(using, web);
+    assert.equal(using.terminals.plan.line.join(' '), 'logs --follow web');
+    await using.terminals.session(SIZE);
+    assert.deepEqual(engine.calls, ['logs c1 web {"tail":"all","timestamps":false}']);
+    const turned = services(engine, { ui: new FakeUi(['escape']) });
+    await logsWith.run(turned, web);
+    assert.deepEqual(turned.terminals.plans, []);
+  });
 });

@@ -1,6 +1,6 @@
 import { readCall } from '../shell/call.ts';
-import { checkLine } from '../shell/checkLine.ts';
 import { linesCheck, repeatCheck } from '../shell/cli/check/lines.ts';
+import { buildArgCheck } from '../shell/cli/check/valueCheck.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
 import type { CliModel } from '../shell/cliModel.ts';
 import { type DockerCall, parseCommandLine } from '../shell/commandLine.ts';
@@ -43,8 +43,14 @@ export function acrossLines(
   let above = 0;
   for (const read of sure) {
     while ((dockerfiles[above]?.block.start ?? Number.POSITIVE_INFINITY) < read.from) above += 1;
-    const unknown = unknownBuildArgs(read, dockerfiles.slice(Math.max(0, above - MOST_BUILT), above), model, blocks);
-    if (unknown.length > 0) found.set(read, [...(found.get(read) ?? []), ...unknown]);
+    if (above === 0 || !read.line.text.includes('--build-arg')) continue;
+    // Which of several is built, nobody knows.
+    const nearest = dockerfiles.slice(Math.max(0, above - MOST_BUILT), above);
+    // Of equally near names that of the last one counts, which is the likeliest to be built.
+    const buildArgs = nearest.toReversed().flatMap(({ read: dockerfile }) => blocks.argumentNames(dockerfile));
+    buildArgCheck(lineDocuments.calls(read), buildArgs, (finding) =>
+      found.set(read, [...(found.get(read) ?? []), finding]),
+    );
   }
   const lines = sure.filter(({ line: { text } }) =>
     /\b(?:save|load|export|import|build|run|create|tag|pull|commit)\b/.test(text),
@@ -78,6 +84,7 @@ function callsAt(
   return calls;
 }
 
+/** A command to stop a container that stands right below the same one. */
 function repeats(
   { blocks }: LineDocument,
   found: Map<ReadLine, CliFinding[]>,
@@ -91,18 +98,4 @@ function repeats(
     }
     above = read;
   }
-}
-
-/** Arguments of a build that no Dockerfile above it takes: which of several is built, nobody knows. */
-function unknownBuildArgs(
-  { line, command }: ReadLine,
-  above: LineDocument['dockerfiles'],
-  model: CliModel,
-  { argumentNames }: LineSession['blocks'],
-): CliFinding[] {
-  if (!line.text.includes('--build-arg')) return [];
-  if (above.length === 0) return [];
-  // Of equally near names that of the last one counts, which is the likeliest to be built.
-  const buildArgs = above.toReversed().flatMap(({ read }) => argumentNames(read));
-  return checkLine(command, model, { buildArgs }).filter(({ code }) => code === 'build-arg');
 }

@@ -6,6 +6,7 @@ import { DockerfileDocument } from '../dockerfile/document.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import { Library } from '../notes/library.ts';
 import type { CompiledCli } from '../shell/cliModel.ts';
+import { aside } from './aside.ts';
 import { blockTools } from './blockTools.ts';
 import { Checker } from './checking.ts';
 import { serveCodeActions } from './codeActions.ts';
@@ -23,8 +24,8 @@ import { NearbyFiles } from './nearbyFiles.ts';
 import { ServedNotes } from './ownNotes.ts';
 import { languageChanged } from './protocol.ts';
 import { serveReading } from './reading.ts';
+import { ScopedSettings } from './scopedSettings.ts';
 import type { Session } from './session.ts';
-import { serverSettings } from './settings.ts';
 import { Versions } from './versions.ts';
 import { serveViews } from './views.ts';
 import { serveWriting } from './writing.ts';
@@ -42,7 +43,7 @@ export function answer(connection: Connection, start: Start, folder: string): ()
   const checker = new Checker(nearby);
   const read = new Versions(documents, (document) => new DockerfileDocument(document.getText()));
   let { language } = start;
-  let settings = serverSettings(start.settings);
+  const settings = new ScopedSettings(connection, documents, start);
 
   const session: Session = {
     get ignoreFiles() {
@@ -60,15 +61,18 @@ export function answer(connection: Connection, start: Start, folder: string): ()
     language: () => language,
     speak: (text, ...args) => speakIn(language)(text, ...args),
     commands: start.commands,
-    settings: () => settings,
+    settings: (uri) => settings.of(uri),
+    settingsReady: (uri) => settings.ready(uri),
     images: new LocalImages(connection, start.images),
     pageOf: (id) => library.page(language, id),
     // An editor that tells another name of the language, or none, still means a Dockerfile when it asks us.
     dockerfile: (uri) => (ignoreFiles.isOne(uri) || lines.isOne(uri) ? undefined : read.of(uri)),
-    ready: (uri) => checker.ready(uri),
+    ready: async (uri) => {
+      await Promise.all([checker.ready(uri), settings.ready(uri)]);
+    },
     findings: (uri): readonly Finding[] => {
       const document = read.of(uri);
-      return document === undefined ? [] : checker.findings(document, uri, settings);
+      return document === undefined ? [] : checker.findings(document, uri, settings.of(uri));
     },
     blocks: blockTools,
     refresh: () => refresh(),
@@ -85,11 +89,8 @@ export function answer(connection: Connection, start: Start, folder: string): ()
 
   connection.onShutdown(() => ownNotes.stop());
 
-  connection.onDidChangeConfiguration(async ({ settings: all }: { settings: unknown }) => {
-    const values: unknown = start.answersSettings
-      ? await connection.workspace.getConfiguration('dockyard')
-      : (all as { dockyard?: unknown } | null)?.dockyard;
-    settings = serverSettings(values);
+  connection.onDidChangeConfiguration(({ settings: all }: { settings: unknown }) => {
+    settings.changed((all as { dockyard?: unknown } | null)?.dockyard);
     refresh();
   });
 
@@ -111,7 +112,7 @@ export function answer(connection: Connection, start: Start, folder: string): ()
 
   return () => {
     registerLineDocuments(connection, start);
-    if (start.tellsOfSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+    if (start.tellsOfSettings) aside(connection, connection.client.register(DidChangeConfigurationNotification.type));
     return ownNotes.start(start);
   };
 }

@@ -1,23 +1,29 @@
-import type { ServerCapabilities } from 'vscode-languageserver/node';
+import type { InitializeResult, ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { tokenModifiers, tokenTypes } from '../dockerfile/features/tokens/legend.ts';
 import type { Start } from './initialize.ts';
-import { CodeActionKind, TextDocumentSyncKind } from './lsp.ts';
 
 /** The kind of the action that fixes all that can be fixed safely. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockyard`;
-const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, FIX_ALL];
+export const FIX_ALL = 'source.fixAll.dockyard';
+/** Kinds of the protocol, whose library is not read yet when they are told. */
+const ACTION_KINDS = ['quickfix', 'refactor.rewrite', 'refactor.extract', FIX_ALL];
+const INCREMENTAL: typeof TextDocumentSyncKind.Incremental = 2;
 
 /** Characters after which there is something to complete. */
-const COMPLETED_ON = [' ', '-', '=', ',', '$', '{', ':', '/', '#', '<', '"', ';'];
+export const COMPLETED_ON = [' ', '-', '=', ',', '$', '{', ':', '/', '#', '<', '"', ';'];
 /** Characters after which the signature may be another. */
-const SIGNED_ON = [' ', '=', ','];
+export const SIGNED_ON = [' ', '=', ','];
 /** Characters after which a line may have to move: a line end, and either escape character. */
 const FORMATTED_ON = { first: '\n', more: ['\\', '`'] };
 
+/** What `initialize` is answered with. */
+export function resultOf(start: Start): InitializeResult {
+  return { serverInfo: { name: 'dockyard' }, capabilities: capabilities(start) };
+}
+
 /** What the server can do, as it tells an editor. */
-export function capabilities({ pulls }: Start): ServerCapabilities {
+function capabilities({ pulls }: Start): ServerCapabilities {
   return {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
+    textDocumentSync: INCREMENTAL,
     hoverProvider: true,
     completionProvider: { triggerCharacters: COMPLETED_ON, resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: SIGNED_ON },

@@ -9,32 +9,36 @@ import { CodeActionKind } from './lsp.ts';
 import { FIX_ALL } from './capabilities.ts';
 import { fixAllEdits } from './fixAll.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { explainAction } from './explainAction.ts';
 import { toSpan, toTextEdits } from './positions.ts';
-import { OPEN_PAGE } from './protocol.ts';
 import type { Session } from './session.ts';
 
 const words = {
   fixAll: { en: 'Fix all that can be fixed safely', ko: '안전하게 고칠 수 있는 문제 모두 수정' },
   skipHere: { en: 'Skip {0} for this instruction', ko: '이 명령어에서 {0} 무시' },
   skipInFile: { en: 'Skip {0} in this file', ko: '이 파일에서 {0} 무시' },
-  explain: { en: 'Explain {0}', ko: '{0} 설명 보기' },
 };
 
 /** Fixes for what is under the cursor, all fixes at once, and other ways to write what is there. */
 export function serveCodeActions(session: Session): void {
   const { connection, speak } = session;
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }): Promise<CodeAction[]> => {
+    const wants = (kind: string): boolean =>
+      context.only === undefined ||
+      context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
+    if (session.ignoreFiles.isOne(uri)) {
+      return wants(CodeActionKind.QuickFix) ? session.ignoreFiles.actions(uri, range) : [];
+    }
     if (session.lines.isOne(uri)) {
-      const wanted = context.only?.some((kind) => kind === '' || kind === CodeActionKind.QuickFix) ?? true;
-      return wanted ? (await session.lines.of(uri)).actions(uri, range) : [];
+      const lines = await session.lines.of(uri);
+      const fixes = wants(CodeActionKind.QuickFix) ? lines.actions(uri, range) : [];
+      return [...fixes, ...(await lines.rewritings(uri, range, wants))];
     }
     await session.ready(uri);
     const read = session.dockerfile(uri);
     if (read === undefined) return [];
     const { lines } = read.tree;
     const span = toSpan(lines, range);
-    const wants = (kind: string): boolean =>
-      context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const editsOf = (edits: TextEdit[]): { edit: WorkspaceEdit } => ({ edit: { changes: { [uri]: edits } } });
 
     const quickFixes = (finding: Finding): CodeAction[] => {
@@ -48,7 +52,11 @@ export function serveCodeActions(session: Session): void {
           ...editsOf(toTextEdits(lines, fix.edits)),
         }),
       );
-      return [...fixes, ...skips(read, finding, shared), ...explanation(finding, shared)];
+      return [
+        ...fixes,
+        ...skips(read, finding, shared),
+        ...explainAction(session, finding.code, [finding.page], shared),
+      ];
     };
 
     const skips = (document: DockerfileDocument, finding: Finding, shared: Partial<CodeAction>): CodeAction[] =>
@@ -60,14 +68,6 @@ export function serveCodeActions(session: Session): void {
         const title = speak(where === 'file' ? words.skipInFile : words.skipHere, finding.code);
         return [{ ...shared, title, ...editsOf(toTextEdits(lines, edits)) }];
       });
-
-    const explanation = ({ code, page }: Finding, shared: Partial<CodeAction>): CodeAction[] => {
-      const title = speak(words.explain, code);
-      const command = session.commands.has(OPEN_PAGE)
-        ? { command: { title, command: OPEN_PAGE, arguments: [page] } }
-        : undefined;
-      return command === undefined || session.pageOf(page) === undefined ? [] : [{ ...shared, title, ...command }];
-    };
 
     const findings = session.findings(uri);
     const actions: CodeAction[] = [];

@@ -1,7 +1,8 @@
-import type { CodeDescription, Diagnostic } from 'vscode-languageserver/node';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import type { BuildkitFinding } from '../dockerfile/buildkitAnswer.ts';
 import type { Finding, Severity, Tag } from '../dockerfile/rules/rule.ts';
 import type { LineTable } from '../dockerfile/syntax/lines.ts';
+import { aside } from './aside.ts';
 import { BuildkitAnswers } from './buildkitAnswers.ts';
 import { DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticReportKind } from './lsp.ts';
 import { toRange } from './positions.ts';
@@ -46,7 +47,7 @@ export function serveDiagnostics(
     const own = session.findings(uri);
     return [
       ...own.map((finding) => toDiagnostic(finding, lines, session.language())),
-      ...answers.findings(uri, read, own, session.settings()).map((finding) => buildkitDiagnostic(finding, lines)),
+      ...answers.findings(uri, read, own, session.settings(uri)).map((finding) => buildkitDiagnostic(finding, lines)),
     ];
   };
 
@@ -62,7 +63,7 @@ export function serveDiagnostics(
       uri,
       setTimeout(() => {
         waiting.delete(uri);
-        void send(uri);
+        aside(connection, send(uri));
       }, PAUSE),
     );
   };
@@ -87,7 +88,7 @@ export function serveDiagnostics(
     refresh();
     const read = session.dockerfile(checked.uri);
     const own = session.findings(checked.uri);
-    return read === undefined ? 0 : answers.findings(checked.uri, read, own, session.settings()).length;
+    return read === undefined ? 0 : answers.findings(checked.uri, read, own, session.settings(checked.uri)).length;
   });
   return { refresh };
 }
@@ -109,15 +110,13 @@ export function toDiagnostic(
   lines: LineTable,
   language: 'en' | 'ko',
 ): Diagnostic {
-  const about: { codeDescription?: CodeDescription } =
-    rule.reference === undefined ? {} : { codeDescription: { href: rule.reference } };
   return {
     range: toRange(lines, span),
     severity: severities[severity],
     code,
     source: 'dockyard',
     message: message[language],
-    ...about,
+    codeDescription: { href: rule.reference },
     ...(marks.length === 0 ? {} : { tags: marks.map((mark) => tags[mark]) }),
   };
 }

@@ -1,12 +1,15 @@
-import type { CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
 import { completions } from '../dockerignore/completion.ts';
 import { hover } from '../dockerignore/describe.ts';
-import { findings } from '../dockerignore/findings.ts';
+import { findings, IGNORE_PAGE, type IgnoreFinding, ignoreHeading } from '../dockerignore/findings.ts';
 import { patternMatches } from '../dockerignore/match.ts';
 import { parse } from '../dockerignore/parse.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
-import { CompletionItemKind, DiagnosticSeverity, DiagnosticTag, MarkupKind } from './lsp.ts';
+import { explainAction } from './explainAction.ts';
+import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, DiagnosticTag, MarkupKind } from './lsp.ts';
 import type { Session } from './session.ts';
+
+const IGNORE_REFERENCE = 'https://docs.docker.com/build/concepts/context/#dockerignore-files';
 
 /** What `.dockerignore` files are told of themselves; the files of the context are those beside and below them. */
 export class IgnoreFiles {
@@ -22,17 +25,39 @@ export class IgnoreFiles {
   }
 
   diagnostics(uri: string): Diagnostic[] {
-    const { documents, nearby, speak } = this.#session;
+    return this.#findings(uri).map((finding) => this.#diagnostic(uri, finding));
+  }
+
+  /** What there is to read about the findings that a range touches. */
+  actions(uri: string, range: Range): CodeAction[] {
+    const document = this.#session.documents.get(uri);
+    if (document === undefined) return [];
+    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    return this.#findings(uri)
+      .filter(({ start, end }) => start <= to && from <= end)
+      .flatMap((finding) => {
+        const code = ignoreHeading(finding.code);
+        const shared = { kind: CodeActionKind.QuickFix, diagnostics: [this.#diagnostic(uri, finding)] };
+        return explainAction(this.#session, code, [IGNORE_PAGE, code], shared);
+      });
+  }
+
+  #findings(uri: string): readonly IgnoreFinding[] {
+    const { documents, nearby } = this.#session;
     const text = documents.get(uri)?.getText();
-    if (text === undefined) return [];
-    return findings(parse(text), nearby.files(uri)).map(({ code, message, arguments: args, ...span }) => ({
+    return text === undefined ? [] : findings(parse(text), nearby.files(uri));
+  }
+
+  #diagnostic(uri: string, { code, message, arguments: args, ...span }: IgnoreFinding): Diagnostic {
+    return {
       range: this.#range(uri, span),
       severity: code === 'invalid' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-      code: `dockerignore-${code}`,
+      code: ignoreHeading(code),
+      codeDescription: { href: IGNORE_REFERENCE },
       source: 'dockyard',
-      message: speak(message, ...args),
+      message: this.#session.speak(message, ...args),
       ...(code === 'invalid' ? {} : { tags: [DiagnosticTag.Unnecessary] }),
-    }));
+    };
   }
 
   hover(uri: string, position: Position): Hover | undefined {

@@ -16,6 +16,8 @@ export interface Start {
   readonly tellsOfSettings: boolean;
   /** It wants docker lines in other documents, and takes features for them when it is told. */
   readonly wantsLines: boolean;
+  /** Features of documents that it takes when it is told, as the protocol calls them: `rename`. */
+  readonly taken: ReadonlySet<string>;
   /** It asks for code lenses again when it is told to. */
   readonly refreshesLenses: boolean;
   /** It asks for the documentation of an entry of completion when it shows it. */
@@ -48,6 +50,7 @@ export function startOf({ initializationOptions, locale, capabilities }: Partial
     answersSettings: capabilities?.workspace?.configuration === true,
     tellsOfSettings: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     wantsLines: lines === true && capabilities?.textDocument?.hover?.dynamicRegistration === true,
+    taken: new Set(Object.entries(capabilities?.textDocument ?? {}).flatMap(([name, feature]) => takes(feature, name))),
     refreshesLenses: capabilities?.workspace?.codeLens?.refreshSupport === true,
     resolves: resolvable === undefined || resolvable.includes('documentation'),
     pulls: capabilities?.textDocument?.diagnostic !== undefined,
@@ -55,6 +58,11 @@ export function startOf({ initializationOptions, locale, capabilities }: Partial
     notesCache: typeof notesCache === 'string' ? notesCache : undefined,
     watching: patterns === 'patterns' && watched?.relativePatternSupport === true ? 'folders' : patterns,
   };
+}
+
+function takes(feature: unknown, name: string): string[] {
+  const { dynamicRegistration } = (feature ?? {}) as { dynamicRegistration?: unknown };
+  return dynamicRegistration === true ? [name] : [];
 }
 
 /** The texts in what an editor sent. */

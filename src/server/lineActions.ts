@@ -1,10 +1,14 @@
-import type { CodeAction, Range, TextEdit } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic, Range, TextEdit } from 'vscode-languageserver/node';
 import type { Localized } from '../contract/localized.ts';
 import type { Edit } from '../dockerfile/features/edit.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
+import { codePages } from '../shell/cli/codes.ts';
+import type { CliFinding } from '../shell/cli/contract.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { asJsonString } from '../shell/documents/packageJson.ts';
 import { acrossLines } from './acrossLines.ts';
+import { placedBlock } from './blockPlaces.ts';
+import { explainAction } from './explainAction.ts';
 import { lineSpan, spanInDocument } from './lineDocuments.ts';
 import { CodeActionKind } from './lsp.ts';
 import type { LineFeatures } from './lineFeatures.ts';
@@ -13,7 +17,7 @@ import type { LineSession } from './lineSession.ts';
 const inPlace = (span: Span): Span => span;
 const asWritten = (text: string): string => text;
 
-/** Fixes for docker lines and Dockerfiles inside of documents; the first one of a finding is the likeliest. */
+/** Fixes for docker lines and Dockerfiles inside of documents, the likeliest of a finding first, and the page about it. */
 export function lineActions(session: LineSession, features: LineFeatures, uri: string, range: Range): CodeAction[] {
   const { blocks, documents, lines, speak, language, settings } = session;
   const document = documents.get(uri);
@@ -35,6 +39,8 @@ export function lineActions(session: LineSession, features: LineFeatures, uri: s
     ...shared,
     edit: { changes: { [uri]: [...edits] } },
   });
+  const explanation = ({ code }: CliFinding, diagnostics: Diagnostic[]): CodeAction[] =>
+    explainAction(session, code, [codePages[code], code], { kind: CodeActionKind.QuickFix, diagnostics });
   const editsOf = (edits: readonly Edit[], place: (span: Span) => Span, write: (text: string) => string): TextEdit[] =>
     edits.map(({ span, text }) => ({ range: rangeOf(place(span)), newText: write(text) }));
 
@@ -47,25 +53,27 @@ export function lineActions(session: LineSession, features: LineFeatures, uri: s
       .filter(({ span }) => touches(place(span)))
       .flatMap((finding) => {
         const diagnostics = [features.lineDiagnostic(uri, one, finding)];
-        return finding.fixes.map(({ title, edits }, index) =>
+        const fixes = finding.fixes.map(({ title, edits }, index) =>
           action(title, editsOf(edits, place, write), { diagnostics, isPreferred: index === 0 }),
         );
+        return [...fixes, ...explanation(finding, diagnostics)];
       });
   });
   const ofBlocks = read.dockerfiles.flatMap((one) => {
     const { block, mapped, read: dockerfile } = one;
     if (!touches(block)) return [];
-    const place = (span: Span): Span => toDocumentSpan(mapped, span);
-    const write = (text: string): string => text.replaceAll('\n', `\n${block.margin}`);
+    const placed = placedBlock(document, one);
     return blocks
-      .findings(one, settings())
-      .filter(({ span }) => touches(place(span)))
+      .findings(one, settings(uri))
+      .filter(({ span }) => touches(toDocumentSpan(mapped, span)))
       .flatMap((finding) => {
         const found = blocks.toDiagnostic(finding, dockerfile.tree.lines, language());
-        const diagnostics = [{ ...found, range: rangeOf(place(finding.span)) }];
-        return finding.fixes.map(({ title, edits, preferred }) =>
-          action(title, editsOf(edits, place, write), { diagnostics, isPreferred: preferred }),
+        const diagnostics = [{ ...found, range: placed.range(finding.span) }];
+        const fixes = finding.fixes.map(({ title, edits, preferred }) =>
+          action(title, placed.edits(edits), { diagnostics, isPreferred: preferred }),
         );
+        const shared = { kind: CodeActionKind.QuickFix, diagnostics };
+        return [...fixes, ...explainAction(session, finding.code, [finding.page], shared)];
       });
   });
   const besides = read
@@ -73,9 +81,10 @@ export function lineActions(session: LineSession, features: LineFeatures, uri: s
     .filter(({ span }) => touches(span))
     .flatMap((finding) => {
       const diagnostics = [features.slipDiagnostic(uri, finding)];
-      return finding.fixes.map(({ title, edits }, index) =>
+      const fixes = finding.fixes.map(({ title, edits }, index) =>
         action(title, editsOf(edits, inPlace, asWritten), { diagnostics, isPreferred: index === 0 }),
       );
+      return [...fixes, ...explanation(finding, diagnostics)];
     });
   return [...ofLines, ...ofBlocks, ...besides];
 }

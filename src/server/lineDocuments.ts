@@ -21,6 +21,8 @@ interface Analysis {
   findings: readonly CliFinding[] | undefined;
   /** What the findings were made with. */
   model: CliModel | undefined;
+  /** The round in which the machine's docker was asked about it last. */
+  asked: object | undefined;
 }
 
 /** A docker line and what is known of it. */
@@ -54,6 +56,8 @@ export interface BlockDocument {
 export interface LineDocument {
   readonly blocks: readonly (readonly ReadLine[])[];
   readonly dockerfiles: readonly BlockDocument[];
+  /** Paragraphs of a note; offsets of the document. */
+  readonly prose: readonly Span[];
   /** What is wrong besides: in the text, and among docker lines; made when it is asked for. */
   readonly slips: () => readonly CliFinding[];
 }
@@ -72,7 +76,7 @@ interface Known {
   texts: CheckedTexts;
 }
 
-const NOTHING: LineDocument = { blocks: [], dockerfiles: [], slips: () => [] };
+const NOTHING: LineDocument = { blocks: [], dockerfiles: [], prose: [], slips: () => [] };
 
 /** Larger documents are no notes, in characters. */
 const LARGEST = 2_000_000;
@@ -208,7 +212,7 @@ export class LineDocuments {
       version,
       byText,
       dockerfiles,
-      read: { blocks, dockerfiles: blockDocuments, slips },
+      read: { blocks, dockerfiles: blockDocuments, prose: found.prose, slips },
     });
   }
 
@@ -237,7 +241,7 @@ function unknown(): Known {
 
 function analysisOf(line: DockerLine, byText: ReadonlyMap<string, Analysis>): Analysis {
   const old = byText.size === 0 ? undefined : byText.get(keyOf(line));
-  return old ?? { command: parsedLine(line), findings: undefined, model: undefined };
+  return old ?? { command: parsedLine(line), findings: undefined, model: undefined, asked: undefined };
 }
 
 const topNames = new WeakMap<CliModel, readonly string[]>();

@@ -1,7 +1,10 @@
 import type { CodeLens, CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
-import { code } from '../contract/markdown.ts';
+import { code, escaped } from '../contract/markdown.ts';
+import { anchorOf, type Page } from '../notes/page.ts';
+import { introOf } from '../notes/section.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { completeLine, type LineCompletion } from '../shell/completeLine.ts';
+import { referenceOf } from '../shell/cli/codes.ts';
 import type { CliFinding, Severity } from '../shell/cli/contract.ts';
 import { toDocumentSpan } from '../shell/documents/dockerLine.ts';
 import { linkOf } from '../dockerfile/features/hover/context.ts';
@@ -11,6 +14,7 @@ import { explainAt } from '../shell/explain.ts';
 import { termsInLine } from '../shell/termsInLine.ts';
 import { acrossLines } from './acrossLines.ts';
 import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
+import type { NotePlace } from './ownNotes.ts';
 import { pageLinks } from './pageLink.ts';
 import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
 import type { LineSession } from './lineSession.ts';
@@ -42,7 +46,7 @@ export class LineFeatures {
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
-    const { blocks, commands, lines, language, ownNotes, pageOf, speak } = this.#session;
+    const { blocks, commands, lines, language, ownNotes, pageOf } = this.#session;
     const offset = this.#offsetAt(uri, position);
     const place = { uri, line: position.line };
     const block = lines.dockerfileAt(uri, offset);
@@ -56,21 +60,56 @@ export class LineFeatures {
     }
     const at = lines.at(uri, offset);
     const found = at && explainAt(at.command, at.offset, lines.model, language());
-    if (at === undefined || found === undefined) return undefined;
+    if (at === undefined || found === undefined) return this.#term(uri, position, place);
     const page = found.page === undefined ? undefined : pageOf(found.page);
-    const { pageLink } = pageLinks(commands);
-    const link = linkOf({ speak, pageLink }, page);
-    const markdown = [`**${code(found.title)}**`, found.markdown, link]
-      .filter((part) => part !== undefined)
-      .join('\n\n');
-    const withNotes = await ownNotes.addTo(markdown, termsInLine(at.command, at.offset, lines.model), place);
-    return toHover(withNotes, this.#range(uri, spanInDocument(at, found.span)));
+    const terms = termsInLine(at.command, at.offset, lines.model);
+    const markdown = await this.#told(
+      code(found.title),
+      found.markdown,
+      page && { page, topic: found.page ?? '' },
+      terms,
+      place,
+    );
+    return toHover(markdown, this.#range(uri, spanInDocument(at, found.span)));
+  }
+
+  /** What a word in the text of a note is about. Without a docker line the text may be about anything. */
+  async #term(uri: string, { line, character }: Position, place: NotePlace): Promise<Hover | undefined> {
+    const { documents, lines, pageOf } = this.#session;
+    const read = lines.of(uri);
+    const offset = this.#offsetAt(uri, { line, character });
+    const isInProse = read?.prose.some(({ start, end }) => start <= offset && offset <= end) === true;
+    if (!isInProse || read.blocks.length + read.dockerfiles.length === 0) return undefined;
+    const { termAt, theRecogniser } = await import('./noting.ts');
+    const whole = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+    const text = documents.get(uri)?.getText(whole) ?? '';
+    const term = termAt(text, character, await theRecogniser());
+    const page = term && pageOf(term.topic);
+    if (term === undefined || page === undefined) return undefined;
+    const terms = [term.topic, text.slice(term.start, term.end)];
+    const markdown = await this.#told(escaped(page.title), introOf(page), { page, topic: term.topic }, terms, place);
+    return toHover(markdown, { start: { line, character: term.start }, end: { line, character: term.end } });
+  }
+
+  /** A title, what there is to say, the link to the page that says more, and what the reader's notes say. */
+  #told(
+    title: string,
+    text: string,
+    more: { readonly page: Page; readonly topic: string } | undefined,
+    terms: readonly string[],
+    place: NotePlace,
+  ): Promise<string> {
+    const { commands, ownNotes, speak } = this.#session;
+    const at = more && (anchorOf(more.page, more.topic) || undefined);
+    const link = linkOf({ speak, pageLink: pageLinks(commands).pageLink }, more?.page, at);
+    const markdown = [`**${title}**`, text, link].filter((part) => part !== undefined).join('\n\n');
+    return ownNotes.addTo(markdown, terms, place);
   }
 
   diagnostics(uri: string): Diagnostic[] {
     const { blocks, lines, language, settings } = this.#session;
     const document = lines.of(uri);
-    if (document === undefined || !settings().lines.validate) return [];
+    if (document === undefined || !settings(uri).lines.validate) return [];
     const across = acrossLines(document, this.#session);
     const ofLines = document.blocks
       .flat()
@@ -80,7 +119,7 @@ export class LineFeatures {
         ),
       );
     const ofBlocks = document.dockerfiles.flatMap((block) =>
-      blocks.findings(block, settings()).map((finding) => ({
+      blocks.findings(block, settings(uri)).map((finding) => ({
         ...blocks.toDiagnostic(finding, block.read.tree.lines, language()),
         range: this.#range(uri, toDocumentSpan(block.mapped, finding.span)),
       })),
@@ -103,6 +142,7 @@ export class LineFeatures {
       range,
       severity: severities[severity],
       code,
+      codeDescription: { href: referenceOf(code) },
       source: 'dockyard',
       message: this.#session.speak(message),
     };
@@ -148,7 +188,7 @@ export class LineFeatures {
   lenses(uri: string): CodeLens[] {
     const { lines, settings, commands, speak } = this.#session;
     const document = lines.of(uri);
-    const where = settings().lines.lens;
+    const where = settings(uri).lines.lens;
     if (document === undefined || where === 'off' || !commands.has('dockyard.lines.run')) return [];
     return document.blocks.flatMap((block) => {
       const shown = block.filter((read) => this.#standsAlone(uri, read));

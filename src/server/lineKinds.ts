@@ -10,12 +10,27 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   makefile: 'makefile',
 };
 
-/** What an editor has to ask for so that docker lines are seen; `json` and `yaml` by their place only. */
-export const LINE_SELECTOR = [
-  ...Object.keys(kinds).map((language) => ({ language })),
+type Filter = { readonly language: string; readonly pattern?: string } | { readonly pattern: string };
+
+const anywhere = (filters: readonly Filter[]): (Filter & { readonly scheme: string })[] =>
+  filters.flatMap((filter) =>
+    ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ ...filter, scheme })),
+  );
+
+/** Documents with Dockerfiles in blocks that say so. */
+export const MARKDOWN_SELECTOR = anywhere([{ language: 'markdown' }]);
+
+/** All others in which there are docker lines; `json` and `yaml` by their place only. */
+export const OTHERS_SELECTOR = anywhere([
+  ...Object.keys(kinds)
+    .filter((language) => language !== 'markdown')
+    .map((language) => ({ language })),
   { language: 'json', pattern: '**/package.json' },
   { pattern: '**/.github/workflows/*.{yml,yaml}' },
-].flatMap((filter) => ['file', 'untitled', 'vscode-remote', 'vscode-vfs'].map((scheme) => ({ ...filter, scheme })));
+]);
+
+/** What an editor has to ask for so that docker lines are seen. */
+export const LINE_SELECTOR = [...MARKDOWN_SELECTOR, ...OTHERS_SELECTOR];
 
 /** What is looked through for docker lines, and how; undefined: this is not. */
 export function lineKindOf(document: TextDocument | undefined): DocumentKind | undefined {

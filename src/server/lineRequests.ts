@@ -66,11 +66,16 @@ export function lineAnswers(session: LineSession): LineAnswers {
   const callsOf = (command: CommandLine): DockerCall[] =>
     command.invocations.map((invocation) => readCall(invocation, lines.model));
 
-  const topicsOf = (ids: readonly (string | undefined)[]): Topic[] =>
-    [...new Set(ids)].flatMap((id) => {
+  /** Each page once: several topics may be on one. */
+  const topicsOf = (ids: readonly (string | undefined)[]): Topic[] => {
+    const topics = new Map<string, Topic>();
+    for (const id of ids) {
       const page = id === undefined ? undefined : pageOf(id);
-      return id === undefined || page === undefined ? [] : [{ title: page.title, link: pageLink(id) }];
-    });
+      if (id === undefined || page === undefined || topics.has(page.id)) continue;
+      topics.set(page.id, { title: page.title, link: pageLink(id) });
+    }
+    return [...topics.values()];
+  };
 
   const explained = (
     line: string,

@@ -23,7 +23,7 @@ export class LineSupport {
   /** What reads the docker lines of a document, once all is loaded that it needs. */
   async of(uri: string): Promise<Lines> {
     const lines = await this.#load();
-    await lines.ready(uri);
+    await Promise.all([lines.ready(uri), this.#session.settingsReady(uri)]);
     return lines;
   }
 

@@ -1,7 +1,7 @@
 import type { CliModel } from '../shell/cliModel.ts';
 import type { DockerCall } from '../shell/commandLine.ts';
-import type { DockerLine } from '../shell/documents/dockerLine.ts';
 import { refineModel } from '../shell/refine.ts';
+import { aside } from './aside.ts';
 import { type CliHelp, type CliHelpWanted, cliHelpWanted } from './protocol.ts';
 import type { LineSession } from './lineSession.ts';
 
@@ -12,8 +12,8 @@ const DOUBTFUL: ReadonlySet<string> = new Set(['command', 'flag', 'unknown-comma
 export class MachineModel {
   readonly #session: LineSession;
   readonly #asked = new Set<string>();
-  /** Lines that were looked at, and the model that they were read with. */
-  #looked: { readonly model: CliModel; readonly lines: WeakSet<DockerLine> } | undefined;
+  /** Another one for each model that lines are looked at with. */
+  #round: { readonly model: CliModel } | undefined;
 
   constructor(session: LineSession) {
     this.#session = session;
@@ -25,18 +25,18 @@ export class MachineModel {
     const blocks = lines.of(uri)?.blocks ?? [];
     // The model is loaded with the first line that is seen.
     if (blocks.length === 0) return;
-    if (this.#looked?.model !== lines.model) this.#looked = { model: lines.model, lines: new WeakSet() };
-    const looked = this.#looked.lines;
+    if (this.#round?.model !== lines.model) this.#round = { model: lines.model };
+    const round = this.#round;
     const paths = new Set<string>();
     for (const read of blocks.flat()) {
-      if (looked.has(read.line)) continue;
-      looked.add(read.line);
+      if (read.analysis.asked === round) continue;
+      read.analysis.asked = round;
       const isInDoubt = lines.findings(read).some(({ code }) => DOUBTFUL.has(code));
       for (const call of lines.calls(read)) if (isInDoubt || isNew(call)) paths.add(call.command.path.join(' '));
     }
     const wanted = [...paths].filter((path) => !this.#asked.has(path));
     for (const path of wanted) this.#asked.add(path);
-    if (wanted.length > 0) void this.#ask({ paths: wanted });
+    if (wanted.length > 0) aside(this.#session.connection, this.#ask({ paths: wanted }));
   }
 
   async #ask(wanted: CliHelpWanted): Promise<void> {
@@ -46,7 +46,7 @@ export class MachineModel {
     if (help === null) {
       // Not now: the folder may be trusted later.
       for (const path of wanted.paths) this.#asked.delete(path);
-      this.#looked = undefined;
+      this.#round = undefined;
     }
     if (help === null || help === undefined || help.texts.length === 0) return;
     lines.refine(refineModel(lines.model, new Map(help.texts)), help.version);

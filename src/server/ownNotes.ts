@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { wordsOf } from '../contract/failure.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { OwnNotes } from '../notes/own/ownNotes.ts';
+import { aside } from './aside.ts';
 import { type Start, textsOf } from './initialize.ts';
 import { DidChangeWatchedFilesNotification } from './lsp.ts';
 import { filePath } from './nearbyFiles.ts';
@@ -15,7 +16,7 @@ import { notesFoldersChanged } from './protocol.ts';
 const LOOKED_AFTER = 30_000;
 
 /** Where a reader asks; the line is from 0. */
-interface NotePlace {
+export interface NotePlace {
   readonly uri: string;
   readonly line: number;
 }
@@ -114,7 +115,8 @@ export class ServedNotes {
       watchers.length === 0
         ? undefined
         : this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    (await before)?.dispose();
+    if (this.#watchers !== undefined) aside(this.#connection, this.#watchers);
+    (await before?.catch(() => undefined))?.dispose();
   }
 
   #watcherOf(folder: string): FileSystemWatcher {

@@ -8,6 +8,6 @@ export function pageLinks(commands: Session['commands']): { readonly pageLink?: 
 }
 
 /** A link that runs the command. */
-function pageLink(...args: readonly (string | undefined)[]): string {
+function pageLink(...args: readonly (string | number | undefined)[]): string {
   return `command:${OPEN_PAGE}?${encodeURIComponent(JSON.stringify(args.filter((each) => each !== undefined)))}`;
 }

@@ -1,14 +1,21 @@
 import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
 import { termsAt } from '../dockerfile/features/termsAt.ts';
+import { aside } from './aside.ts';
+import { placeAt } from './dockerfilePlace.ts';
 import { MarkupKind } from './lsp.ts';
 import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { pageLinks } from './pageLink.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
 
+/** Milliseconds after the first Dockerfile was opened: what an editor asks about it at once is answered by then. */
+const QUIET = 300;
+
 /** What explains: hovers and signatures. */
-export function serveReading({ connection, dockerfile, ignoreFiles, images, ...session }: Session): void {
-  const { language, lines: lineDocuments, ownNotes, pageOf, commands } = session;
+export function serveReading(session: Session): void {
+  const { connection, documents, dockerfile, ignoreFiles, images } = session;
+  const { language, lines: lineDocuments, ownNotes, pageOf, commands, speak } = session;
+  const reader = () => ({ language: language(), pageOf, ruleNamed, ...pageLinks(commands) });
   connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     if (lineDocuments.isOne(textDocument.uri)) {
@@ -22,10 +29,9 @@ export function serveReading({ connection, dockerfile, ignoreFiles, images, ...s
     const offset = lines.offsetAt(position);
     const local = (await images.near(read, offset))?.map(({ name }) => name);
     const found = hover(read, offset, {
-      ...{ language: language(), pageOf, ruleNamed },
+      ...reader(),
       // Of an engine that has no images, or that nobody has looked at, nothing is said.
       ...(local === undefined || local.length === 0 ? {} : { images: local }),
-      ...pageLinks(commands),
     });
     if (found === undefined) return undefined;
     const value = await ownNotes.addTo(found.markdown, termsAt(read, offset), {
@@ -35,11 +41,28 @@ export function serveReading({ connection, dockerfile, ignoreFiles, images, ...s
     return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, found.span) };
   });
 
+  // The first hover reads code, texts and pages, which nobody is to wait for: this is one that nobody sees.
+  const ahead = async (uri: string): Promise<void> => {
+    const read = dockerfile(uri);
+    const [first] = read?.tree.instructions ?? [];
+    if (read === undefined || first === undefined) return;
+    const { hover } = await import('./explaining.ts');
+    hover(read, first.start, reader());
+  };
+  const opening = documents.onDidOpen(({ document: { uri } }) => {
+    if (dockerfile(uri) === undefined) return;
+    opening.dispose();
+    setTimeout(() => aside(connection, ahead(uri)), QUIET).unref();
+  });
+
   connection.onSignatureHelp(async ({ textDocument, position }): Promise<SignatureHelp | undefined> => {
-    const read = dockerfile(textDocument.uri);
-    if (read === undefined) return undefined;
-    const { signatureHelp } = await import('./explaining.ts');
-    const help = signatureHelp(read, read.tree.lines.offsetAt(position), language());
+    const place = await placeAt(session, textDocument.uri, position);
+    if (place === undefined) return undefined;
+    const { linkOf, signatureHelp } = await import('./explaining.ts');
+    const links = { speak, pageLink: pageLinks(commands).pageLink };
+    const help = signatureHelp(place.read, place.offset, language(), (id, heading) =>
+      linkOf(links, pageOf(id), heading),
+    );
     if (help === undefined) return undefined;
     return {
       activeSignature: help.active,

@@ -21,7 +21,10 @@ export interface Session {
   readonly speak: Speak;
   /** Commands that the editor provides. */
   readonly commands: Pick<ReadonlySet<string>, 'has'>;
-  readonly settings: () => ServerSettings;
+  /** Of the folder that a document is in, as far as the editor has told them. */
+  readonly settings: (uri: string) => ServerSettings;
+  /** Settles once the editor has told them; `ready` waits for it too. */
+  readonly settingsReady: (uri: string) => Promise<void>;
   /** A page in the reader's language. */
   readonly pageOf: (id: string) => Page | undefined;
   /** An open Dockerfile in its present version, read once; undefined when it is none, or not open. */

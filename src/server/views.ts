@@ -6,6 +6,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   InlayHint,
+  Range,
   SelectionRange,
 } from 'vscode-languageserver/node';
 import { codeLenses } from '../dockerfile/features/codeLens.ts';
@@ -15,7 +16,7 @@ import { documentLinks } from '../dockerfile/features/links.ts';
 import { selectionRange } from '../dockerfile/features/selection.ts';
 import { documentSymbols, type OutlineItem, type OutlineKind } from '../dockerfile/features/symbols.ts';
 import type { LineTable } from '../dockerfile/syntax/lines.ts';
-import type { Span } from '../dockerfile/syntax/tree.ts';
+import { dockerfilesIn, placeAt } from './dockerfilePlace.ts';
 import { FoldingRangeKind, SymbolKind } from './lsp.ts';
 import { toRange, toSpan } from './positions.ts';
 import type { Session } from './session.ts';
@@ -31,46 +32,54 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 const foldingKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 
 /** What an editor shows beside, between and behind the lines. */
-export function serveViews({ connection, dockerfile, settings, commands, speak, lines: lineDocuments }: Session): void {
+export function serveViews(session: Session): void {
+  const { connection, dockerfile, settings, settingsReady, commands, speak, lines: lineDocuments } = session;
   connection.onDocumentSymbol(({ textDocument }): DocumentSymbol[] => {
     const read = dockerfile(textDocument.uri);
     return read === undefined ? [] : documentSymbols(read).map((item) => toSymbol(item, read.tree.lines));
   });
 
-  connection.onFoldingRanges(({ textDocument }): FoldingRange[] => {
-    const read = dockerfile(textDocument.uri);
-    if (read === undefined) return [];
-    return foldingRanges(read).map(({ startLine, endLine, kind }) => ({
-      startLine,
-      endLine,
-      ...(kind === 'comment' || kind === 'region' ? { kind: foldingKinds[kind] } : {}),
-    }));
+  connection.onFoldingRanges(async ({ textDocument: { uri } }): Promise<FoldingRange[]> => {
+    const found = await dockerfilesIn(session, uri);
+    return found.flatMap(({ read, line }) =>
+      foldingRanges(read).map(({ startLine, endLine, kind }) => ({
+        startLine: line(startLine),
+        endLine: line(endLine),
+        ...(kind === 'comment' || kind === 'region' ? { kind: foldingKinds[kind] } : {}),
+      })),
+    );
   });
 
-  connection.onSelectionRanges(({ textDocument, positions }): SelectionRange[] => {
-    const read = dockerfile(textDocument.uri);
-    if (read === undefined) return [];
-    const { lines } = read.tree;
-    return positions.map((position) => nested(lines, selectionRange(read, lines.offsetAt(position))));
-  });
-
-  connection.onDocumentLinks(({ textDocument: { uri } }): DocumentLink[] => {
-    const read = dockerfile(uri);
-    if (read === undefined) return [];
-    const file = filePath(uri);
-    return documentLinks(read).flatMap(({ span, target }) => {
-      const range = toRange(read.tree.lines, span);
-      if ('url' in target) return [{ range, target: target.url }];
-      // A document that is not on disk has no files beside it.
-      return file === undefined ? [] : [{ range, target: fileUrl(path.join(path.dirname(file), target.file)) }];
+  connection.onSelectionRanges(async ({ textDocument: { uri }, positions }): Promise<SelectionRange[] | undefined> => {
+    const places = await Promise.all(positions.map((position) => placeAt(session, uri, position)));
+    if (places.every((place) => place === undefined)) return undefined;
+    // One for each position, also where nothing is to be said.
+    return positions.map((position, index) => {
+      const place = places[index];
+      if (place === undefined) return { range: { start: position, end: position } };
+      return nested(selectionRange(place.read, place.offset).map(place.range));
     });
   });
 
-  connection.languages.inlayHint.on(({ textDocument, range }): InlayHint[] => {
+  connection.onDocumentLinks(async ({ textDocument: { uri } }): Promise<DocumentLink[]> => {
+    const file = filePath(uri);
+    const found = await dockerfilesIn(session, uri);
+    return found.flatMap(({ read, isBlock, range }) =>
+      documentLinks(read).flatMap(({ span, target }) => {
+        if ('url' in target) return [{ range: range(span), target: target.url }];
+        // A document that is not on disk has no files beside it, and those beside a note are not those of a build.
+        if (file === undefined || isBlock) return [];
+        return [{ range: range(span), target: fileUrl(path.join(path.dirname(file), target.file)) }];
+      }),
+    );
+  });
+
+  connection.languages.inlayHint.on(async ({ textDocument, range }): Promise<InlayHint[]> => {
+    await settingsReady(textDocument.uri);
     const read = dockerfile(textDocument.uri);
     if (read === undefined) return [];
     const { lines } = read.tree;
-    const { variables, baseImage, workdir } = settings().hints;
+    const { variables, baseImage, workdir } = settings(textDocument.uri).hints;
     const options = { variables, baseImages: baseImage, workdirs: workdir };
     return inlayHints(read, toSpan(lines, range), options).map(({ offset, label }) => ({
       position: lines.positionAt(offset),
@@ -83,8 +92,9 @@ export function serveViews({ connection, dockerfile, settings, commands, speak, 
     if (lineDocuments.isOne(uri)) {
       return (await lineDocuments.of(uri)).features.lenses(uri);
     }
+    await settingsReady(uri);
     const read = dockerfile(uri);
-    if (read === undefined || !settings().codeLens) return [];
+    if (read === undefined || !settings(uri).codeLens) return [];
     return codeLenses(read)
       .filter(({ command }) => commands.has(command))
       .map(({ span, title, command, arguments: args }) => ({
@@ -106,11 +116,12 @@ function toSymbol({ kind, name, detail, span, nameSpan, children }: OutlineItem,
   };
 }
 
-/** @param spans the innermost first. */
-function nested(lines: LineTable, spans: readonly Span[]): SelectionRange {
-  const whole: Span = spans.at(-1) ?? { start: 0, end: 0 };
-  return spans.slice(0, -1).reduceRight<SelectionRange>((parent, span) => ({ range: toRange(lines, span), parent }), {
-    range: toRange(lines, whole),
+/** @param ranges the innermost first; the last is the whole. */
+function nested(ranges: readonly Range[]): SelectionRange {
+  const [whole, ...inner] = ranges.toReversed();
+  const nowhere = { line: 0, character: 0 };
+  return inner.reduce<SelectionRange>((parent, range) => ({ range, parent }), {
+    range: whole ?? { start: nowhere, end: nowhere },
   });
 }
 

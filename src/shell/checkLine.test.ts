@@ -258,6 +258,16 @@ describe('what is known around a line', () => {
     assert.deepEqual(codes('docker build --build-arg far=1 .', { buildArgs: [] }), ['build-arg']);
   });
 
+  it('a spelling of yesterday is a hint', () => {
+    for (const [text] of wrong['of yesterday'] ?? []) {
+      assert.deepEqual(
+        check(text).map(({ code, severity }) => [code, severity]),
+        [['legacy', 'hint']],
+        text,
+      );
+    }
+  });
+
   it('what another version has is a hint', () => {
     const severities = check('docker run --use-api-socket paint', { version: '27.0.1' }).map(
       ({ severity }) => severity,

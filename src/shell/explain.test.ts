@@ -59,6 +59,20 @@ const cases: readonly Case[] = [
   ['docker build -t a .‸', 'CONTEXT', 'Build context', '빌드 컨텍스트'],
   ['docker build --cache-from type=registry,re‸f=a .', 'ref', 'image', '이미지'],
   ['docker-com‸pose up', 'docker-compose', 'Version 1', '버전 1'],
+  ['docker com‸pose up -d', 'docker compose', 'services of a Compose file', 'Compose 파일의 서비스'],
+  ['docker compose u‸p -d', 'docker compose up', 'what the Compose file says', 'Compose 파일에 적힌 대로'],
+  ['docker compose up -‸d', '-d, --detach', 'background', '백그라운드'],
+  ['docker compose -‸f a.yml up', '-f, --file', 'several are merged', '여러 개면 합칩니다'],
+  ['docker compose -f a.y‸ml up', '-f, --file', 'Compose file', 'Compose 파일'],
+  ['docker compose -f a.yml u‸p', 'docker compose up', 'what the Compose file says', 'Compose 파일에 적힌 대로'],
+  ['docker compose logs -‸f web', '-f, --follow', 'as lines are written', '계속 출력'],
+  ['docker-compose ex‸ec web sh', 'docker compose exec', 'one more program', '하나 더 실행'],
+  ['docker-compose exec w‸eb sh', 'SERVICE', 'service', '서비스'],
+  ['docker-compose exec web s‸h', 'sh', 'starts in the container', '컨테이너 안에서'],
+  ['docker bui‸ldx build --push .', 'docker buildx', 'BuildKit', 'BuildKit'],
+  ['docker buildx bu‸ild --push .', 'docker image build', 'written `docker buildx build`', '`docker buildx build`'],
+  ['docker buildx build --pu‸sh .', '--push', 'to its registry', '레지스트리'],
+  ['docker buildx build --push ‸.', 'CONTEXT', 'Build context', '빌드 컨텍스트'],
   ['docker ps ‸| grep x', '|', 'input of the next', '다음 명령의 입력'],
   ['docker ps 2‸>&1', '>&', 'where the other goes', '같은 곳'],
   ['su‸do docker ps', 'sudo', 'root', 'root'],
@@ -86,7 +100,15 @@ describe('what stands at a place of a line', () => {
   it('names the page that says more', () => {
     const line = parseCommandLine('docker run -p 80:80 paint');
     assert.equal(explainAt(line, 8, cliModel, 'en')?.page, 'container.run');
-    assert.equal(explainAt(line, 12, cliModel, 'en')?.page, 'container.publish');
+    assert.equal(explainAt(line, 12, cliModel, 'en')?.page, 'flag.run.-p');
+    const pages = (text: string, ...words: readonly string[]): readonly (string | undefined)[] =>
+      words.map((word) => explainAt(parseCommandLine(text), text.indexOf(word), cliModel, 'en')?.page);
+    assert.deepEqual(pages('docker compose -f a.yml up -d', 'compose', '-f', 'a.yml', 'up', '-d'), [
+      ...['compose.overview', 'compose.file', 'compose.file', 'compose.commands', 'compose.commands'],
+    ]);
+    assert.deepEqual(pages('docker buildx build --push .', 'buildx', 'build ', '--push'), [
+      ...['images.build', 'images.build', 'images.push'],
+    ]);
   });
 
   it('nothing stands behind the line', () =>

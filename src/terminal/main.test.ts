@@ -29,10 +29,10 @@ describe('the process of a terminal', { timeout: 60_000 }, () => {
     play: string,
     args: readonly string[] = [],
     program = docker,
-    isShell = false,
+    ends: { readonly isShell?: boolean; readonly isLeft?: boolean } = {},
   ): ChildProcessWithoutNullStreams {
     const argv = ['--import', 'tsx', RUNNER, program, ...args];
-    const words = JSON.stringify({ ...WORDS, isShell });
+    const words = JSON.stringify({ ...WORDS, ...ends });
     const env = { ...process.env, PLAY: play, ELECTRON_RUN_AS_NODE: '1', DOCKYARD_TERMINAL_WORDS: words };
     return spawn(process.execPath, argv, { env });
   }
@@ -117,7 +117,7 @@ describe('the process of a terminal', { timeout: 60_000 }, () => {
     [137, true],
   ] as const) {
     it(`a shell that is left with ${code} ${held ? 'says why it ended' : 'just goes: it is what the last command came to'}`, async () => {
-      const ended = await finish(start(`exit ${code}`, [], docker, true));
+      const ended = await finish(start(`exit ${code}`, [], docker, { isShell: true }));
       assert.deepEqual([ended.code, ended.held], [0, held], ended.err);
     });
   }
@@ -144,6 +144,14 @@ describe('the process of a terminal', { timeout: 60_000 }, () => {
     const child = start('read line; echo "got $line, ${ELECTRON_RUN_AS_NODE:-nothing}"');
     child.stdin.write('typed\n');
     assert.equal((await finish(child)).out, 'got typed, nothing\n');
+  });
+
+  it('leaves at Ctrl-C where that is what it is for, also a program that shrugs it off', async () => {
+    const child = start("trap '' INT; echo ready; while :; do sleep 1; done", [], docker, { isLeft: true });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+    const { code, held, err } = await finish(child);
+    assert.deepEqual([code, held, err], [0, false, '']);
   });
 
   it('leaves Ctrl-C to the program', async () => {

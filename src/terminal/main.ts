@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 /**
  * The process of a terminal that runs a docker line: `node terminal.js <docker> <arguments …>`.
  * It gives the terminal to docker as it is and only looks at the end. Leaving by the detach keys is a good end, although
- * docker calls it exit code 1, and so is leaving a shell, whatever its last command came to. Any other end stays
- * readable until Enter: the editor would take the terminal away with what it shows, and report this process as failed.
+ * docker calls it exit code 1, so is Ctrl-C where it only leaves, and so is leaving a shell, whatever its last command
+ * came to. Any other end stays readable until Enter: the editor would take the terminal away with what it shows, and
+ * report this process as failed.
  */
 interface Words {
   /** Shown when docker refused; `{0}` is the exit code, as in all of them. */
@@ -17,6 +18,8 @@ interface Words {
   readonly ended: string;
   /** It is a shell that somebody works in: the exit code is that of their last command. */
   readonly isShell: boolean;
+  /** Ctrl-C is not handed on to the container: it leaves. */
+  readonly isLeft: boolean;
 }
 
 /** Above it a shell reports the signal that ended it, and docker what it could not run. */
@@ -38,8 +41,13 @@ const [program = 'docker', ...args] = process.argv.slice(2);
 // By the environment: the editor shows arguments, for example when this process is killed.
 const words = JSON.parse(process.env['DOCKYARD_TERMINAL_WORDS'] ?? '{}') as Partial<Words>;
 
-// Ctrl-C belongs to docker, which is in the same terminal and gets it too.
-process.on('SIGINT', () => undefined);
+// Ctrl-C belongs to docker, which is in the same terminal and gets it too. Where it is to leave, docker 28 goes only at
+// the third one.
+let left = false;
+process.on('SIGINT', () => {
+  left = words.isLeft === true;
+  if (left) child.kill('SIGKILL');
+});
 
 const env = { ...process.env };
 delete env['ELECTRON_RUN_AS_NODE'];
@@ -60,7 +68,7 @@ child.on('close', (code) => {
   // One that could not be started is closed all the same.
   if (!started) return;
   const end = code ?? 1;
-  if (end === 0 || said.trimEnd().endsWith(DETACHED)) process.exit(0);
+  if (end === 0 || left || said.trimEnd().endsWith(DETACHED)) process.exit(0);
   else if (dockerFailed.test(said)) hold('', words.refused, end);
   else if (end === LOST) hold('', words.lost, end);
   else if (killed.includes(end)) hold('', words.killed, end);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { context, defaultContext } from '../../test/helpers/fakeContexts.ts';
-import { HOSTILE, readMarkdown } from '../../test/helpers/markdown.ts';
+import { HOSTILE } from '../../test/helpers/hostile.ts';
+import { readMarkdown } from '../../test/helpers/markdown.ts';
 import type { DockerContext } from '../contract/context.ts';
 import { Failure } from '../contract/failure.ts';
 import { speakIn } from '../contract/localized.ts';

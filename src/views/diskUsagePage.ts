@@ -43,8 +43,8 @@ const words = {
 /** Things in the list of the largest. */
 const SHOWN = 15;
 
-/** `docker system df` with what each number is. */
-export function diskUsagePage(usage: DiskUsage, speak: Speak): string {
+/** `docker system df` with what each number is. @param asked what it was asked with, as Markdown */
+export function diskUsagePage(usage: DiskUsage, asked: string, speak: Speak): string {
   const { images, containers, volumes, cache, layers } = usage;
   const back = (scope: Partial<PruneScope>): number =>
     planPrune({ ...nothing, ...scope }, { usage, networks: [], dangling: new Set() }).bytes;
@@ -56,6 +56,7 @@ export function diskUsagePage(usage: DiskUsage, speak: Speak): string {
   const header = [words.what, words.count, words.used, words.size, words.back, words.with].map((text) => speak(text));
   return [
     `# ${speak(words.title)}`,
+    asked,
     [
       `| ${header.join(' | ')} |`,
       '|---|--:|--:|--:|--:|---|',

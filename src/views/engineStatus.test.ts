@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { HOSTILE, readMarkdown } from '../../test/helpers/markdown.ts';
+import { HOSTILE } from '../../test/helpers/hostile.ts';
+import { readMarkdown } from '../../test/helpers/markdown.ts';
 import type { Connection, Endpoint } from '../contract/endpoint.ts';
 import { Failure } from '../contract/failure.ts';
 import { type FailureCode, failureTable } from '../contract/failureTable.ts';

@@ -89,6 +89,18 @@ describe('why a container exited', () => {
     assert.match(page, /shell form/);
   });
 
+  it('says when it ran and for how long, and nothing of the year 1', () => {
+    const times = { StartedAt: '2026-01-01T00:00:01.251890614Z', FinishedAt: '2026-01-01T00:01:03.613999499Z' };
+    const page = exitPage('web', exitStory(ended({ ExitCode: 1, ...times }), []), [], undefined, speakIn('en'));
+    assert.match(page, /^- Started: `2026-01-01T00:00:01Z`$/m);
+    assert.match(page, /^- It ran for: 1 min 2 s$/m);
+    const zero = '0001-01-01T00:00:00Z';
+    const created = { State: { Status: 'created', StartedAt: zero, FinishedAt: zero } };
+    const never = exitPage('web', exitStory(created, []), [], undefined, speakIn('en'));
+    assert.match(never, /^- Started: –$/m);
+    assert.doesNotMatch(never, /0001|It ran for/);
+  });
+
   it('nothing that a container says is Markdown, HTML or a command, and secrets are masked', () => {
     const hostile = '# x <img src=x> [a](command:b) \u001b]0;t\u0007 \u202e PASSWORD=hunter2';
     const inspected = ended({

@@ -3,7 +3,7 @@ import { code, escaped } from '../contract/markdown.ts';
 import type { SourceLine } from '../contract/operation.ts';
 import type { ExitReason, ExitStory } from '../model/exit.ts';
 import { maskText } from '../model/secrets.ts';
-import { bytes } from './format.ts';
+import { bytes, span } from './format.ts';
 
 /** `{0}` the name, `{1}` the exit code, `{2}` the signal, `{3}` the grace period in seconds, `{4}` the memory limit. */
 const answers: Readonly<Record<ExitReason, Localized>> = {
@@ -124,7 +124,7 @@ export function exitPage(
       : [
           `## ${speak({ en: 'Last health checks', ko: '최근 헬스 체크' })}`,
           story.health
-            .map(({ at, exitCode, output }) => `- ${code(at)} ${exitCode}: ${code(maskText(output))}`)
+            .map(({ at, exitCode, output }) => `- ${moment(at)} ${exitCode}: ${code(maskText(output))}`)
             .join('\n'),
         ]),
     `## ${speak({ en: 'Last lines of its log', ko: '로그의 마지막 줄' })}`,
@@ -153,8 +153,9 @@ function facts(story: ExitStory, speak: Speak): string[] {
   return [
     line({ en: 'Exit code', ko: '종료 코드' }, String(story.exitCode)),
     ...(story.signal === undefined ? [] : [line({ en: 'Signal', ko: '신호' }, code(story.signal))]),
-    line({ en: 'Started', ko: '시작' }, code(story.startedAt)),
-    line({ en: 'Ended', ko: '종료' }, code(story.finishedAt)),
+    line({ en: 'Started', ko: '시작' }, moment(story.startedAt)),
+    line({ en: 'Ended', ko: '종료' }, moment(story.finishedAt)),
+    ...ranFor(story, speak).map((time) => line({ en: 'It ran for', ko: '실행 시간' }, time)),
     line(
       { en: 'Stopping it', ko: '중지 방법' },
       speak(
@@ -181,6 +182,17 @@ function facts(story: ExitStory, speak: Speak): string[] {
       story.memory === 0 ? speak({ en: 'no limit', ko: '제한 없음' }) : bytes(story.memory),
     ),
   ];
+}
+
+/** To the second; an engine writes nanoseconds, and the year 1 of Go's zero time for "never". */
+function moment(at: string): string {
+  return at === '' || at.startsWith('0001-') ? '–' : code(at.replace(/\.\d+/, ''));
+}
+
+/** How long it ran, if it is known. */
+function ranFor({ startedAt, finishedAt }: ExitStory, speak: Speak): string[] {
+  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
+  return ms >= 0 && !startedAt.startsWith('0001-') ? [span(ms, speak)] : [];
 }
 
 /** Inside a block of code nothing is Markdown; only what turns the terminal or the direction of writing goes. */

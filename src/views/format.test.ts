@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { speakIn } from '../contract/localized.ts';
-import { age, bytes, shortId } from './format.ts';
+import { age, bytes, shortId, span } from './format.ts';
 
 describe('bytes', () => {
   const cases: readonly [number, string][] = [
@@ -20,6 +20,27 @@ describe('bytes', () => {
     [-1, '0 B'],
   ];
   for (const [count, text] of cases) it(`${count} are ${text}`, () => assert.equal(bytes(count), text));
+});
+
+describe('span', () => {
+  const cases: readonly [number, string, string][] = [
+    [0, 'less than 1 ms', '1밀리초 미만'],
+    [1, '1 ms', '1밀리초'],
+    [999, '999 ms', '999밀리초'],
+    [1000, '1 s', '1초'],
+    [59_999, '59.9 s', '59.9초'],
+    [60_000, '1 min 0 s', '1분 0초'],
+    [3_599_999, '59 min 59 s', '59분 59초'],
+    [3_600_000, '1 h 0 min', '1시간 0분'],
+    [86_399_999, '23 h 59 min', '23시간 59분'],
+    [90_000_000, '1 d 1 h', '1일 1시간'],
+  ];
+  for (const [ms, english, korean] of cases) {
+    it(`${ms} ms are ${english}`, () => {
+      assert.equal(span(ms, speakIn('en')), english);
+      assert.equal(span(ms, speakIn('ko')), korean);
+    });
+  }
 });
 
 describe('age', () => {

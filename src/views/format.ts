@@ -1,4 +1,5 @@
 import type { Speak } from '../contract/localized.ts';
+import { inOneLine } from '../contract/plainText.ts';
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 
@@ -38,6 +39,28 @@ export function age(seconds: number, now: number, speak: Speak): string {
 function count(value: number, one: Parameters<Speak>[0], many: Parameters<Speak>[0], speak: Speak): string {
   const whole = Math.floor(value);
   return whole === 1 ? speak(one) : speak(many, whole);
+}
+
+/** The first of some names, in one line, and how many more there are. @param most how many are named */
+export function someOf(names: readonly string[], most: number, speak: Speak): string {
+  const shown = names
+    .slice(0, most)
+    .map((name) => inOneLine(name))
+    .join(', ');
+  const rest = names.length - most;
+  return rest <= 0 ? shown : speak({ en: '{0} and {1} more', ko: '{0} 외 {1}개' }, shown, rest);
+}
+
+/** How long something took, in the two units that matter. @param ms milliseconds, from 0 */
+export function span(ms: number, speak: Speak): string {
+  const seconds = ms / 1000;
+  if (ms < 1) return speak({ en: 'less than 1 ms', ko: '1밀리초 미만' });
+  if (seconds < 1) return speak({ en: '{0} ms', ko: '{0}밀리초' }, Math.round(ms));
+  if (seconds < 60) return speak({ en: '{0} s', ko: '{0}초' }, Math.floor(seconds * 10) / 10);
+  const [whole, minutes, hours] = [Math.floor(seconds), Math.floor(seconds / 60), Math.floor(seconds / HOUR)];
+  if (seconds < HOUR) return speak({ en: '{0} min {1} s', ko: '{0}분 {1}초' }, minutes, whole % 60);
+  if (seconds < DAY) return speak({ en: '{0} h {1} min', ko: '{0}시간 {1}분' }, hours, minutes % 60);
+  return speak({ en: '{0} d {1} h', ko: '{0}일 {1}시간' }, Math.floor(seconds / DAY), hours % 24);
 }
 
 /** The twelve digits that docker shows. */

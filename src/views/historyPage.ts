@@ -1,6 +1,7 @@
 import type { Localized, Speak } from '../contract/localized.ts';
 import { code, escaped } from '../contract/markdown.ts';
 import { number, type Raw, record, text } from '../model/raw.ts';
+import { maskText } from '../model/secrets.ts';
 import { bytes } from './format.ts';
 
 const words = {
@@ -14,14 +15,18 @@ const words = {
   made: { en: 'Made', ko: '만든 때' },
 } satisfies Record<string, Localized>;
 
-/** The answer of `GET /images/{name}/history` as a page. Takes anything. */
-export function historyPage(name: string, answer: unknown, speak: Speak): string {
+/**
+ * The answer of `GET /images/{name}/history` as a page. Takes anything.
+ * @param asked what it was asked with, as Markdown
+ */
+export function historyPage(name: string, asked: string, answer: unknown, speak: Speak): string {
   const steps = (Array.isArray(answer) ? (answer as unknown[]) : []).map(record);
   const sizes = steps.map((step) => number(step, 'Size') ?? 0);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const layers = sizes.filter((size) => size > 0).length;
   return [
     `# ${escaped(name)}`,
+    asked,
     `${speak(words.intro)} ${speak(words.sum, bytes(total), layers, steps.length)}`,
     [
       `| # | ${speak(words.size)} | ${speak(words.made)} | ${speak(words.step)} |`,
@@ -49,5 +54,5 @@ function cell(createdBy: string): string {
     .replace(/^\/bin\/sh -c /, 'RUN ')
     .replace(/\s+/g, ' ')
     .trim();
-  return plain === '' ? '' : code(plain).replaceAll('|', '\\|');
+  return plain === '' ? '' : code(maskText(plain)).replaceAll('|', '\\|');
 }

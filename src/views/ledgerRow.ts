@@ -4,10 +4,10 @@ import type { LedgerEntry, Outcome } from '../contract/ledger.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
 import { code, escaped } from '../contract/markdown.ts';
 import type { Icon, Row, Thing } from '../contract/view.ts';
-import { MASK, maskSecrets, maskText } from '../model/secrets.ts';
+import { MASK, maskText } from '../model/secrets.ts';
 import type { RunOption } from '../shell/run/option.ts';
 import { runOptionEntries } from '../shell/run/table.ts';
-import { joinWords } from '../shell/words.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
 
 const outcomes: Readonly<Record<Outcome, Localized>> = {
   running: { en: 'under way', ko: '진행 중' },
@@ -25,24 +25,33 @@ const icons: Readonly<Record<Outcome, Icon>> = {
   terminal: { id: 'terminal' },
 };
 
-/** The docker line with what looks like a secret masked. */
-export function shownLine({ line }: Pick<LedgerEntry, 'line'>): string {
-  const masked = maskSecrets(line) as readonly string[];
+/** The docker line, or the request where there is none, with what looks like a secret masked. */
+export function shownLine({
+  line,
+  request,
+}: Pick<LedgerEntry, 'line'> & Partial<Pick<LedgerEntry, 'request'>>): string {
+  if (request !== undefined) return maskText(request);
   // Quotes around the mask would only be in the way.
-  return `docker ${joinWords(masked).replaceAll(`'${MASK}'`, MASK)}`;
+  return `docker ${maskedWords(line).replaceAll(`'${MASK}'`, MASK)}`;
 }
 
-/** `done`, or `undoable` when something takes it back: what `when` clauses look at. */
+/** `done`, `undoable` when something takes it back, `request` without a docker line: what `when` clauses look at. */
 export function ledgerThing(entry: LedgerEntry): Thing<'ledger'> {
-  const state = entry.undo === undefined ? entry.outcome : 'undoable';
+  const state = entry.request !== undefined ? 'request' : entry.undo === undefined ? entry.outcome : 'undoable';
   return { kind: 'ledger', id: entry.id, name: shownLine(entry), state };
 }
 
 export function ledgerRow(entry: LedgerEntry, speak: Speak): Row {
   const outcome = speak(outcomes[entry.outcome]);
-  const took = entry.ms === undefined || entry.outcome === 'terminal' ? [] : [duration(entry.ms)];
+  const took = entry.ms === undefined ? [] : [duration(entry.ms)];
   const reason = entry.failure === undefined ? [] : [explain(entry.failure, speak)];
-  const description = [clock(entry.at), ...took, ...(entry.outcome === 'done' ? [] : [outcome]), ...reason].join(' · ');
+  const description = [
+    clock(entry.at),
+    ...took,
+    ...(entry.outcome === 'done' ? [] : [outcome]),
+    ...exitOf(entry, speak),
+    ...reason,
+  ].join(' · ');
   return {
     id: `ledger/${entry.id}`,
     thing: ledgerThing(entry),
@@ -66,7 +75,7 @@ export function ledgerPage(entry: LedgerEntry, speak: Speak): string {
 export function ledgerFacts(entry: LedgerEntry, speak: Speak): string {
   const parts = [
     `## ${speak(outcomes[entry.outcome])}`,
-    `${clock(entry.at)}${entry.ms === undefined ? '' : `, ${duration(entry.ms)}`}`,
+    [clock(entry.at), ...(entry.ms === undefined ? [] : [duration(entry.ms)]), ...exitOf(entry, speak)].join(', '),
     ...(entry.failure === undefined ? [] : [escaped(explain(entry.failure, speak))]),
     ...section(speak({ en: 'Requests to the Engine API', ko: 'Engine API 요청' }), entry.calls.map(callLine)),
     ...section(
@@ -83,6 +92,10 @@ export function ledgerFacts(entry: LedgerEntry, speak: Speak): string {
         ])),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function exitOf({ exitCode }: LedgerEntry, speak: Speak): string[] {
+  return exitCode === undefined ? [] : [speak({ en: 'exit code {0}', ko: '종료 코드 {0}' }, exitCode)];
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,7 +1,8 @@
 import type { Localized, Speak } from '../contract/localized.ts';
+import { inOneLine } from '../contract/plainText.ts';
 import type { PrunePlan } from '../model/prune.ts';
 import { containerStatus } from './containerRow.ts';
-import { bytes, shortId } from './format.ts';
+import { bytes, shortId, someOf } from './format.ts';
 
 /** One thing that a prune will take, as a line of a list. */
 export interface PlanItem {
@@ -19,7 +20,7 @@ export function planItems(plan: PrunePlan, speak: Speak): readonly PlanItem[] {
   return [
     ...plan.containers.map(({ container, size }) => ({
       icon: 'vm',
-      label: container.name,
+      label: inOneLine(container.name),
       description: facts(
         speak({ en: 'container', ko: '컨테이너' }),
         containerStatus(container, speak),
@@ -29,7 +30,7 @@ export function planItems(plan: PrunePlan, speak: Speak): readonly PlanItem[] {
     })),
     ...plan.images.map((image) => ({
       icon: 'layers',
-      label: image.tags.length === 0 ? shortId(image.id) : image.tags.join(', '),
+      label: image.tags.length === 0 ? shortId(image.id) : image.tags.map((tag) => inOneLine(tag)).join(', '),
       description: facts(
         image.tags.length === 0
           ? speak({ en: 'dangling image', ko: '댕글링 이미지' })
@@ -40,7 +41,7 @@ export function planItems(plan: PrunePlan, speak: Speak): readonly PlanItem[] {
     })),
     ...plan.volumes.map(({ name, size, anonymous }) => ({
       icon: 'database',
-      label: anonymous ? shortId(name) : name,
+      label: anonymous ? shortId(name) : inOneLine(name),
       description: facts(
         anonymous ? speak({ en: 'anonymous volume', ko: '익명 볼륨' }) : speak({ en: 'volume', ko: '볼륨' }),
         size === undefined ? '' : bytes(size),
@@ -48,12 +49,12 @@ export function planItems(plan: PrunePlan, speak: Speak): readonly PlanItem[] {
     })),
     ...plan.networks.map(({ name, driver, subnets }) => ({
       icon: 'type-hierarchy',
-      label: name,
+      label: inOneLine(name),
       description: facts(speak({ en: 'network', ko: '네트워크' }), driver, ...subnets),
     })),
     ...plan.cache.map(({ id, description, size, shared }) => ({
       icon: 'archive',
-      label: description || id,
+      label: inOneLine(description || id),
       description: facts(speak({ en: 'build cache', ko: '빌드 캐시' }), shared ? '' : bytes(size)),
     })),
   ];
@@ -88,13 +89,7 @@ export function planWarnings(plan: PrunePlan, speak: Speak): readonly string[] {
       },
     ],
   ];
-  return warnings.flatMap(([names, text]) => (names.length === 0 ? [] : [speak(text, shortened(names, speak))]));
-}
-
-function shortened(names: readonly string[], speak: Speak): string {
-  const shown = names.slice(0, NAMES).join(', ');
-  const rest = names.length - NAMES;
-  return rest <= 0 ? shown : speak({ en: '{0} and {1} more', ko: '{0} 외 {1}개' }, shown, rest);
+  return warnings.flatMap(([names, text]) => (names.length === 0 ? [] : [speak(text, someOf(names, NAMES, speak))]));
 }
 
 function facts(...parts: readonly string[]): string {

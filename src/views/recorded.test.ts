@@ -73,4 +73,57 @@ describe('lists as real engines sent them', () => {
       rows.join('\n'),
     );
   });
+
+  const as = (value: unknown): Record<string, unknown> => value as Record<string, unknown>;
+  const without = (value: unknown, ...keys: readonly string[]): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(as(value)).filter(([key]) => !keys.includes(key)));
+
+  it('API 1.44 to 1.52 (made after its published changes: fields that went, fields that came)', () => {
+    const recorded = read('docker-20.10.json');
+    const newer: Recorded = {
+      containers: recorded.containers.map((container) => ({
+        ...as(container),
+        ImageManifestDescriptor: {
+          mediaType: 'application/vnd.oci.image.manifest.v1+json',
+          size: 1,
+          digest: 'sha256:1',
+        },
+      })),
+      images: recorded.images.map((image) => ({
+        ...without(image, 'VirtualSize', 'SharedSize', 'Containers'),
+        Descriptor: { mediaType: 'application/vnd.oci.image.index.v1+json', size: 1, digest: 'sha256:1' },
+        Manifests: null,
+      })),
+      volumes: recorded.volumes,
+      networks: recorded.networks.map((network) => ({ ...as(network), EnableIPv4: true, Status: { IPAM: {} } })),
+    };
+    assert.deepEqual(shown(rowsOf(newer)), shown(rowsOf(recorded)));
+  });
+
+  it('an API later than any (made): what is missing, null, new or of another kind leaves a row for each', () => {
+    const recorded = read('docker-20.10.json');
+    const later: Recorded = {
+      containers: recorded.containers.map((container) => ({
+        ...without(container, 'Ports', 'Command', 'Status'),
+        ...{ State: 'hibernated', Mounts: null, Labels: null, NetworkSettings: [], Created: '2031-01-01T00:00:00Z' },
+      })),
+      images: [...recorded.images.map((image) => ({ ...as(image), RepoTags: null, Labels: [] })), 'sha256:1'],
+      volumes: {
+        Volumes: recorded.volumes.Volumes.map((volume) => without(volume, 'Scope', 'Mountpoint', 'CreatedAt')),
+      },
+      networks: recorded.networks.map((network) => ({ ...without(network, 'Driver', 'Scope'), IPAM: { Config: {} } })),
+    };
+    const rows = rowsOf(later);
+    const counts = (['containers', 'images', 'volumes', 'networks'] as const).map((view) => rows.all(view).length);
+    assert.deepEqual(counts, [2, 3, 1, 4]);
+    const texts = shown(rows);
+    assert.ok(
+      texts.some((text) => text.startsWith('images: (could not be read)')),
+      texts.join('\n'),
+    );
+    assert.ok(
+      texts.some((text) => text.startsWith('containers: dockyard-sample-web · ')),
+      texts.join('\n'),
+    );
+  });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { HOSTILE, readMarkdown } from '../../test/helpers/markdown.ts';
+import { HOSTILE } from '../../test/helpers/hostile.ts';
+import { readMarkdown } from '../../test/helpers/markdown.ts';
 import { property } from '../../test/helpers/random.ts';
 import { container, image, network, volume } from '../../test/helpers/records.ts';
 import { speakIn } from '../contract/localized.ts';
@@ -117,6 +118,12 @@ describe('the tooltips of the others', () => {
     assert.deepEqual(lines(tooltip), { Size: '52.9 MB', Created: '2023-11-14 22:13 UTC (19 months old)' });
   });
 
+  it('of an image that a registry knows: its digest', () => {
+    const digest = `sha256:${'1f'.repeat(32)}`;
+    assert.equal(lines(imageTooltip(image({ digest }), NOW, en))['Digest'], `\`${digest}\``);
+    assert.equal(lines(imageTooltip(image({ digest: '' }), NOW, en))['Digest'], undefined);
+  });
+
   it('of an image of which nobody knows when it was made', () =>
     assert.equal(lines(imageTooltip(image({ created: 0 }), NOW, en))['Created'], 'age unknown'));
 
@@ -184,7 +191,7 @@ function everywhere(text: string): string[] {
 }
 
 describe('what strangers wrote', () => {
-  for (const text of [...HOSTILE, 'x'.repeat(10_000), '`'.repeat(10_000)]) {
+  for (const text of HOSTILE) {
     it(`stays text in every tooltip: ${JSON.stringify(text).slice(0, 50)}`, () => {
       for (const tooltip of everywhere(text)) {
         assert.deepEqual(readMarkdown(tooltip).strange, []);

@@ -1,6 +1,7 @@
 import type { Localized, Speak } from '../contract/localized.ts';
 import { code, escaped } from '../contract/markdown.ts';
 import { list, record } from '../model/raw.ts';
+import { maskSecrets, maskText } from '../model/secrets.ts';
 import type { Attachment, ContainerRecord, ImageRecord, NetworkRecord, VolumeRecord } from '../model/records.ts';
 import { containerStatus, portTexts } from './containerRow.ts';
 import { age, bytes, shortId } from './format.ts';
@@ -35,6 +36,7 @@ const words = {
   health: { en: 'Health', ko: '헬스 체크' },
   exitCode: { en: 'Exit code', ko: '종료 코드' },
   error: { en: 'Error', ko: '오류' },
+  digest: { en: 'Digest', ko: '다이제스트' },
   size: { en: 'Size', ko: '크기' },
   created: { en: 'Created', ko: '생성' },
   driver: { en: 'Driver', ko: '드라이버' },
@@ -61,7 +63,7 @@ export function containerTooltip(container: ContainerRecord, inspected: Inspecte
   );
   const lines: [Localized, string][] = [
     [words.image, `${code(container.image)} ${code(shortId(container.imageId))}`],
-    [words.command, code(commandOf(container, inspected))],
+    [words.command, code(maskText(commandOf(container, inspected)))],
     [words.ports, portTexts(container.ports).map(code).join(', ') || none],
     [words.mounts, mounts.join(', ') || none],
     [words.networks, networks.join(', ') || none],
@@ -73,7 +75,7 @@ export function containerTooltip(container: ContainerRecord, inspected: Inspecte
     lines.push([words.exitCode, `${exitCode}${oom}`]);
   }
   const error = inspected?.State?.Error;
-  if (typeof error === 'string' && error !== '') lines.push([words.error, code(error)]);
+  if (typeof error === 'string' && error !== '') lines.push([words.error, code(maskText(error))]);
   return page(container.name, containerStatus(container, speak), lines, speak);
 }
 
@@ -86,6 +88,8 @@ export function imageTooltip(image: ImageRecord, now: number, speak: Speak): str
     shortId(image.id),
     [
       [words.size, bytes(image.size)],
+      // Only a registry gives one.
+      ...(image.digest === '' ? [] : [[words.digest, code(image.digest)] as const]),
       [words.created, date === '' ? passed : `${date.replace('T', ' ')} UTC (${passed})`],
     ],
     speak,
@@ -160,7 +164,7 @@ function commandOf(container: ContainerRecord, inspected: Inspected | undefined)
   const args = Array.isArray(inspected.Args)
     ? inspected.Args.filter((arg): arg is string => typeof arg === 'string')
     : [];
-  return [inspected.Path, ...args].join(' ');
+  return (maskSecrets([inspected.Path, ...args]) as readonly string[]).join(' ');
 }
 
 function healthOf(container: ContainerRecord, inspected: Inspected | undefined, speak: Speak): string {

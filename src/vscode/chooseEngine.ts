@@ -3,7 +3,7 @@ import type { ContextServices, EngineChoice, Ui } from '../contract/operation.ts
 import { engineChoices } from '../views/engineChoices.ts';
 
 /** Asks which engine this window is to use, among all that are known, and keeps the answer in the settings. */
-export async function chooseEngine({ ui, choice, contexts }: ContextServices): Promise<void> {
+export async function chooseEngine({ ui, choice, contexts }: Omit<ContextServices, 'perform'>): Promise<void> {
   // One file that cannot be read must not keep anybody from choosing another engine.
   const [endpoint, list, found] = await Promise.all([
     choice.current(),

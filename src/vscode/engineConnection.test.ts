@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { eventually } from '../../test/helpers/eventually.ts';
 import { FakeClock, settled } from '../../test/helpers/fakeClock.ts';
 import { MemoryLog } from '../../test/helpers/log.ts';
 import type { Engine } from '../contract/engine.ts';
@@ -20,6 +21,7 @@ describe('EngineConnection', () => {
   let setting: string;
   let changes: Emitter<SettingKey>;
   let connection: EngineConnection;
+  let model: LiveModel;
   let switched: number;
   let changed: number;
 
@@ -43,7 +45,8 @@ describe('EngineConnection', () => {
     changes = new Emitter();
     const settings = { changes, get: () => setting } as unknown as ConstructorParameters<typeof EngineConnection>[0];
     const log = new MemoryLog();
-    connection = new EngineConnection(settings, new LiveModel(new FakeClock(), log), log);
+    model = new LiveModel(new FakeClock(), log);
+    connection = new EngineConnection(settings, model, log);
     switched = 0;
     changed = 0;
     connection.switched.on(() => (switched += 1));
@@ -124,6 +127,39 @@ describe('EngineConnection', () => {
     await connection.recheck();
     assert.equal((await connection.endpoint()).context, 'two');
     assert.equal(switched, 2);
+  });
+
+  it('renewed certificates are read anew, and close nothing', async () => {
+    writeFileSync(path.join(folder, 'ca.pem'), 'old');
+    set('tcp://127.0.0.1:2376');
+    const engine = await connection.engine();
+    await connection.recheck();
+    assert.equal(await connection.engine(), engine);
+    writeFileSync(path.join(folder, 'ca.pem'), 'new');
+    await connection.recheck();
+    assert.notEqual(await connection.engine(), engine);
+    assert.equal(switched, 0);
+  });
+
+  it('where nobody named an engine, each try looks at the usual places again', async () => {
+    writeFileSync(path.join(folder, 'config.json'), '{}');
+    const runtime = process.env['XDG_RUNTIME_DIR'];
+    process.env['XDG_RUNTIME_DIR'] = folder;
+    try {
+      const usual = (await connection.endpoint()).connection;
+      // Where this machine has an engine of its own, that is used, whatever comes elsewhere.
+      const taken = usual.kind === 'socket' && existsSync(usual.path);
+      const socket = path.join(folder, 'docker.sock');
+      writeFileSync(socket, '');
+      model.retries.fire();
+      await eventually('it is found', async () => {
+        const { source, address } = await connection.endpoint();
+        return taken ? source === 'default' : source === 'found' && address === `unix://${socket}`;
+      });
+    } finally {
+      if (runtime === undefined) Reflect.deleteProperty(process.env, 'XDG_RUNTIME_DIR');
+      else process.env['XDG_RUNTIME_DIR'] = runtime;
+    }
   });
 
   it('checked again after a failure, it finds what is there now', async () => {

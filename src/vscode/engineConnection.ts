@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Engine } from '../contract/engine.ts';
 import { toFailure } from '../contract/failure.ts';
@@ -19,10 +20,12 @@ export class EngineConnection implements Disposable {
   readonly #settings: Pick<EditorSettings, 'get' | 'changes'>;
   readonly #model: LiveModel;
   readonly #log: Log;
-  readonly #listening: Disposable;
+  readonly #listening: readonly Disposable[];
   #following: Disposable | undefined;
   #engine: Promise<Engine> | undefined;
   #current: Engine | undefined;
+  /** What the certificates of the engine in use were when it was opened. */
+  #certificates = '';
   /** Counts findings-out: one that was overtaken by another changes nothing any more. */
   #turn = 0;
   /** Where the engine was that was used last; a failure in between, of a mistyped address say, does not count. */
@@ -32,9 +35,16 @@ export class EngineConnection implements Disposable {
     this.#settings = settings;
     this.#model = model;
     this.#log = log;
-    this.#listening = settings.changes.on((key) => {
-      if (key === 'engine.endpoint') this.reset();
-    });
+    this.#listening = [
+      settings.changes.on((key) => {
+        if (key === 'engine.endpoint') this.reset();
+      }),
+      // Where nobody named an engine, one may turn up at any of the usual places.
+      model.retries.on(() => {
+        const source = this.#current?.endpoint.source;
+        if (source === 'default' || source === 'found') void this.recheck();
+      }),
+    ];
   }
 
   /** @throws Failure when no endpoint can be made out. */
@@ -68,8 +78,9 @@ export class EngineConnection implements Disposable {
     const old = await before?.catch(() => undefined);
     if (before === undefined) return;
     const endpoint = await this.#resolve().catch(() => undefined);
+    const renewed = endpoint !== undefined && (await stampOf(endpoint)) !== this.#certificates;
     const same = JSON.stringify(endpoint) === JSON.stringify(old?.endpoint);
-    if (!same && this.#engine === before) this.reset();
+    if ((renewed || !same) && this.#engine === before) this.reset();
   }
 
   /** Tries again. What has no engine now may lead to one by now, or to another place where one is. */
@@ -84,7 +95,7 @@ export class EngineConnection implements Disposable {
   }
 
   dispose(): void {
-    this.#listening.dispose();
+    for (const listening of this.#listening) listening.dispose();
     this.#following?.dispose();
     void this.#engine?.then((engine) => engine.dispose()).catch(() => undefined);
   }
@@ -99,12 +110,14 @@ export class EngineConnection implements Disposable {
       // Somebody may turn to another context in any shell.
       this.#following ??= new FileContexts().watch(() => void this.recheck());
       const endpoint = await this.#resolve();
+      const certificates = await stampOf(endpoint);
       if (overtaken()) return await this.engine();
       this.#log.info(
         `Engine: ${endpoint.address} (${endpoint.source}${endpoint.context ? ` ${endpoint.context}` : ''})`,
       );
       const engine = new DockerEngine(endpoint, this.#log);
       this.#current = engine;
+      this.#certificates = certificates;
       engine.factsChanges.on(() => this.#current === engine && this.factsChanges.fire());
       this.#model.use(engine);
       const connection = JSON.stringify(endpoint.connection);
@@ -126,4 +139,14 @@ export class EngineConnection implements Disposable {
     const { resolveEndpoint, thisMachine } = await import('../engine/entry.ts');
     return resolveEndpoint(this.#settings.get('engine.endpoint'), thisMachine());
   }
+}
+
+/** What the certificates of an endpoint are now, as one text; empty without any. */
+async function stampOf({ connection }: Endpoint): Promise<string> {
+  if (connection.kind !== 'tcp' || connection.tls === undefined) return '';
+  const { ca, cert, key } = connection.tls;
+  const texts = [ca, cert, key].map(async (file) =>
+    file === undefined ? '' : readFile(file, 'latin1').catch(() => ''),
+  );
+  return (await Promise.all(texts)).join('\n');
 }

@@ -32,7 +32,7 @@ export class LanguageSupport implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #images: () => readonly LocalImage[];
   readonly #disposables: { dispose(): void }[];
-  readonly #cli = new MachineCli();
+  readonly #cli = new MachineCli(() => vscode.workspace.isTrusted);
   #server: Promise<RunningServer> | undefined;
 
   /**

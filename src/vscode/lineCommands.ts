@@ -118,6 +118,13 @@ export class LineCommands {
     await this.#pages.explain({ title, markdown: `${markdown}\n\n${more}` });
   }
 
+  /** What a command that stands in no document would stop, remove or overwrite. */
+  async dangersOf(text: string): Promise<readonly string[]> {
+    const line: RunnableLine = { text, placeholders: [], remarks: [] };
+    const filled = await this.#language.request<FilledLine>(lineRequests.fill, { line, answers: [] });
+    return filled?.dangers ?? [];
+  }
+
   /** @param unsure the line before it may still run: its shell does not tell. */
   async #mayRun({ text, dangers }: FilledLine, unsure: boolean): Promise<boolean> {
     if (dangers.length === 0 && !unsure) return true;

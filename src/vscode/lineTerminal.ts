@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable, Log } from '../contract/ports.ts';
+import { maskText } from '../model/secrets.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { tellsOfItself } from './shellIntegration.ts';
 
@@ -20,7 +21,7 @@ export class LineTerminal implements Disposable {
       vscode.window.onDidStartTerminalShellExecution(({ terminal }) => this.#setBusy(terminal, true)),
       vscode.window.onDidEndTerminalShellExecution(({ terminal }) => this.#setBusy(terminal, false)),
       // What it was opened on is not the engine of this window any more.
-      connection.switched.on(() => (this.#terminal = undefined)),
+      connection.switched.on(() => this.#terminal?.dispose()),
     ];
   }
 
@@ -30,7 +31,7 @@ export class LineTerminal implements Disposable {
    */
   async run(line: string, cwd: vscode.Uri | undefined): Promise<'done' | 'failed' | 'unknown'> {
     const terminal = await this.#open(cwd);
-    this.#log.info(`Run in a terminal: ${line}`);
+    this.#log.info(`Run in a terminal: ${maskText(line)}`);
     if (!(await tellsOfItself(terminal))) {
       terminal.sendText(line, true);
       return 'unknown';

@@ -8,10 +8,11 @@ import type {
   SwarmOperation,
 } from '../contract/operation.ts';
 import { type AnyThing, isOfEngine } from '../contract/view.ts';
-import { actOnAll } from '../operations/actOnAll.ts';
+import { ContextRunner } from '../operations/contextRunner.ts';
 import { type Dragged, runDrops } from '../operations/drops.ts';
 import { operations } from '../operations/index.ts';
-import { fitting, Runner, type RunnerParts } from '../operations/runner.ts';
+import type { RecordingParts } from '../operations/recording.ts';
+import { Runner, type RunnerParts } from '../operations/runner.ts';
 import type { Picks } from './pickThing.ts';
 import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
@@ -21,6 +22,8 @@ export interface OperationParts {
   /** Found for each call: the engine may be another one by now. */
   readonly services: () => Promise<RunnerParts>;
   readonly contexts: WindowContexts;
+  /** What is there without an engine too. */
+  readonly recording: Omit<RecordingParts, 'ui'>;
   readonly picks: Picks;
 }
 
@@ -74,6 +77,8 @@ async function runOnAsked(
   const chosen = given.filter(({ kind }) => kind === operation.on);
   if (chosen.length === 0) throw new Failure('row.gone');
   for (const thing of chosen) {
+    // A key is pressed on any row of its view.
+    if (operation.states?.includes(thing.state) === false) continue;
     if (operation.on === 'registry' && thing.kind === 'registry') await operation.run(services, thing);
     if (operation.on === 'swarm' && thing.kind === 'swarm') await operation.run(services, thing);
   }
@@ -96,24 +101,12 @@ async function runOnContexts(
   parts: OperationParts,
 ): Promise<void> {
   const { ui } = parts;
-  const services = await parts.contexts.services(ui);
+  const runner = new ContextRunner({ ...(await parts.contexts.services(ui)), ...parts.recording });
   const chosen = given.filter((thing) => thing.kind === 'context');
   try {
-    if (operation.kind === 'make') {
-      await operation.run(services);
-      return;
-    }
-    const things = chosen.length > 0 ? chosen : some(await parts.picks.context(operation, services.contexts, ui));
-    if (operation.kind === 'one') {
-      for (const thing of things) await operation.run(services, thing);
-      return;
-    }
-    const targets = fitting(operation, things);
-    if (targets.length === 0) return;
-    const confirmation = operation.confirm?.(targets, ui.speak);
-    if (confirmation !== undefined && !(await ui.confirm(confirmation))) return;
-    const { title, progress, line } = operation;
-    await actOnAll({ title, progress, targets, line, act: (thing) => operation.act(services.contexts, thing) }, ui);
+    const { contexts } = runner.services;
+    const isGiven = operation.kind === 'make' || chosen.length > 0;
+    await runner.run(operation, isGiven ? chosen : some(await parts.picks.context(operation, contexts, ui)));
   } finally {
     await parts.contexts.changed();
   }

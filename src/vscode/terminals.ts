@@ -3,8 +3,9 @@ import type { Session } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Localized } from '../contract/localized.ts';
 import type { TerminalPlan, Terminals } from '../contract/operation.ts';
+import { visible } from '../contract/plainText.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
-import { maskSecrets } from '../model/secrets.ts';
+import { maskedWords } from '../shell/maskedWords.ts';
 import { joinWords } from '../shell/words.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { SessionTerminal } from './sessionTerminal.ts';
@@ -34,7 +35,7 @@ const runnerWords = {
 
 /**
  * Integrated terminals over the docker command, or over the API where there is none. Their first line is the docker
- * line that they stand for.
+ * line that they stand for, with secrets masked.
  */
 export class IntegratedTerminals implements Terminals, Disposable {
   readonly #runner: string;
@@ -42,7 +43,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
   readonly #ui: EditorUi;
   readonly #log: Log;
   readonly #connection: EngineConnection;
-  readonly #open = new Map<vscode.Terminal, TerminalPlan>();
+  readonly #open = new Map<vscode.Terminal, Open>();
   readonly #disposables: Disposable[];
   /** Where lines are typed that a person runs. */
   #typing: vscode.Terminal | undefined;
@@ -55,32 +56,38 @@ export class IntegratedTerminals implements Terminals, Disposable {
     this.#log = log;
     this.#connection = connection;
     this.#disposables = [
-      vscode.window.onDidCloseTerminal((terminal) => this.#open.delete(terminal)),
+      vscode.window.onDidCloseTerminal((terminal) => {
+        this.#open.get(terminal)?.end(undefined);
+        this.#open.delete(terminal);
+      }),
       vscode.window.onDidChangeActiveTerminal((terminal) => this.#setContext(terminal)),
       connection.switched.on(() => this.#closeAll()),
     ];
   }
 
-  async open(plan: TerminalPlan): Promise<void> {
-    const known = [...this.#open].find(([, open]) => plan.reuse !== undefined && open.reuse === plan.reuse)?.[0];
+  async open(plan: TerminalPlan, onEnd: (exitCode: number | undefined) => void = () => undefined): Promise<void> {
+    const known = [...this.#open].find(([, { plan: open }]) => plan.reuse !== undefined && open.reuse === plan.reuse);
     if (known !== undefined) {
-      known.show();
+      const [terminal, { listeners }] = known;
+      listeners.push(onEnd);
+      terminal.show();
       return;
     }
     const { cliEnvironment, cliGlobalOptions, openProcess } = await import('../engine/entry.ts');
     const endpoint = await this.#connection.endpoint();
     const cli = await this.#cli();
     const argv = [...cliGlobalOptions(endpoint), ...plan.line];
-    const line = `docker ${joinWords(argv)}`;
+    const line = `docker ${maskedWords(argv)}`;
     const open =
       cli === undefined
         ? plan.session
         : () => Promise.resolve(openProcess(cli, argv, processEnvironment(cliEnvironment(endpoint))));
     // Said before a terminal opens that could only say so.
     if (open === undefined) {
-      throw new Failure('cli.terminal', [`docker ${joinWords(maskSecrets(plan.line) as readonly string[])}`]);
+      throw new Failure('cli.terminal', [`docker ${maskedWords(plan.line)}`]);
     }
     this.#log.info(`Terminal: ${line} (${cli === undefined ? 'Engine API' : cli})`);
+    const opening = new Open(plan, onEnd);
     const shared = { name: plan.title, iconPath: new vscode.ThemeIcon(plan.icon), isTransient: true };
     const terminal =
       cli !== undefined && plan.interactive
@@ -104,6 +111,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
               speak: this.#ui.speak,
               open: async (size): Promise<Session> => {
                 const session = await open(size);
+                session.onEnd(({ exitCode }) => opening.end(exitCode));
                 if (plan.watch !== undefined) {
                   session.onOutput((chunk) => plan.watch?.output(chunk));
                   session.onEnd((end) => plan.watch?.end(end));
@@ -112,15 +120,16 @@ export class IntegratedTerminals implements Terminals, Disposable {
               },
             }),
           });
-    this.#open.set(terminal, plan);
+    this.#open.set(terminal, opening);
     terminal.show();
     this.#setContext(terminal);
   }
 
   async type(lines: readonly (readonly string[])[]): Promise<void> {
     const { cliEnvironment, cliGlobalOptions } = await import('../engine/entry.ts');
-    const endpoint = await this.#connection.endpoint();
-    const options = cliGlobalOptions(endpoint);
+    // What concerns contexts is typed also where no engine can be made out.
+    const endpoint = await this.#connection.endpoint().catch(() => undefined);
+    const options = endpoint === undefined ? [] : cliGlobalOptions(endpoint);
     const text = lines.map((line) => `docker ${printable(joinWords([...options, ...line]))}`).join('; ');
     if (this.#typing?.exitStatus !== undefined) this.#typing = undefined;
     const known = this.#typing;
@@ -129,7 +138,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
       vscode.window.createTerminal({
         name: 'docker',
         iconPath: new vscode.ThemeIcon('terminal'),
-        env: cliEnvironment(endpoint),
+        ...(endpoint === undefined ? {} : { env: cliEnvironment(endpoint) }),
         isTransient: true,
       });
     this.#typing = terminal;
@@ -144,6 +153,7 @@ export class IntegratedTerminals implements Terminals, Disposable {
   #closeAll(): void {
     for (const terminal of this.#open.keys()) terminal.dispose();
     // VS Code tells of their end only later; until then one of them could be shown again.
+    for (const opened of this.#open.values()) opened.end(undefined);
     this.#open.clear();
     this.#typing?.dispose();
     this.#typing = undefined;
@@ -156,7 +166,8 @@ export class IntegratedTerminals implements Terminals, Disposable {
 
   #runnerWords(plan: TerminalPlan): string {
     const words = Object.entries(runnerWords).map(([name, text]) => [name, this.#ui.speak(text)]);
-    return JSON.stringify({ ...Object.fromEntries(words), isShell: plan.line[0] === 'exec' });
+    const isLeft = plan.line.includes('--sig-proxy=false');
+    return JSON.stringify({ ...Object.fromEntries(words), isShell: plan.line[0] === 'exec', isLeft });
   }
 
   /** The docker command to use, or undefined for the API. */
@@ -171,8 +182,24 @@ export class IntegratedTerminals implements Terminals, Disposable {
 
   /** Keys for detaching are let through only while a terminal of ours that has a use for them is active. */
   #setContext(terminal: vscode.Terminal | undefined): void {
-    const interactive = terminal !== undefined && this.#open.get(terminal)?.interactive === true;
+    const interactive = terminal !== undefined && this.#open.get(terminal)?.plan.interactive === true;
     void vscode.commands.executeCommand('setContext', 'dockyard.interactiveTerminal', interactive);
+  }
+}
+
+/** A terminal of ours, and who wants to know of the end of what runs in it. */
+class Open {
+  readonly plan: TerminalPlan;
+  readonly listeners: ((exitCode: number | undefined) => void)[];
+
+  constructor(plan: TerminalPlan, ...listeners: readonly ((exitCode: number | undefined) => void)[]) {
+    this.plan = plan;
+    this.listeners = [...listeners];
+  }
+
+  /** Those who were told are told no more: a log may be followed again. */
+  end(exitCode: number | undefined): void {
+    for (const listener of this.listeners.splice(0)) listener(exitCode);
   }
 }
 
@@ -184,7 +211,7 @@ function heading(line: string, hint: string | undefined): string {
 
 /** What was typed into a name or a command is shown, not obeyed. */
 function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+  return visible(text).replace(/[\t\r\n]/g, '\ufffd');
 }
 
 function processEnvironment(changes: Readonly<Record<string, string | null>>): NodeJS.ProcessEnv {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { visible } from '../contract/plainText.ts';
 import type { Disposable } from '../contract/ports.ts';
 import { systemClock } from '../contract/ports.ts';
 import type { Row, RowKind, ThingViewSpec } from '../contract/view.ts';
 import { Coalescer } from '../model/coalescer.ts';
 import type { Status } from '../model/liveModel.ts';
 import { looksTheSame } from '../views/pages.ts';
+import { rowTexts } from '../views/rowTexts.ts';
 import { rowUri } from './staleRows.ts';
 
 /**
@@ -40,6 +40,8 @@ export interface Followed {
 export interface TreeParts {
   readonly model: Followed;
   readonly rows: () => readonly Row[];
+  /** Nothing is known that rows could be made of: what the view still shows is another engine's. */
+  readonly isEmpty?: () => boolean;
   /** Markdown; undefined for none. */
   readonly tooltip: (row: Row) => Promise<string | undefined>;
   readonly onVisible: (visible: boolean) => void;
@@ -131,10 +133,12 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
       return [...parent.below.values()];
     }
     this.#parts.onVisible(true);
-    await this.#parts.model.settled();
-    await this.#parts.turn?.();
     // After a change of ours they are there already.
-    if (this.#stale) this.#top = this.#parts.rows();
+    if (this.#stale) {
+      await this.#parts.model.settled();
+      await this.#parts.turn?.();
+      this.#top = this.#parts.rows();
+    }
     this.#sayAround();
     this.#stale = true;
     this.#nodes = nodesOf(this.#top, this.#nodes, undefined);
@@ -146,24 +150,25 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
   }
 
   getTreeItem({ row }: Node): vscode.TreeItem {
+    const { label, description, spoken } = rowTexts(row);
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const folding = row.children === undefined ? None : row.unfolded === true ? Expanded : Collapsed;
-    const item = new vscode.TreeItem(visible(row.label), folding);
+    const item = new vscode.TreeItem(label, folding);
     item.id = row.id;
     item.resourceUri = rowUri(this.#id, row.id);
-    item.description = visible(row.description);
+    item.description = description;
     item.iconPath = new vscode.ThemeIcon(
       row.icon.id,
       row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
     );
     item.contextValue = row.thing === undefined ? 'none' : `${row.thing.kind}.${row.thing.state}`;
-    item.accessibilityInformation = { label: visible(row.spoken), role: 'treeitem' };
+    item.accessibilityInformation = { label: spoken, role: 'treeitem' };
     return item;
   }
 
   async resolveTreeItem(item: vscode.TreeItem, { row }: Node): Promise<vscode.TreeItem> {
     const text = await this.#parts.tooltip(row);
-    item.tooltip = text === undefined ? visible(row.spoken) : new vscode.MarkdownString(text);
+    item.tooltip = text === undefined ? rowTexts(row).spoken : new vscode.MarkdownString(text);
     return item;
   }
 
@@ -202,9 +207,10 @@ export class TreeViewAdapter implements vscode.TreeDataProvider<Node>, Disposabl
 
   /** Compares what is with what was shown. Only a row that came, went or moved redraws the list. */
   #update(): void {
-    const { status } = this.#parts.model;
-    // Until the new lists are in, the last rows stay.
-    if (!this.#view.visible || status.kind === 'connecting' || status.kind === 'idle') return;
+    const { kind } = this.#parts.model.status;
+    if (!this.#view.visible) return;
+    // Until the new lists are in, the last rows stay, unless they are of an engine that is not used any more.
+    if ((kind === 'connecting' || kind === 'idle') && this.#parts.isEmpty?.() !== true) return;
     const before = this.#top;
     const after = this.#parts.rows();
     this.#top = after;

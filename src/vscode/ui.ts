@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { toFailure } from '../contract/failure.ts';
 import { explain, type FailureEntry, failureTable } from '../contract/failureTable.ts';
-import type { Choice, Confirmation, Progress, Ui, Validate } from '../contract/operation.ts';
-import { literally, unlinked, visible } from '../contract/plainText.ts';
+import type { Choice, Confirmation, LineSource, Progress, Ui, Validate } from '../contract/operation.ts';
+import { inQuestion, inRow, literally, unlinked } from '../contract/plainText.ts';
 import type { Log } from '../contract/ports.ts';
 import { type Remedy, remedies } from '../contract/remedy.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
@@ -34,8 +34,8 @@ export class EditorUi implements Ui {
   async pick<T>(title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
     const items = choices.map(toItem);
     const picked = await vscode.window.showQuickPick(items, {
-      title,
-      placeHolder: placeholder,
+      title: inRow(title),
+      placeHolder: inRow(placeholder),
       matchOnDescription: true,
       ignoreFocusOut: true,
     });
@@ -44,7 +44,7 @@ export class EditorUi implements Ui {
 
   async input(title: string, prompt: string, value: string, validate: Validate): Promise<string | undefined> {
     return vscode.window.showInputBox({
-      title,
+      title: inRow(title),
       prompt: unlinked(prompt),
       value,
       ignoreFocusOut: true,
@@ -74,11 +74,24 @@ export class EditorUi implements Ui {
   }
 
   async secret(title: string, prompt: string): Promise<string | undefined> {
-    return vscode.window.showInputBox({ title, prompt, password: true, ignoreFocusOut: true });
+    return vscode.window.showInputBox({
+      title: inRow(title),
+      prompt: unlinked(prompt),
+      password: true,
+      ignoreFocusOut: true,
+    });
   }
 
   async openText(name: string, text: string): Promise<void> {
     await this.#texts.open(name, text);
+  }
+
+  async followText(name: string, head: string, source: LineSource): Promise<void> {
+    await this.#texts.follow(name, head, source, (failure) =>
+      failure === undefined
+        ? this.speak({ en: '# It is over: the engine sends no more.', ko: '# 엔진이 더 보내지 않아 끝났습니다.' })
+        : `# ${explain(toFailure(failure), this.speak).replaceAll('\n', ' ')}`,
+    );
   }
 
   async openUrl(url: string): Promise<void> {
@@ -119,8 +132,8 @@ export class EditorUi implements Ui {
   }
 
   async confirm({ question, detail, button }: Confirmation): Promise<boolean> {
-    const options = { modal: true, detail: visible(detail) };
-    return (await vscode.window.showWarningMessage(visible(question), options, button)) === button;
+    const options = { modal: true, detail: inQuestion(detail) };
+    return (await vscode.window.showWarningMessage(inQuestion(question), options, button)) === button;
   }
 
   inform(message: string): void {

@@ -42,6 +42,7 @@ export class Views implements Disposable {
   readonly #rows: Rows;
   readonly #visible = new Set<ThingKind>();
   #swarmVisible = false;
+  #apiMinor: number | undefined;
   readonly #stale = new StaleRows();
   readonly #disposables: Disposable[] = [];
 
@@ -56,8 +57,8 @@ export class Views implements Disposable {
         this.#stale.set(status.kind === 'failed' && status.since !== undefined);
         void setEngineContext(status);
       }),
-      connection.changes.on(() => void setApiContext(connection)),
-      connection.factsChanges.on(() => void setApiContext(connection)),
+      connection.changes.on(() => this.#setApiContext(connection)),
+      connection.factsChanges.on(() => this.#setApiContext(connection)),
       ...watchSwarm(model, swarm),
       vscode.window.onDidChangeWindowState(({ focused }) => model.attend(focused)),
     );
@@ -93,6 +94,7 @@ export class Views implements Disposable {
       const adapter = new TreeViewAdapter(spec, {
         model,
         rows: () => rows.top(spec.id),
+        isEmpty: () => model.store[spec.id].size === 0,
         tooltip: (row) => rowTooltip(row, model.store, rows, connection, speak, log),
         turn,
         dragAndDrop,
@@ -153,6 +155,17 @@ export class Views implements Disposable {
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /**
+   * What needs a newer API than the engine has is not offered: menus compare numbers, and the API is 1.something. Each
+   * answer to a ping is a new fact, mostly with the same API.
+   */
+  #setApiContext({ current }: EngineConnection): void {
+    const minor = Number(current?.facts?.apiVersion.replace(/^1\./, '') ?? 0);
+    if (minor === this.#apiMinor) return;
+    this.#apiMinor = minor;
+    void vscode.commands.executeCommand('setContext', 'dockyard.apiMinor', minor);
   }
 }
 
@@ -215,10 +228,4 @@ function staleNotice(status: Status, whole: boolean, speak: Speak): string | und
 async function setEngineContext(status: Status): Promise<void> {
   const value = status.kind === 'failed' ? status.failure.code : status.kind;
   await vscode.commands.executeCommand('setContext', 'dockyard.engine', value);
-}
-
-async function setApiContext(connection: EngineConnection): Promise<void> {
-  // What needs a newer API than the engine has is not offered: menus compare numbers, and the API is 1.something.
-  const minor = Number(connection.current?.facts?.apiVersion.replace(/^1\./, '') ?? 0);
-  await vscode.commands.executeCommand('setContext', 'dockyard.apiMinor', minor);
 }

@@ -51,7 +51,8 @@ export function registerWindowCommands({
     'dockerfile.checkWithBuildKit': () => buildkitCheck.run(),
     'log.show': () => log.show(),
     'diagnostics.show': () => diagnostics.open(),
-    'help.open': (id, at) => handbook.open(String(id), typeof at === 'number' || typeof at === 'string' ? at : 0),
+    'help.open': (id, at) =>
+      handbook.open(String(id), typeof at === 'number' || typeof at === 'string' ? at : undefined),
     'handbook.search': () => handbook.search(),
     'handbook.showAll': () => handbook.showAll(),
     'handbook.openFor': (row) => handbook.openFor(thingOf(row)),

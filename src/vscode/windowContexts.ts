@@ -31,7 +31,7 @@ export class WindowContexts implements Disposable {
     return this.#contexts;
   }
 
-  async services(ui: Ui): Promise<ContextServices> {
+  async services(ui: Ui): Promise<Omit<ContextServices, 'perform'>> {
     return { contexts: await this.open(), choice: this.choice, ui };
   }
 

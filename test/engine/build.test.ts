@@ -107,6 +107,34 @@ describe('a build', () => {
     assert.equal(await real.docker('run', '--rm', name, 'cat', '/colour'), 'deep blue');
   });
 
+  test('with what was asked: newer base images, and layers of another image', async () => {
+    // Without a base, for there is no registry to ask for a newer one.
+    const file = fileIn('cached', 'FROM scratch\nLABEL made=now\n');
+    const [name, earlier] = [real.name('built'), real.name('earlier')];
+    for (const image of [name, earlier]) real.willRemove('image', 'rm', image);
+    await real.docker('build', '--quiet', '--tag', earlier, path.dirname(file));
+    const { terminals, ui } = await asPerson(engine, 'image.build', {
+      argument: { uri: `file://${file}`, run: false },
+      machine,
+      script: [
+        { pick: 'tag' },
+        { type: [name] },
+        { pick: 'pull' },
+        { pick: 'cacheFrom' },
+        { type: ['Not Valid', earlier] },
+        { pick: 'go' },
+      ],
+    });
+    const { plan } = terminals;
+    const rest = ['--pull', '--cache-from', earlier, path.dirname(file)];
+    assert.deepEqual(plan.line, ['build', '--file', file, '--tag', name, ...rest]);
+    assert.notEqual(ui.inputs[1]?.complaints[0], undefined, 'what is no name is refused');
+    const { output, exitCode } = build(plan.line, false);
+    assert.equal(exitCode, 0, String(output));
+    assert.match(String(output), /Using cache/);
+    assert.equal((await buildByApi(plan)).exitCode, 0);
+  });
+
   const failing: readonly [string, string, number, RegExp][] = [
     [
       'a command that fails',

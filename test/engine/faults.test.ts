@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import tls from 'node:tls';
+import { Failure } from '../../src/contract/failure.ts';
 import { systemClock } from '../../src/contract/ports.ts';
 import { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { LiveModel } from '../../src/model/liveModel.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { Cutter } from '../helpers/cutter.ts';
 import { datedServer, makeCertificates } from '../helpers/openssl.ts';
 import { RealEngine } from '../helpers/realEngine.ts';
 import { Transcript } from '../helpers/transcript.ts';
@@ -98,6 +100,32 @@ describe('faults in the middle of things', () => {
     }
   });
 
+  test('TCP cut inside the JSON of a list: told at once as a broken connection, wherever it is cut', async () => {
+    await real.container('listed');
+    const list = async (limit: number): Promise<{ passed: number; found: unknown; ms: number }> => {
+      const forwarder = await Cutter.open(real.socket, /GET \S+\/containers\/json/, limit);
+      const engine = await real.engine(`tcp://127.0.0.1:${forwarder.port}`);
+      await engine.ping();
+      const started = performance.now();
+      const found = await engine.listContainers().then(
+        (entries) => entries.length,
+        (error: unknown) => error,
+      );
+      const ms = performance.now() - started;
+      engine.dispose();
+      await forwarder.close();
+      return { passed: forwarder.passed, found, ms };
+    };
+    const whole = await list(Number.POSITIVE_INFINITY);
+    assert.equal(typeof whole.found, 'number');
+    for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 0.99]) {
+      const cut = Math.floor(whole.passed * share);
+      const { found, ms } = await list(cut);
+      assert.ok(Failure.is(found, 'engine.lost'), `cut at ${cut} of ${whole.passed}: ${String(found)}`);
+      assert.ok(ms < 5000, `${ms} ms`);
+    }
+  });
+
   test('a certificate that expires: said as such, and well again with a new one', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dyf-'));
     const stamp = (inSeconds: number): string =>
@@ -148,51 +176,3 @@ describe('faults in the middle of things', () => {
     }
   });
 });
-
-/** A forwarder of the tests' own from a TCP port to the engine, which cuts what answers a request after some bytes. */
-class Cutter {
-  /** Bytes of the engine's answer to the request that were passed on. */
-  passed = 0;
-  readonly #server: net.Server;
-  readonly #sockets = new Set<net.Socket>();
-
-  private constructor(target: string, request: RegExp, limit: number) {
-    this.#server = net.createServer((client) => {
-      const engine = net.connect(target);
-      let counts = false;
-      for (const socket of [client, engine]) {
-        this.#sockets.add(socket);
-        socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket));
-      }
-      client.on('data', (chunk: Buffer) => {
-        counts = request.test(chunk.toString('latin1'));
-        engine.write(chunk);
-      });
-      client.on('end', () => engine.end());
-      engine.on('end', () => client.end());
-      engine.on('data', (chunk: Buffer) => {
-        const rest = counts ? limit - this.passed : Number.POSITIVE_INFINITY;
-        const passing = chunk.subarray(0, Math.min(rest, chunk.length));
-        if (counts) this.passed += passing.length;
-        // An end, not a reset: that would throw away what has arrived and was not read yet.
-        if (passing.length < chunk.length || rest === passing.length) client.end(passing);
-        else client.write(passing);
-      });
-    });
-  }
-
-  static async open(target: string, request: RegExp, limit: number): Promise<Cutter> {
-    const cutter = new Cutter(target, request, limit);
-    await new Promise<void>((resolve) => cutter.#server.listen(0, '127.0.0.1', resolve));
-    return cutter;
-  }
-
-  get port(): number {
-    return (this.#server.address() as net.AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-}

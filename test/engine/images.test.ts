@@ -85,6 +85,30 @@ describe('images, with a real registry', () => {
     },
   );
 
+  trial('image.pullAllTags', 'and what a repository has is there', async (same) => {
+    const repository = `${open.host}/team/many`;
+    const names = ['1', '2', 'three'].map((tag) => `${repository}:${tag}`);
+    const there = (): Promise<string[]> => Promise.all(names.map(idOf));
+    for (const name of names) {
+      await real.buildImage(name, `FROM ${IMAGE}\nLABEL name=${name}\n`);
+      real.willRemove('image', 'rm', name);
+      await real.docker('push', name);
+    }
+    await real.docker('image', 'rm', ...names);
+    const done = await asPerson(engine, 'image.pullAllTags', {
+      script: [{ type: [`${repository}:1`, repository] }],
+    });
+    assert.notEqual(done.ui.inputs[0]?.complaints[0], undefined, 'a tag is refused');
+    assert.deepEqual(done.line, ['pull', '--all-tags', repository]);
+    const ours = await there();
+    const undo = done.ledger.entries[0]?.undo;
+    assert.deepEqual([...(undo?.line ?? [])].sort(), ['image', 'rm', ...names].sort());
+    await undo?.act(engine);
+    assert.equal(await real.docker('image', 'ls', '--quiet', repository), '');
+    await real.docker(...done.line);
+    same(ours, await there());
+  });
+
   trialAlone(
     ['system.login', 'system.logout'],
     'isCommand',
@@ -173,6 +197,7 @@ describe('images, with a real registry', () => {
     await real.buildImage(name, `FROM ${IMAGE}\nRUN echo "a|b" > /f\nLABEL x=y\n`);
     const { ui } = await asPerson(engine, 'image.history', { thing: thing(name) });
     const page = ui.texts.get(`history ${name}.md`) ?? '';
+    assert.ok(page.includes(`\n\`docker history ${name}\` · \`GET /images/${name}/history\`\n`), page);
     const rows = page.split('\n').filter((line) => /^\| \d/.test(line));
     same(rows.length, (await real.docker('history', '--quiet', name)).split('\n').length);
     assert.match(rows[0] ?? '', /LABEL x=y/);
@@ -257,20 +282,30 @@ describe('images, with a real registry', () => {
   });
 
   trial(['system.info', 'system.version', 'system.df'], 'say what docker says', async (same) => {
+    const volume = real.name('unused');
+    real.willRemove('volume', 'rm', volume);
+    await real.docker('run', '--rm', '-v', `${volume}:/v`, IMAGE, 'dd', 'if=/dev/zero', 'of=/v/x', 'bs=1M', 'count=5');
     const { ui } = await asPerson(engine, 'system.df', {});
     const page = ui.texts.get('docker system df.md') ?? '';
-    const size = JSON.parse((await real.docker('system', 'df', '--format', '{{json .}}')).split('\n')[0] ?? '') as {
-      Size: string;
-      TotalCount: string;
-    };
-    const [, row = ''] = /^(\| Images .*)$/m.exec(page) ?? [];
-    const cells = row.split('|').map((cell) => cell.trim());
-    same(cells[2], size.TotalCount);
+    assert.match(page, /^`docker system df --verbose` · `GET \/system\/df\?verbose=true`$/m);
+    assert.match(page, /^## What the Numbers Mean$/m);
+    const [images, , volumes] = (await real.docker('system', 'df', '--format', '{{json .}}'))
+      .split('\n')
+      .map((line) => JSON.parse(line) as Readonly<Record<'Size' | 'TotalCount' | 'Reclaimable', string>>);
+    const cellsOf = (row: string): string[] =>
+      (page.split('\n').find((line) => line.startsWith(`| ${row} `)) ?? '').split('|').map((cell) => cell.trim());
     // docker writes four digits, Dockyard three.
-    assert.equal(Number.parseFloat(cells[4] ?? '').toPrecision(2), Number.parseFloat(size.Size).toPrecision(2));
+    const digits = (text = ''): string => Number.parseFloat(text).toPrecision(2);
+    same(cellsOf('Images')[2], images?.TotalCount);
+    same(digits(cellsOf('Images')[4]), digits(images?.Size));
+    const back = digits(cellsOf('Volumes')[5]);
+    same(back, digits(volumes?.Reclaimable));
+    assert.ok(Number(back) >= 5, 'what no container mounts can be got back');
     const shown = async (what: string): Promise<Record<string, unknown>> => {
       const { ui: seen } = await asPerson(engine, `system.${what}`, {});
-      return JSON.parse(seen.texts.get(`docker ${what}.json`) ?? '') as Record<string, unknown>;
+      const [asked, ...json] = (seen.texts.get(`docker ${what}.jsonc`) ?? '').split('\n');
+      assert.equal(asked, `// docker ${what} · GET /${what}`);
+      return JSON.parse(json.join('\n')) as Record<string, unknown>;
     };
     same((await shown('info'))['ID'], await real.docker('info', '--format', '{{.ID}}'));
     same((await shown('version'))['Version'], await real.docker('version', '--format', '{{.Server.Version}}'));

@@ -4,6 +4,7 @@ import type { ThingKind } from '../../src/contract/engine.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { readContainer, readImage, readNetwork, readVolume } from '../../src/model/read.ts';
 import { asPerson, type Done } from '../helpers/asPerson.ts';
+import type { Act } from '../helpers/fakeUi.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { Transcript } from '../helpers/transcript.ts';
 import { trial } from '../helpers/trial.ts';
@@ -59,6 +60,20 @@ describe('looking', () => {
     same(session.text.replaceAll('\r', '').trim(), await real.docker(...piped(done.terminals.plan.line)));
   });
 
+  trial('container.execWith', 'the login shell, as /etc/passwd has it', async (same) => {
+    const container = await real.container('login');
+    await real.docker('exec', container.name, 'sed', '-i', 's#/bin/sh$#/bin/ash#', '/etc/passwd');
+    const done = await asPerson(engine, 'container.execWith', {
+      thing: { ...container, state: 'running' },
+      script: [{ pick: 'shell' }, { choose: 'Login shell' }, { pick: 'open' }],
+    });
+    const session = await opened(done);
+    session.session.write('echo "it is $0"; exit 4\r');
+    const { exitCode } = await session.ended();
+    const passwd = await real.docker('exec', container.name, 'sh', '-c', 'grep ^root: /etc/passwd | cut -d: -f7');
+    same([/it is -?(\/\S+)/.exec(session.text)?.[1], exitCode], [passwd, 4]);
+  });
+
   trial('container.attach', 'what the main process says', async (same) => {
     const script = 'read line; echo "got $line"; exit 3';
     const container = await real.container('attach', ['sh', '-c', script], ['-it']);
@@ -79,6 +94,29 @@ describe('looking', () => {
     const session = await opened(done);
     await session.ended();
     same(session.text.trim(), await real.docker(...done.terminals.plan.line));
+  });
+
+  trial('container.logsWith', 'of the last seconds, and the last lines with their time', async (same) => {
+    const script = 'echo early; sleep 3; seq 1 5';
+    const container = await real.container('logsWith', ['sh', '-c', script]);
+    await real.docker('wait', container.name);
+    const ended = Date.parse(
+      (await real.inspected<{ State: { FinishedAt: string } }>(container.name)).State.FinishedAt,
+    );
+    const since = ((ended - 1500) / 1000).toFixed(3);
+    const shown = async (act: readonly Act[]): Promise<readonly [string, string]> => {
+      const thing = { ...container, state: 'exited' };
+      const done = await asPerson(engine, 'container.logsWith', { thing, script: [...act, { pick: 'go' }] });
+      const session = await opened(done);
+      await session.ended();
+      return [session.text.trim(), await real.docker(...done.terminals.plan.line)];
+    };
+    const late = await shown([{ pick: 'since' }, { type: [since] }]);
+    same(...late);
+    assert.equal(late[0].replaceAll('\r', ''), '1\n2\n3\n4\n5');
+    const last = await shown([{ pick: 'tail' }, { type: ['2'] }, { pick: 'timestamps' }]);
+    same(...last);
+    assert.match(last[0], /^\S+Z 4\r?\n\S+Z 5$/);
   });
 
   trial(

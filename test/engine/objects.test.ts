@@ -8,7 +8,8 @@ import { eventually } from '../helpers/eventually.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { type Act, FakeUi } from '../helpers/fakeUi.ts';
 import { IMAGE, RealEngine, TEST_LABEL } from '../helpers/realEngine.ts';
-import { trial, trialAlone } from '../helpers/trial.ts';
+import { standInHub } from '../helpers/standInHub.ts';
+import { trial } from '../helpers/trial.ts';
 
 /** What an operation does through the API is what its docker line does: each on a twin of the other. */
 describe('operations on images, volumes and networks', () => {
@@ -54,7 +55,7 @@ describe('operations on images, volumes and networks', () => {
   /** A subnet of its own for each network. */
   const subnets = new Map<string, string>();
   const subnetOf = (name: string): string => {
-    if (!subnets.has(name)) subnets.set(name, `10.213.${String((third += 1))}`);
+    if (!subnets.has(name)) subnets.set(name, `10.217.${String((third += 1))}`);
     return subnets.get(name) ?? '';
   };
 
@@ -191,34 +192,61 @@ describe('operations on images, volumes and networks', () => {
     const { ui } = await asPerson(engine, 'volume.size', { thing: { id: name, name } });
     const sizes = (await real.docker('system', 'df', '--verbose', '--format', '{{json .Volumes}}')).trim();
     const [listed] = (JSON.parse(sizes) as { Name: string; Size: string }[]).filter(({ Name }) => Name === name);
-    same(ui.statuses, [`${name}: ${listed?.Size.replace('MB', ' MB') ?? ''}`]);
+    const asked = 'docker system df --verbose · GET /system/df?type=volume&verbose=true';
+    same(ui.statuses, [`${name}: ${listed?.Size.replace('MB', ' MB') ?? ''} (${asked})`]);
   });
 
   trial('system.events', 'shows what docker events shows', async (same) => {
-    const { terminals } = await asPerson(engine, 'system.events', {});
-    const session = await terminals.session({ columns: 80, rows: 24 });
-    let printed = '';
-    session.onOutput((chunk) => (printed += chunk.toString()));
+    const { ui } = await asPerson(engine, 'system.events', {});
+    const printed = (): string => ui.texts.get('docker events.log') ?? '';
+    assert.match(printed(), /^# docker events · GET \/events\n/);
     const name = real.name('event');
     real.willRemove('volume', 'rm', name);
     const from = String(Math.floor(Date.now() / 1000) - 1);
     await real.docker('volume', 'create', name);
     const shown = await eventually(
       'the event is shown',
-      () => new RegExp(`volume create ${name}.*`).exec(printed)?.[0],
+      () => new RegExp(`volume create ${name}.*`).exec(printed())?.[0],
     );
-    session.close();
+    for (const source of ui.sources) source.close();
     const until = String(Math.floor(Date.now() / 1000) + 1);
     const told = await real.docker('events', '--since', from, '--until', until, '--filter', `volume=${name}`);
     same(shown.trim(), told.replace(/^\S+ /, ''));
   });
 
-  trialAlone('image.search', 'unreachable', 'what goes wrong there is said', () =>
-    // No test reaches Docker Hub: the engine's own words about that are what can be seen.
-    assert.rejects(asPerson(engine, 'image.search', { script: [{ type: [' ', 'thing'] }] }), (thrown) =>
-      Failure.is(thrown),
-    ),
-  );
+  trial('image.search', 'by a word, and of those found the official and the starred ones', async (same) => {
+    const hub = await standInHub([
+      { name: 'thing', description: 'the usual one', star_count: 900, is_official: true },
+      { name: 'harbor/thing', description: 'many like it', star_count: 1500, is_official: false },
+      { name: 'quiet/thing', description: '', star_count: 2, is_official: false },
+    ]);
+    try {
+      const lists: string[][] = [];
+      const { ui } = await asPerson(engine, 'image.search', {
+        script: [
+          ...[{ type: [' ', hub.term] }, { pick: '--filter' }, { pick: 'stars' }, { type: ['many', '100'] }],
+          ...([{ pick: 'go' }, { pick: '--filter' }, { pick: 'official' }, { pick: 'go' }, 'escape'] as const),
+        ],
+      });
+      for (const { placeholder, choices } of ui.picks) {
+        const [, line] = /^docker (.+) · Enter pulls/.exec(placeholder) ?? [];
+        if (line === undefined) continue;
+        const shown = choices.slice(0, -1).map(({ label, description }) => `${label} ${description ?? ''}`);
+        const format = '{{.Name}} ★ {{.StarCount}}{{if .IsOfficial}} · official{{end}}';
+        same(shown, (await real.docker(...line.split(' '), '--format', format)).split('\n'), line);
+        lists.push(shown);
+      }
+      assert.deepEqual(
+        lists.map(({ length }) => length),
+        [3, 2, 1],
+      );
+    } finally {
+      hub.close();
+    }
+    // What goes wrong there is said in the engine's own words.
+    const unanswered = asPerson(engine, 'image.search', { script: [{ type: [hub.term] }] });
+    await assert.rejects(unanswered, (thrown) => Failure.is(thrown));
+  });
 
   trial(['network.connect', 'network.disconnect'], 'with an alias and an address', async (same) => {
     const name = real.name('net');

@@ -47,12 +47,16 @@ describe('prune, as a person makes it', () => {
   /** Each with what is chosen first, if it has more than one way, and what it names. */
   const cases: readonly [string, readonly Act[], RegExp][] = [
     ['image.prune', [{ choose: 'Dangling images: without a name' }], /docker image prune --force/],
-    ['volume.prune', [], /dyt-unused[^]*docker volume prune --force/],
-    ['network.prune', [], /dyt-unused[^]*docker network prune --force/],
+    ['volume.prune', [], /volumes hold is lost for good: [^\n]*dyt-unused[^]*docker volume prune --force/],
+    [
+      'network.prune',
+      [],
+      /Cannot start any more, for their network goes: dyt-stopped[^]*dyt-unused[^]*docker network prune --force/,
+    ],
     [
       'system.prune',
       [{ choose: 'Also all unused images and volumes' }],
-      /dyt-stopped[^]*dyt-used[^]*docker system prune --all --volumes --force/,
+      /nobody else has them: [^\n]*dyt-unused:1[^]*dyt-stopped[^]*dyt-used[^]*docker system prune --all --volumes --force/,
     ],
   ];
 

@@ -225,7 +225,15 @@ describe('registries', () => {
         });
         assert.match(spared.ui.confirmations[0]?.detail ?? '', /second\nfirst/);
         assert.equal((await registries.tags(at(many.host), 'app')).entries.length, 3);
-        await asPerson(engine, 'registry.deleteTag', { thing: tag, script: [{ confirm: true }], machine });
+        const deleted = await asPerson(engine, 'registry.deleteTag', {
+          thing: tag,
+          script: [{ confirm: true }],
+          machine,
+        });
+        const request = `DELETE ${many.host}/v2/app/manifests/${digest}`;
+        assert.ok(deleted.ui.confirmations[0]?.detail.includes(request), 'what is sent is said before');
+        const [entry] = deleted.ledger.entries;
+        assert.deepEqual([entry?.request, entry?.outcome, entry?.line], [request, 'done', []]);
         assert.deepEqual((await registries.tags(at(many.host), 'app')).entries, ['other']);
         const [top] = registryRows(list.entries, list.tree, speak);
         await asPerson(engine, 'registry.remove', { thing: top?.thing ?? {}, machine });

@@ -12,7 +12,9 @@ import { joinWords } from '../../src/shell/words.ts';
 import { startGroup } from '../support/processes.mjs';
 import { asPerson } from '../helpers/asPerson.ts';
 import { comparable } from '../helpers/comparable.ts';
+import { envFileFor } from '../helpers/envFile.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { freePort } from '../helpers/freePort.ts';
 import { property, type Random } from '../helpers/random.ts';
 import { dockerCommand, IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { trial } from '../helpers/trial.ts';
@@ -56,10 +58,11 @@ describe('run', () => {
     assert.deepEqual(comparable(byApi, isNamed), comparable(byCli, isNamed));
   };
 
-  test('detached means for the API what its line means for the CLI: every option by itself', async () => {
+  test('detached means for the API what its line means for the CLI: every option by itself', async (t) => {
     const volume = real.name('data');
     real.willRemove('volume', 'rm', volume);
     const port = String(await freePort());
+    const envFile = envFileFor(t);
     const variants: Record<string, Partial<RunOptions>> = {
       'nothing but the image': {},
       name: { name: real.name('named') },
@@ -69,6 +72,8 @@ describe('run', () => {
       'two ports to one': { ports: [tcp('127.0.0.1', port, '80'), tcp('127.0.0.1', String(await freePort()), '80')] },
       udp: { ports: [{ hostIp: '127.0.0.1', hostPort: port, containerPort: '53', protocol: 'udp' }] },
       environment: { env: ['GREETING=안녕, $(hostname) "you"', 'EMPTY=', 'A=1', 'A=2', 'E=a=b'] },
+      'a file of variables': { envFile },
+      'a file of variables, and one that is said': { envFile, env: ['A=3', 'OTHER=x'] },
       'a named volume': { volumes: [`${volume}:/srv`] },
       'a read-only volume': { volumes: [`${volume}:/srv:ro`] },
       'a folder of the host': { volumes: ['/tmp:/host:ro'] },
@@ -317,14 +322,6 @@ async function anyOptions(random: Random, volume: string, real: RealEngine): Pro
       .map((target) => random.pick([target, `${volume}:${target}`, `${volume}:${target}:ro`, `/tmp:${target}:ro`])),
     command: ['sh', '-c', 'sleep 100000', ...random.list(4, () => random.text(characters, 10))],
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** A shell line in a terminal of its own, as a person would run it: `docker run -it` takes no less. */

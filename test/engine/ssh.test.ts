@@ -107,6 +107,13 @@ describe('an engine by ssh', () => {
     assert.ok(!real.log.lines.some((line) => line.includes('Reaching')));
   });
 
+  test('works through a jump host, and with a key that only an agent has', async () => {
+    await everything(`ssh://dyt-jump${real.socket}`);
+    await fails(`ssh://dyt-agent${real.socket}`, 'engine.sshDenied', /Permission denied/);
+    await server.startAgent();
+    await everything(`ssh://dyt-agent${real.socket}`);
+  });
+
   test('is one ssh, whose socket nobody else may use, and nothing is left of it', async () => {
     const tunnel = await tunnelTo(addresses()[0] ?? '');
     const folder = path.dirname(tunnel.socket);

@@ -11,17 +11,23 @@ import { swarmRows } from '../../src/views/swarmRow.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
+import { swarmTurn } from '../helpers/swarmTurn.ts';
 import { trial } from '../helpers/trial.ts';
 
 /** A swarm of one engine, from its beginning to its end. */
 describe('a swarm', () => {
   let real: RealEngine;
   let engine: DockerEngine;
+  let giveBack = (): void => undefined;
   before(async () => {
+    giveBack = await swarmTurn();
     real = await RealEngine.startOwn();
     engine = await real.engine();
   });
-  after(() => real.stop());
+  after(async () => {
+    await real.stop();
+    giveBack();
+  });
 
   trial(['swarm.init', 'swarm.scale', 'swarm.logs', 'swarm.leave'], 'from its beginning to its end', async (same) => {
     const swarm = new SwarmList(async () => engine);

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import type { TlsFiles } from '../../src/contract/endpoint.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { DockerEngine } from '../../src/engine/dockerEngine.ts';
+import { freePort } from '../helpers/freePort.ts';
 import { MemoryLog } from '../helpers/log.ts';
 import { type Certificates, datedServer, makeCertificates } from '../helpers/openssl.ts';
 
@@ -83,7 +84,10 @@ describe('TLS that fails', () => {
     const good = await serve(ours.server);
     assert.equal((await ping(await serve(theirs.server), plain)).code, 'engine.tlsUnknownAuthority');
     assert.equal((await ping(good, { verify: true })).code, 'engine.tlsUnknownAuthority');
-    assert.equal((await ping(good, plain, 'localhost')).code, 'engine.tlsWrongHost');
+    assert.equal((await ping(good, plain, 'localhost')).code, 'engine.notDocker', 'it bears this name too');
+    const byNumber = await serve(await dated('number', '20200101000000Z', '20990101000000Z'));
+    assert.equal((await ping(byNumber, plain)).code, 'engine.notDocker');
+    assert.equal((await ping(byNumber, plain, 'localhost')).code, 'engine.tlsWrongHost');
     const expired = await serve(await dated('expired', '20200101000000Z', '20200102000000Z'));
     assert.equal((await ping(expired, plain)).code, 'engine.tlsExpired');
     const early = await serve(await dated('early', '20980101000000Z', '20990101000000Z'));
@@ -146,11 +150,3 @@ describe('TLS that fails', () => {
     assert.equal(closed.code, 'engine.refused');
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -83,7 +83,7 @@ function builtInGrammars(extensions: string): Map<string, string> {
   return files;
 }
 
-async function createHighlighter(order: (grammars: OwnGrammar[]) => OwnGrammar[]): Promise<Highlighter> {
+async function createHighlighter(order: (grammars: OwnGrammar[]) => OwnGrammar[], host: string): Promise<Highlighter> {
   const builtIn = builtInGrammars(await builtInExtensions());
   const own = order(ownGrammars());
   const wasm = fs.readFileSync(load.resolve('vscode-oniguruma/release/onig.wasm'));
@@ -104,8 +104,8 @@ async function createHighlighter(order: (grammars: OwnGrammar[]) => OwnGrammar[]
     },
     getInjections: (scopeName) => (scopeName === HOST ? own.map((grammar) => grammar.scopeName) : undefined),
   });
-  const grammar = await registry.loadGrammar(HOST);
-  if (grammar === null) throw new Error(`No extension in that folder contributes ${HOST}.`);
+  const grammar = await registry.loadGrammar(host);
+  if (grammar === null) throw new Error(`No extension in that folder contributes ${host}.`);
   return new Highlighter(grammar, missing);
 }
 
@@ -120,8 +120,12 @@ export class Highlighter {
     this.missing = missing;
   }
 
-  static load(order: (grammars: OwnGrammar[]) => OwnGrammar[] = (grammars) => grammars): Promise<Highlighter> {
-    return createHighlighter(order);
+  /** @param host the grammar of the documents. */
+  static load(
+    order: (grammars: OwnGrammar[]) => OwnGrammar[] = (grammars) => grammars,
+    host = HOST,
+  ): Promise<Highlighter> {
+    return createHighlighter(order, host);
   }
 
   /** Lines end in LF; the CR of a CRLF stays in the line, which is harder than what VS Code does. */

@@ -16,13 +16,13 @@ interface Mark {
 
 const shared = Highlighter.load();
 
-/** One test per row. */
-export function rows(title: string, table: readonly Row[]): void {
+/** One test per row; of Dockerfiles, unless another highlighter is given. */
+export function rows(title: string, table: readonly Row[], highlighter = shared): void {
   void describe(title, () => {
     for (const [dockerfile, ...scopes] of table) {
       void it(`${JSON.stringify(dockerfile).slice(1, -1)}  →  ${scopes.join(' ')}`, async () => {
         const { text, marks } = readMarks(dockerfile);
-        const lines = (await shared).lines(text);
+        const lines = (await highlighter).lines(text);
         assert.notEqual(marks.length, 0, 'the row marks nothing');
         for (const mark of marks) check(lines, mark, scopes);
       });

@@ -1,9 +1,11 @@
 import type { Contexts, ContextSpec, DockerContext } from '../../src/contract/context.ts';
 import { Failure } from '../../src/contract/failure.ts';
-import type { EngineChoice } from '../../src/contract/operation.ts';
+import type { ContextServices, EngineChoice, Settings } from '../../src/contract/operation.ts';
 import { type Disposable, Emitter } from '../../src/contract/ports.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
-import { FakeUi } from './fakeUi.ts';
+import { FakeTerminals, FakeUi } from './fakeUi.ts';
+import { WindowLedger } from '../../src/model/ledger.ts';
+import { ContextRunner } from '../../src/operations/contextRunner.ts';
 
 /** A context as the list has it, with what a test changes. */
 export function context(fields: Partial<DockerContext> = {}): DockerContext {
@@ -119,14 +121,27 @@ export class FakeChoice implements EngineChoice {
 }
 
 /** What an operation on contexts is given. */
-export function contextServices(parts: { contexts?: FakeContexts; ui?: FakeUi; choice?: FakeChoice } = {}): {
+export function contextServices(
+  parts: {
+    contexts?: FakeContexts;
+    ui?: FakeUi;
+    choice?: FakeChoice;
+    preview?: ReturnType<Settings['commandPreview']>;
+  } = {},
+): {
   readonly contexts: FakeContexts;
   readonly ui: FakeUi;
   readonly choice: FakeChoice;
+  readonly terminals: FakeTerminals;
+  readonly ledger: WindowLedger;
+  readonly perform: ContextServices['perform'];
+  readonly runner: ContextRunner;
 } {
-  return {
-    contexts: parts.contexts ?? new FakeContexts(),
-    ui: parts.ui ?? new FakeUi(),
-    choice: parts.choice ?? new FakeChoice(),
-  };
+  const contexts = parts.contexts ?? new FakeContexts();
+  const ui = parts.ui ?? new FakeUi();
+  const choice = parts.choice ?? new FakeChoice();
+  const [terminals, ledger] = [new FakeTerminals(), new WindowLedger()];
+  const settings = { logTail: () => 200, logTimestamps: () => false, commandPreview: () => parts.preview ?? 'off' };
+  const runner = new ContextRunner({ contexts, ui, choice, terminals, ledger, settings });
+  return { contexts, ui, choice, terminals, ledger, runner, perform: runner.services.perform };
 }

@@ -87,23 +87,19 @@ export class FakeEngine implements Engine {
   }
 
   listContainers(ids?: readonly string[]): Promise<readonly unknown[]> {
-    const wanted = ids === undefined ? undefined : new Set(ids);
-    const idOf = (raw: unknown): string => String((raw as { Id?: unknown }).Id);
-    return this.#answer('listContainers', [ids], () =>
-      Promise.resolve(this.containers.filter((raw) => wanted?.has(idOf(raw)) !== false)),
-    );
+    return this.#answer('listContainers', [ids], () => Promise.resolve(only(this.containers, 'Id', ids)));
   }
 
   listImages(): Promise<readonly unknown[]> {
     return this.#answer('listImages', [], () => Promise.resolve(this.images));
   }
 
-  listVolumes(): Promise<readonly unknown[]> {
-    return this.#answer('listVolumes', [], () => Promise.resolve(this.volumes));
+  listVolumes(names?: readonly string[]): Promise<readonly unknown[]> {
+    return this.#answer('listVolumes', [names], () => Promise.resolve(only(this.volumes, 'Name', names)));
   }
 
-  listNetworks(): Promise<readonly unknown[]> {
-    return this.#answer('listNetworks', [], () => Promise.resolve(this.networks));
+  listNetworks(ids?: readonly string[]): Promise<readonly unknown[]> {
+    return this.#answer('listNetworks', [ids], () => Promise.resolve(only(this.networks, 'Id', ids)));
   }
 
   inspect(kind: ThingKind, id: string, name: string): Promise<unknown> {
@@ -209,3 +205,9 @@ export const noSession: Session = {
   resize: () => undefined,
   close: () => undefined,
 };
+
+/** As the engine filters: those whose field is one of the values, or all. */
+function only(things: readonly unknown[], field: string, values: readonly string[] | undefined): readonly unknown[] {
+  const wanted = values === undefined ? undefined : new Set(values);
+  return things.filter((raw) => wanted?.has(String((raw as Record<string, unknown>)[field])) !== false);
+}

@@ -1,6 +1,7 @@
 import type {
   Choice,
   Confirmation,
+  LineSource,
   Progress,
   Services,
   Settings,
@@ -57,6 +58,8 @@ export class FakeUi implements Ui {
   readonly offered: string[] = [];
   /** Documents that were opened, by the names of their tabs. */
   readonly texts = new Map<string, string>();
+  /** What documents that grow are read from. */
+  readonly sources: LineSource[] = [];
   readonly copied: string[] = [];
   readonly inspected: Inspectable[] = [];
   readonly confirmations: Confirmation[] = [];
@@ -127,6 +130,16 @@ export class FakeUi implements Ui {
     return Promise.resolve();
   }
 
+  followText(name: string, head: string, source: LineSource): Promise<void> {
+    this.texts.set(name, head);
+    source.read(
+      (line) => this.texts.set(name, `${this.texts.get(name) ?? ''}${line}\n`),
+      (failure) => this.texts.set(name, `${this.texts.get(name) ?? ''}${String(failure)}\n`),
+    );
+    this.sources.push(source);
+    return Promise.resolve();
+  }
+
   openUrl(url: string): Promise<void> {
     this.opened.push(url);
     return Promise.resolve();
@@ -187,8 +200,12 @@ export class FakeTerminals implements Terminals {
   /** Docker lines that wait for Enter. */
   readonly typed: string[] = [];
 
-  open(plan: TerminalPlan): Promise<void> {
+  /** Ends what runs in the terminal that was opened last. */
+  end: (exitCode: number | undefined) => void = () => undefined;
+
+  open(plan: TerminalPlan, onEnd: (exitCode: number | undefined) => void = () => undefined): Promise<void> {
     this.plans.push(plan);
+    this.end = onEnd;
     return Promise.resolve();
   }
 
@@ -222,6 +239,7 @@ export type Machine = Pick<
   | 'memory'
   | 'findShellLine'
   | 'explain'
+  | 'dangers'
   | 'workspace'
   | 'registryBook'
   | 'swarmBook'
@@ -234,6 +252,7 @@ const bareMachine: Machine = {
   webScheme: () => Promise.resolve(undefined),
   findShellLine: () => Promise.resolve(undefined),
   explain: () => Promise.resolve(),
+  dangers: () => Promise.resolve([]),
   memory: { get: () => undefined, set: () => Promise.resolve() },
   registries: new DistributionRegistries(barren()),
   logins: new CliLogins(barren(), () => Promise.resolve({})),

@@ -3,19 +3,27 @@ import { LanguageServer, type Range } from './languageServer.ts';
 
 export interface Diagnostic {
   readonly code: string;
+  readonly codeDescription?: { readonly href: string };
   readonly severity: number;
   readonly range: Range;
 }
 
 export interface Action {
   readonly title: string;
+  readonly kind: string;
   readonly isPreferred?: boolean;
+  readonly command?: { readonly command: string; readonly arguments: readonly string[] };
+  readonly diagnostics?: readonly Diagnostic[];
   readonly edit: { readonly changes: Record<string, readonly { readonly range: Range; readonly newText: string }[]> };
 }
 
 interface Registration {
   readonly method: string;
-  readonly registerOptions?: { readonly documentSelector?: unknown; readonly resolveProvider?: boolean };
+  readonly registerOptions?: {
+    readonly documentSelector?: readonly { readonly language?: string }[];
+    readonly resolveProvider?: boolean;
+    readonly triggerCharacters?: readonly string[];
+  };
 }
 
 /** An editor with docker lines that pulls diagnostics and registers features when it is told. */
@@ -24,14 +32,20 @@ export class LineEditor {
   /** What the server asked to be registered for. */
   readonly registered: Registration[] = [];
 
-  async start(commands: readonly string[]): Promise<void> {
+  /** @param taken features that the editor takes when it is told, besides hovers. */
+  async start(commands: readonly string[], taken: readonly string[] = []): Promise<void> {
     const { connection } = this.server;
     connection.onRequest('client/registerCapability', (params: { registrations: Registration[] }) => {
       this.registered.push(...params.registrations);
     });
     await this.server.initialize({
       initializationOptions: { lines: true, commands },
-      capabilities: { textDocument: { diagnostic: {}, hover: { dynamicRegistration: true } } },
+      capabilities: {
+        textDocument: {
+          diagnostic: {},
+          ...Object.fromEntries(['hover', ...taken].map((feature) => [feature, { dynamicRegistration: true }])),
+        },
+      },
     });
     for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh']) {
       connection.onRequest(method, () => null);

@@ -29,39 +29,3 @@ export function readMarkdown(markdown: string): ReadMarkdown {
   visit(parser.parse(markdown, {}));
   return { strange, codes, text: text.join('').replace(/ {2,}/g, ' ') };
 }
-
-/** Names and commands that try to be more than text. */
-export const HOSTILE: readonly string[] = [
-  '[click](command:workbench.action.terminal.new)',
-  '[x]: command:foo',
-  '![i](https://evil.example/x.png)',
-  '<img src=x onerror=alert(1)>',
-  '<a href="command:x">y</a>',
-  '<!-- comment',
-  '</span><h1>big</h1>',
-  '&lt;b&gt; &#60;',
-  '`code` ``more``',
-  '```\nfence\n```',
-  '`',
-  '$(alert) $(sync~spin)',
-  '**bold** _it_ ~~gone~~',
-  '# heading',
-  '- item\n- item',
-  '1. one',
-  '> quote',
-  '| a | b |\n|---|---|',
-  '---',
-  'a\n===',
-  'https://evil.example www.evil.example a@evil.example',
-  'http://evil.example/?a=1&b=2',
-  'line\nbreak\r\nand\ttab',
-  '\u202egnp.exe\u202c \u200f \u061c \u2067x\u2069',
-  '\u0000\u0007\u001b[31mred',
-  '\\`\\*\\[',
-  'ends with a backslash \\',
-  '<https://evil.example>',
-  '[a][b] [^1]',
-  '{{x}} ${y} %z%',
-  "'; DROP TABLE --",
-  '한글 이름 🐳',
-];

@@ -12,7 +12,7 @@ export interface Certificates {
   readonly client: string;
 }
 
-/** Makes a certificate authority, and by it one certificate for 127.0.0.1 and one for a client. */
+/** Makes a certificate authority, and by it one certificate for 127.0.0.1 and localhost, and one for a client. */
 export async function makeCertificates(folder: string): Promise<Certificates> {
   await ensurePrograms({ openssl: 'openssl' }, { yes: true, why: 'Tests of TLS need' });
   const authority = path.join(folder, 'authority');
@@ -32,7 +32,11 @@ export async function makeCertificates(folder: string): Promise<Certificates> {
     return where;
   };
   const usual = 'basicConstraints=critical,CA:FALSE';
-  const server = await signed('server', [usual, 'subjectAltName=IP:127.0.0.1', 'extendedKeyUsage=serverAuth']);
+  const server = await signed('server', [
+    usual,
+    'subjectAltName=IP:127.0.0.1,DNS:localhost',
+    'extendedKeyUsage=serverAuth',
+  ]);
   const client = await signed('client', [usual, 'extendedKeyUsage=clientAuth']);
   writeFileSync(path.join(folder, 'README'), 'Made by a test of Dockyard; of no use to anybody.\n');
   return { server, client };

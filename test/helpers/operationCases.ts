@@ -48,6 +48,8 @@ async function stateOf(real: RealEngine, { id }: Thing): Promise<unknown> {
 }
 
 const deaf = ['sh', '-c', 'trap "" TERM; trap "exit 7" HUP; while true; do sleep 0.1; done'];
+/** Does not end when asked to, and says so, and when it starts. */
+const telling = ['sh', '-c', 'trap "echo asked" TERM; echo started; while true; do sleep 0.1; done'];
 
 /** One for each operation that acts on things by itself; a test fails for one that has none. */
 export const operationCases: Readonly<Record<string, OperationCase>> = {
@@ -64,6 +66,11 @@ export const operationCases: Readonly<Record<string, OperationCase>> = {
     setUp: container('exited'),
     see: stateOf,
     undone: 'otherwise',
+  },
+  'container.restartWithGrace': {
+    setUp: container('running', telling),
+    answers: () => ({ seconds: 1 }),
+    see: told,
   },
   'container.pause': { setUp: container('running'), see: everything, undone: 'as before' },
   'container.unpause': { setUp: container('paused'), see: everything, undone: 'as before' },
@@ -94,6 +101,15 @@ export const operationCases: Readonly<Record<string, OperationCase>> = {
     },
   },
 };
+
+/** What it says, once it is under way. */
+async function told(real: RealEngine, { name }: Thing): Promise<unknown> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    if ((await real.docker('logs', name)).trimEnd().endsWith('started')) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return real.docker('logs', name);
+}
 
 /** After a signal that it takes as its end. */
 async function ended(real: RealEngine, thing: Thing): Promise<unknown> {

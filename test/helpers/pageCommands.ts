@@ -2,10 +2,10 @@ import { type Command, commandsOf } from '../../src/notes/commands.ts';
 import type { Page } from '../../src/notes/page.ts';
 
 /**
- * Why a block of commands is not run in tests: a word behind the language of its fence, which nobody sees.
+ * Why a block of commands is not run in tests as others are: a word behind the language of its fence, which nobody sees.
  * `network` reaches registries, mirrors or other machines; `host` is about this machine's services and devices;
- * `compose`, `buildkit` and `swarm` need those; `terminal` has a person type or look until Ctrl-C; `example` needs
- * files or things that only its reader has.
+ * `compose` and `buildkit` need those; `example` needs files or things that only its reader has. What is marked `swarm`
+ * runs in one, by itself; `terminal` has a person type or look until Ctrl-C, and is typed into one.
  */
 export const MARKERS = ['network', 'host', 'compose', 'buildkit', 'swarm', 'terminal', 'example'] as const;
 export type Marker = (typeof MARKERS)[number];

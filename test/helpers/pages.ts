@@ -11,9 +11,13 @@ export function pagesOf(language: Language): ReadonlyMap<string, Page> {
   return readPages(root, language);
 }
 
-/** Looks up a page by its id, as the language server does. */
+/** Looks up a page by its id or a topic, as the language server does. */
 export function pageLookup(language: Language): (id: string) => Page | undefined {
-  const byId = new Map([...pagesOf(language).values(), ...rulePages(language)].map((page) => [page.id, page]));
+  const byId = new Map(
+    [...pagesOf(language).values(), ...rulePages(language)].flatMap((page) =>
+      [page.id, ...page.covers].map((name): [string, Page] => [name, page]),
+    ),
+  );
   return (id) => byId.get(id);
 }
 

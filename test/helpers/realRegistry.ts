@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensurePrograms } from '../support/packages.mjs';
 import { eventually } from './eventually.ts';
+import { freePort } from './freePort.ts';
 
 /** Who may log in to a registry of the tests. */
 export const LOGIN = { username: 'somebody', password: 'only for tests' };
@@ -111,13 +111,4 @@ export class RealRegistry {
 
 function digest(content: Buffer): string {
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

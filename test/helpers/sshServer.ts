@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
@@ -7,6 +16,7 @@ import { promisify } from 'node:util';
 import { ensurePrograms } from '../support/packages.mjs';
 import { findProgram, type RunningGroup, startGroup } from '../support/processes.mjs';
 import { eventually } from './eventually.ts';
+import { freePort } from './freePort.ts';
 
 const run = promisify(execFile);
 
@@ -21,6 +31,7 @@ export class SshServer {
   readonly user = userInfo().username;
   port = 0;
   #group: RunningGroup | undefined;
+  #agent: RunningGroup | undefined;
 
   static async start(): Promise<SshServer> {
     const programs = { sshd: 'openssh-server', ssh: 'openssh-client', 'ssh-keygen': 'openssh-client' };
@@ -89,24 +100,47 @@ export class SshServer {
       '  HostName 127.0.0.1',
       `  Port ${String(this.port)}`,
       `  User ${this.user}`,
+      // Reached through another host, which here is the same.
+      'Host dyt-jump',
+      '  HostName 127.0.0.1',
+      `  Port ${String(this.port)}`,
+      `  User ${this.user}`,
+      '  ProxyJump dyt-alias',
+      // Its key is known to an agent only.
+      'Host dyt-agent',
+      '  HostName 127.0.0.1',
+      `  Port ${String(this.port)}`,
+      `  User ${this.user}`,
+      `  IdentityAgent ${at('agent.sock')}`,
+      '  IdentityFile none',
       // Forwards a port that is taken, as a second connection of somebody who forwards ports does.
       'Host dyt-busy',
       '  HostName 127.0.0.1',
       `  Port ${String(this.port)}`,
       `  LocalForward 127.0.0.1:${String(this.port)} 127.0.0.1:1`,
       '  RemoteCommand echo never',
-      'Host *',
+      'Host * !dyt-agent',
       `  IdentityFile ${at(name)}`,
       '  IdentitiesOnly yes',
       '  IdentityAgent none',
+      'Host *',
       `  UserKnownHostsFile ${at('known')}`,
       '  GlobalKnownHostsFile /dev/null',
     ];
     writeFileSync(at('client'), `${lines.join('\n')}\n`);
   }
 
+  /** Starts an agent that holds the key, for `dyt-agent`. */
+  async startAgent(): Promise<void> {
+    const socket = path.join(this.folder, 'agent.sock');
+    this.#agent = await startGroup('ssh-agent', ['-D', '-a', socket], { logFile: path.join(this.folder, 'agent.log') });
+    await eventually('the agent is there', () => existsSync(socket));
+    await run('ssh-add', ['-q', path.join(this.folder, 'key')], { env: { ...process.env, SSH_AUTH_SOCK: socket } });
+  }
+
   async stop(): Promise<void> {
     await this.#group?.stop();
+    await this.#agent?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -119,12 +153,4 @@ function listens(port: number): Promise<boolean> {
     });
     socket.once('error', () => resolve(false));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

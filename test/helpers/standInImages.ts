@@ -14,6 +14,14 @@ RUN mkdir -p /usr/share/nginx/html /etc/nginx && echo hello > /usr/share/nginx/h
 EXPOSE 80
 CMD ["sh", "-c", "httpd -p 80 -h /usr/share/nginx/html; ${waiting}"]
 `;
+const node = `FROM alpine:3.22
+RUN printf '#!/bin/sh\\necho "$APP_VERSION"\\n' > /bin/node && chmod +x /bin/node
+`;
+/** It reaches nobody. */
+const pinger = `FROM alpine:3.22
+ENTRYPOINT ["echo", "ping"]
+CMD ["127.0.0.1"]
+`;
 const data = (folder: string): string => `FROM alpine:3.22
 VOLUME ${folder}
 CMD ["sh", "-c", "${waiting}"]
@@ -25,8 +33,10 @@ const standIns: readonly (readonly [dockerfile: string, ...names: readonly strin
   [server, 'nginx:1.28', 'nginx:1.28-alpine', 'nginx:1.29-alpine', 'nginx:latest', 'wordpress:6-apache'],
   [data('/var/lib/postgresql/data'), 'postgres:17', 'postgres:17-alpine'],
   [data('/var/lib/mysql'), 'mysql:8.4'],
+  [node, 'node:22-slim'],
   [data('/data'), 'redis:8-alpine'],
-  [server, 'shop:latest', 'shop:1.0', 'shop:1.4.2', 'kim/shop:1.0', 'pinger:latest'],
+  [server, 'shop:latest', 'shop:1.0', 'shop:1.4.2', 'kim/shop:1.0'],
+  [pinger, 'pinger:latest'],
 ];
 
 export const standInNames: ReadonlySet<string> = new Set(standIns.flatMap(([, ...names]) => names));

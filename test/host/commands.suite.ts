@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Thing } from '../../src/contract/view.ts';
 import { MASK } from '../../src/model/secrets.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { api, closeEditors, IMAGE, OtherShell } from './host.ts';
+import { api, closeEditors, IMAGE, noRowOf, OtherShell, rowOf, show } from './host.ts';
 import { Person } from './person.ts';
 
 interface Inspected {
@@ -101,6 +101,56 @@ describe('commands that are called with a thing', () => {
     assert.match(person.heard[0] ?? '', new RegExp(`Remove the container “${thing.name}”\\?`));
     assert.deepEqual(person.buttons.get(person.heard[0] ?? ''), ['Remove']);
   });
+
+  const selections: readonly {
+    readonly kind: 'image' | 'volume' | 'network';
+    readonly make: (name: string) => Promise<unknown>;
+    readonly left: (name: string) => Promise<string>;
+  }[] = [
+    {
+      kind: 'image',
+      make: (name) => shell.docker('tag', IMAGE, name),
+      left: (name) => shell.docker('image', 'ls', '--quiet', name),
+    },
+    {
+      kind: 'volume',
+      make: (name) => shell.docker('volume', 'create', '--label', 'dev.dockyard.test=true', name),
+      left: (name) => shell.docker('volume', 'ls', '--quiet', '--filter', `name=${name}`),
+    },
+    {
+      kind: 'network',
+      make: (name) => shell.docker('network', 'create', '--label', 'dev.dockyard.test=true', name),
+      left: (name) => shell.docker('network', 'ls', '--quiet', '--filter', `name=${name}`),
+    },
+  ];
+  for (const { kind, make, left } of selections) {
+    it(`several selected ${kind}s are removed after one question that names them all`, async () => {
+      const view = `${kind}s` as const;
+      await show(view);
+      const names = ['one', 'two', 'three'].map((which) => shell.name(which) + (kind === 'image' ? ':1' : ''));
+      for (const name of names) {
+        shell.willRemove(kind, 'rm', name);
+        await make(name);
+      }
+      const things = await Promise.all(names.map(async (name) => (await rowOf(view, name)).thing));
+      await run(`${kind}.remove`, things[0], things);
+      assert.deepEqual(person.heard, [`Remove 3 ${kind}s?`], 'one question');
+      const detail = person.details.get(`Remove 3 ${kind}s?`) ?? '';
+      for (const name of names) assert.ok(detail.includes(`\ndocker ${kind} rm ${name}`), detail);
+      for (const name of names) assert.notEqual(await left(name), '', 'nobody said yes');
+      person.press = (titles) => titles.find((title) => title === 'Remove');
+      try {
+        await run(`${kind}.remove`, things[0], things);
+      } finally {
+        person.press = () => undefined;
+      }
+      assert.equal(person.heard.length, 2, person.heard.join('; '));
+      for (const name of names) {
+        assert.equal(await left(name), '');
+        await noRowOf(view, name);
+      }
+    });
+  }
 
   it('without an argument it asks which one, of those that it makes sense for', async () => {
     const running = await shell.container('asked');

@@ -143,12 +143,27 @@ describe('contexts', () => {
 
   it('use in this window: the setting of the workspace, and everything of the old engine is closed', async () => {
     const container = await shell.container('old');
-    await vscode.commands.executeCommand('dockyard.container.inspect', container);
     await vscode.commands.executeCommand('dockyard.container.logs', container);
+    for (const command of ['inspect', 'diff', 'top']) {
+      await vscode.commands.executeCommand(`dockyard.container.${command}`, container);
+      // One that was only looked into gives way to the next.
+      await vscode.commands.executeCommand('workbench.action.keepEditor');
+    }
     const isLog = ({ name }: vscode.Terminal): boolean => name === `logs: ${container.name}`;
     const isInspect = ({ label }: vscode.Tab): boolean => label === `${container.name}.json`;
     const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await eventually('both are open', () => vscode.window.terminals.some(isLog) && tabs().some(isInspect));
+    const isDiff = ({ label }: vscode.Tab): boolean => label === `diff ${container.name}.diff`;
+    const isTop = ({ label }: vscode.Tab): boolean => label.includes(`top ${container.name}.md`);
+    const documents = [isInspect, isDiff, isTop];
+    const labels = (): string =>
+      tabs()
+        .map(({ label }) => label)
+        .join('; ');
+    await eventually(
+      'all are open',
+      () => vscode.window.terminals.some(isLog) && documents.every((isIt) => tabs().some(isIt)),
+      { instead: labels },
+    );
     const before = counting.connections;
 
     choose(/this window/);
@@ -161,7 +176,11 @@ describe('contexts', () => {
     assert.equal(await (await api()).endpoint(), `unix://${countingPath}`);
     await rowOf('contexts', 'other', isInUse);
     await rowOf('contexts', 'default', (row) => !isInUse(row));
-    await eventually('both are closed', () => !vscode.window.terminals.some(isLog) && !tabs().some(isInspect));
+    await eventually(
+      'all are closed',
+      () => !vscode.window.terminals.some(isLog) && !documents.some((isIt) => tabs().some(isIt)),
+      { instead: labels },
+    );
 
     await show('containers');
     await rowOf('containers', container.name);

@@ -10,6 +10,10 @@ export class Person {
   readonly heard: string[] = [];
   /** Buttons that were offered, by the message that they belong to. */
   readonly buttons = new Map<string, readonly string[]>();
+  /** What stood below a question, by the question. */
+  readonly details = new Map<string, string>();
+  /** Presses a button of a message by its title; undefined turns away. */
+  press: (titles: readonly string[]) => string | undefined = () => undefined;
   /** Values of `setContext`, the last of each key. */
   readonly contexts = new Map<string, unknown>();
   /** Chooses from a list: gets the labels, gives the place of one; undefined turns away. */
@@ -25,11 +29,12 @@ export class Person {
       this.#replace(vscode.window, kind, (message: string, ...rest: readonly unknown[]) => {
         this.heard.push(message);
         const titles = rest.map((item) => (typeof item === 'string' ? item : (item as { title?: unknown }).title));
-        this.buttons.set(
-          message,
-          titles.filter((title): title is string => typeof title === 'string'),
-        );
-        return Promise.resolve(undefined);
+        const shown = titles.filter((title): title is string => typeof title === 'string');
+        this.buttons.set(message, shown);
+        const [options] = rest as { detail?: unknown }[];
+        if (typeof options?.detail === 'string') this.details.set(message, options.detail);
+        const pressed = this.press(shown);
+        return Promise.resolve(pressed === undefined ? undefined : rest[titles.indexOf(pressed)]);
       });
     }
     this.#replace(vscode.window, 'showQuickPick', async (items: readonly { label: string }[]) => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Thing } from '../../src/contract/view.ts';
+import type { Row, Thing } from '../../src/contract/view.ts';
+import { MASK } from '../../src/model/secrets.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { address, api, extension, IMAGE, OtherShell, set } from './host.ts';
+import { address, api, extension, IMAGE, OtherShell, set, show } from './host.ts';
 import { Person } from './person.ts';
 
 /** Ctrl-P Ctrl-Q. */
@@ -52,13 +53,15 @@ describe('terminals', () => {
     return new Opened(terminal);
   };
   /** Lets the person choose: interactive, a name, a command if there is one; then run. */
-  const interactively = (...words: readonly string[]): string => {
+  const interactively = (...words: readonly string[]): string => withVariable('', ...words);
+  const withVariable = (variable: string, ...words: readonly string[]): string => {
     const name = shell.name('run');
     shell.willRemove('rm', '--force', name);
-    const steps = [/Mode/, /Name/, ...(words.length > 0 ? [/Command/] : []), /Run now/];
+    const told = [...(variable === '' ? [] : [/Environment/]), ...(words.length === 0 ? [] : [/Command/])];
+    const steps = [/Mode/, /Name/, ...told, /Run now/];
     person.pick = (labels) =>
       labels.findIndex((label) => steps[0]?.test(label) === true && steps.shift() !== undefined);
-    person.type = (title) => (title === 'Name' ? name : words.join(' '));
+    person.type = (title) => (title === 'Name' ? name : title === 'Environment' ? variable : words.join(' '));
     return name;
   };
   const has = (thing: Thing, file: string): Promise<boolean> =>
@@ -86,6 +89,12 @@ describe('terminals', () => {
       // What the last command came to is no failure of the terminal.
       terminal.type('exit 7\r');
       assert.equal(await terminal.exitCode(), 0);
+      await show('ledger');
+      const isIt = ({ label }: Row): boolean => label.includes(`exec -it ${thing.name} sh`);
+      const rows = async (): Promise<readonly Row[]> => (await api()).rows('ledger').filter(isIt);
+      await eventually('the ledger knows how long', async () =>
+        (await rows()).some((row) => / s · /.test(row.description)),
+      );
     });
 
     it('exec twice: two shells', async () => {
@@ -119,11 +128,14 @@ describe('terminals', () => {
       assert.equal(vscode.window.terminals.length, 1);
     });
 
-    it('run -it: the exact docker arguments, and a container that works', async () => {
-      const name = interactively();
+    it('run -it: the exact docker arguments, a heading without secrets, and a container that works', async () => {
+      const name = withVariable('DB_PASSWORD=hunter2');
       const terminal = await opened('image.run', image);
       assert.equal(terminal.name, `run: ${name}`);
-      assert.deepEqual(terminal.docker(), ['run', '-it', '--name', name, IMAGE]);
+      assert.deepEqual(terminal.docker(), ['run', '-it', '--name', name, '-e', 'DB_PASSWORD=hunter2', IMAGE]);
+      // The output channel has the same line.
+      const heading = terminal.process().message ?? '';
+      assert.ok(heading.includes(`docker run -it --name ${name} -e 'DB_PASSWORD=${MASK}' ${IMAGE}`), heading);
       terminal.type('exit 5\r');
       await eventually(
         'the container has ended',
@@ -200,8 +212,15 @@ describe('terminals', () => {
       assert.ok(terminal.text.includes(`docker exec -it ${thing.name} sh`), terminal.text);
       terminal.type('echo $((6 * 7)) 안녕\r');
       await terminal.shows('42 안녕');
+      await show('ledger');
+      const isIt = ({ label }: Row): boolean => label.includes(`exec -it ${thing.name} sh`);
+      const row = async (): Promise<string> => (await api()).rows('ledger').find(isIt)?.description ?? '';
+      assert.match(await row(), /^[\d:]+ · in a terminal$/);
       terminal.type('exit 7\r');
       assert.equal(await terminal.exitCode(), 7);
+      await eventually('the ledger knows how it ended', async () =>
+        /s · in a terminal · exit code 7$/.test(await row()),
+      );
     });
 
     it('exec: closing the terminal ends the shell', async () => {

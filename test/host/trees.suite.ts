@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Row } from '../../src/contract/view.ts';
 import type { DockyardApi } from '../../src/extension.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { api, IMAGE, noRowOf, OtherShell, rowOf, show } from './host.ts';
+import { api, closeEditors, IMAGE, noRowOf, OtherShell, rowOf, show } from './host.ts';
 
 /** Everything happens in another process, and nobody asks for a refresh. */
 describe('the trees follow the engine', () => {
@@ -105,6 +105,27 @@ describe('the trees follow the engine', () => {
     await rowOf('networks', name, ({ children }) => children === undefined);
     await shell.docker('network', 'rm', name);
     await noRowOf('networks', name);
+  });
+
+  it('Show Diagnostics opens how things stand, made to be pasted into a report', async () => {
+    const { name } = await shell.container('told', ['sleep', '100000'], ['--env', 'DB_PASSWORD=hunter2']);
+    await rowOf('containers', name);
+    await vscode.commands.executeCommand('dockyard.diagnostics.show');
+    const text = await eventually('it is open', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.uri.scheme === 'dockyard-diagnostics' ? document.getText() : undefined;
+    });
+    for (const part of [
+      /## Engine\n[^#]*unix:\/\/[^#]*status: live/,
+      /Docker \d+\.\d+.*, API 1\.\d+/,
+      /## Last lists\n[^#]*GET \/containers\/json: \d+ entries, \d+ bytes, \d+ ms/,
+      /## Open streams\n[^#]*events, for \d+ s/,
+      /## Last events[^#]*container start/,
+    ]) {
+      assert.match(text, part);
+    }
+    assert.ok(!text.includes('hunter2'));
+    await closeEditors();
   });
 
   it('ids are unique in each view', () => {

@@ -69,6 +69,11 @@ describe('an engine that is not there', () => {
     const silent = net.createServer().listen(socket('silent.sock'));
     try {
       await set('engine.endpoint', `unix://${socket('silent.sock')}`);
+      // What is still shown would be acted on over there.
+      await eventually('rows of the other engine are gone', () =>
+        views.every((view) => dockyard.rows(view).length === 0),
+      );
+      assert.equal(state(), 'connecting');
       await comesTo('engine.notAnswering');
     } finally {
       silent.close();
@@ -96,11 +101,13 @@ describe('an engine that is not there', () => {
     const way = socket('way.sock');
     let counting = await CountingSocket.open(socketPath, way);
     await set('engine.endpoint', `unix://${way}`);
+    await eventually('it is listened to', () => counting.open.some((line) => line.includes('/events?')));
     const { id } = await rowOf('containers', name);
+    await eventually('it is live', () => state() === 'live');
     await counting.close();
     rmSync(way, { force: true });
     await eventually('a reason is there', () => /^engine\.(lost|noSocket|refused)$/.test(String(state())));
-    await eventually('no view has rows', () => views.every((view) => dockyard.rows(view).length === 0));
+    assert.equal((await rowOf('containers', name)).id, id, 'what was known stays');
     counting = await CountingSocket.open(socketPath, way);
     assert.equal((await rowOf('containers', name)).id, id);
     await eventually('it is live', () => state() === 'live');

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
 import { ruleNamed } from '../../src/dockerfile/rules/list.ts';
 import { operationIds } from '../../src/operations/ids.ts';
 import { LanguageServer } from '../helpers/languageServer.ts';
@@ -31,6 +33,28 @@ describe('the main bundle', () => {
   it('is small, for their code is in another', () => assert.ok(text.length < 200_000, String(text.length)));
 });
 
+describe('the library for others', () => {
+  it('runs where there is nothing of Node’s', () => {
+    const code = readFileSync(path.join(dist, 'dockerfile.js'), 'utf8');
+    // The calls are made in there as well, where no `process`, `require` or `Buffer` is.
+    const calls = `
+      const { analyse, check, expandWord, format, hover, parse } = module.exports;
+      const text = 'from a AS b\\nRUN x &&   y\\nENV c d\\n';
+      [
+        typeof process, typeof require, typeof setTimeout,
+        parse(text).instructions.length,
+        expandWord('\${A:-b}', {}),
+        check(text).map(({ rule }) => rule).includes('LegacyKeyValueFormat'),
+        format(text).startsWith('FROM'),
+        hover(text, { line: 1, character: 1 }).markdown.length > 50,
+        analyse(text).stages[0].name,
+      ].join(' ')`;
+    const module = { exports: {} };
+    const told: unknown = runInNewContext(`${code};${calls}`, { module, exports: module.exports });
+    assert.equal(told, 'undefined undefined undefined 3 b true true true b');
+  });
+});
+
 describe('the bundles of the language server', () => {
   const bundles = ['answering.js', 'lines.js', 'editing.js', 'explaining.js'].map((name) =>
     readFileSync(path.join(dist, name), 'utf8'),
@@ -48,13 +72,16 @@ describe('the bundles of the language server', () => {
 
   it('are small', () => {
     const sizes = ['server.js', 'lsp.js', 'answering.js'].map((name) => statSync(path.join(dist, name)).size);
-    const most = [5_000, 200_000, 245_000];
+    const most = [6_000, 200_000, 245_000];
     for (const [index, size] of sizes.entries()) assert.ok(size < (most[index] ?? 0), String(size));
     for (const { length } of bundles) assert.ok(length < 245_000);
   });
 
+  const telling = (): LanguageServer =>
+    new LanguageServer('--require', path.join(import.meta.dirname, '../helpers/tellLoaded.cjs'));
+
   const loaded = async (languageId: string, text: string): Promise<readonly string[]> => {
-    const server = new LanguageServer('--require', path.join(import.meta.dirname, '../helpers/tellLoaded.cjs'));
+    const server = telling();
     await server.initialize();
     await server.open('file:///sample/some', text, 1, languageId);
     await server.hover('file:///sample/some', 0, 8);
@@ -68,9 +95,58 @@ describe('the bundles of the language server', () => {
     assert.deepEqual([note.includes('answering.js'), note.includes('lines.js')], [true, true]);
   });
 
+  it('have read what the first hover needs once a Dockerfile has been open for a while', async () => {
+    const afterAWhile = async (languageId: string): Promise<ReadonlySet<string>> => {
+      const server = telling();
+      const uri = 'file:///sample/some';
+      const answered = () => server.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri } });
+      await server.initialize();
+      await server.open(uri, '# a remark\nFROM alpine\n', 1, languageId);
+      await answered();
+      await delay(1000);
+      await answered();
+      await server.stop();
+      return new Set(server.stderr.split(' '));
+    };
+    const [dockerfile, note] = [await afterAWhile('dockerfile'), await afterAWhile('markdown')];
+    assert.deepEqual([dockerfile.has('explaining.js'), dockerfile.has('en.index.json')], [true, true]);
+    assert.deepEqual([note.has('explaining.js'), note.has('en.index.json')], [false, false]);
+  });
+
+  it('leave the command line of docker to those who have a docker line', async () => {
+    const asksFor = async (languageId: string, text: string): Promise<boolean> =>
+      (await loaded(languageId, text)).includes('cli.json');
+    assert.equal(await asksFor('dockerfile', 'FROM alpine\nRUN docker ps'), false);
+    assert.equal(await asksFor('markdown', '# Paint\n\n```dockerfile\nFROM alpine\n```\n'), false);
+    assert.equal(await asksFor('markdown', '# Paint\n\n```sh\ndocker ps\n```\n'), true);
+  });
+
   it('have no rules twice', () => {
     assert.ok(rule !== undefined);
     assert.ok(bundles[0]?.includes(rule.code));
     assert.ok(!bundles[1]?.includes(rule.code));
+  });
+});
+
+/** Notes stay on the machine: what reads them has no way out of it. The library's bundle alone can speak over sockets. */
+describe('what reads notes', () => {
+  const here = ['node:console', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:url'];
+  const beside = /^\.\/(?:answering|editing|explaining|lines|lsp|noting|yaml)\.js$/;
+
+  for (const name of ['noting.js', 'server.js', 'answering.js', 'lines.js', 'editing.js', 'explaining.js']) {
+    it(`in ${name} has nothing that reaches another machine`, () => {
+      const text = readFileSync(path.join(dist, name), 'utf8');
+      const required = [...text.matchAll(/\b(?:require|import)\(\s*(?:"([^"]+)"|[^"])/g)].map(([, module]) => module);
+      for (const module of required) {
+        assert.ok(module !== undefined && (here.includes(module) || beside.test(module)), String(module));
+      }
+      assert.equal(/\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/.exec(text)?.[0], undefined);
+    });
+  }
+
+  it('in noting.js needs nothing of the others', () => {
+    const text = readFileSync(path.join(dist, 'noting.js'), 'utf8');
+    assert.ok(text.includes('require("node:fs")'));
+    assert.ok(!text.includes('require("./'));
   });
 });

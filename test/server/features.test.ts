@@ -23,6 +23,12 @@ interface Diagnostic {
   readonly code: string;
   readonly message: string;
   readonly range: Range;
+  readonly codeDescription?: { readonly href: string };
+}
+
+interface Action {
+  readonly title: string;
+  readonly command?: { readonly arguments: readonly string[] };
 }
 
 interface Edit {
@@ -151,8 +157,10 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
   });
 
   it('shows the signature that is written', async () => {
-    const help = await ask<{ signatures: { label: string }[] }>('signatureHelp', at(8, 30));
-    assert.ok(help.signatures.some(({ label }) => label.startsWith('COPY')));
+    type Help = { signatures: { label: string; documentation: { value: string } }[] };
+    const help = await ask<Help>('signatureHelp', at(8, 30));
+    const copy = help.signatures.find(({ label }) => label.startsWith('COPY'));
+    assert.match(copy?.documentation.value ?? '', /\[Handbook\]\(command:dockyard\.help\.open\?.*dockerfile\.copy/);
   });
 
   it('leads from a use to its definition, and finds all uses', async () => {
@@ -220,7 +228,7 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
 
   it('formats the document, a part of it, and while one types', async () => {
     const crooked = 'from   busybox\nrun   echo a\n';
-    await server.change(uri, 6, { text: crooked });
+    await pushAfter(server.change(uri, 6, { text: crooked }));
     const options = { options: { tabSize: 4, insertSpaces: true } };
     const edits = await ask<Edit[]>('formatting', options);
     assert.ok(
@@ -230,13 +238,13 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
     const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
     const part = await ask<Edit[]>('rangeFormatting', { ...options, range });
     assert.deepEqual([...new Set(part.map((edit) => edit.range.start.line))], [1]);
-    await server.change(uri, 7, { text: 'FROM busybox\nRUN echo a && \\\n' });
+    await pushAfter(server.change(uri, 7, { text: 'FROM busybox\nRUN echo a && \\\n' }));
     const typed = await ask<Edit[]>('onTypeFormatting', { ...options, ...at(2, 0), ch: '\n' });
     assert.deepEqual(
       typed.map(({ newText }) => newText),
       ['    '],
     );
-    await server.change(uri, 8, { text });
+    await pushAfter(server.change(uri, 8, { text }));
   });
 
   it('follows settings, hadolint’s configuration and what the context leaves out', async () => {
@@ -276,6 +284,17 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
       found.map(({ code }) => code),
       ['dockerignore-matches-nothing'],
     );
+    const place = { line: 1, character: 3 };
+    const actions: Action[] = await server.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: ignore },
+      range: { start: place, end: place },
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(
+      actions.map(({ title, command }) => [title, command?.arguments]),
+      [['Explain dockerignore-matches-nothing', ['help.ignore', 'dockerignore-matches-nothing']]],
+    );
+    assert.match(found[0]?.codeDescription?.href ?? '', /#dockerignore-files$/);
     assert.match((await server.hover(ignore, 0, 2))?.contents.value ?? '', /Files that fit: 1/);
     const items: { label: string }[] = await server.connection.sendRequest('textDocument/completion', {
       textDocument: { uri: ignore },
@@ -305,6 +324,46 @@ describe('the language server, feature by feature', { timeout: 60_000 }, () => {
       { textDocument, ...at(1, 7) },
     );
     assert.match(items.find(({ label }) => label === '--link')?.documentation?.value ?? '', /layer/);
+    assert.equal(await other.stop(), 0);
+  });
+
+  it('takes the settings of each document’s folder, from editors that answer for one', async () => {
+    const other = new LanguageServer();
+    const folders: Record<string, unknown> = {
+      'file:///one/Dockerfile': { dockerfile: { rules: { DL3006: 'off' }, format: { keywordCase: 'lower' } } },
+      'file:///two/Dockerfile': { dockerfile: { rules: { DL3006: 'error' } } },
+      'file:///none/Dockerfile': null,
+    };
+    const asked: string[] = [];
+    other.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
+      items.map(({ scopeUri }) => {
+        asked.push(scopeUri);
+        return folders[scopeUri];
+      }),
+    );
+    await other.initialize({
+      initializationOptions: { settings: { dockerfile: { rules: { DL3006: 'hint' } } } },
+      capabilities: { workspace: { configuration: true }, textDocument: { diagnostic: {} } },
+    });
+    const severity = async (one: string): Promise<number | undefined> => {
+      const report: { items: { code: string; severity: number }[] } = await other.connection.sendRequest(
+        'textDocument/diagnostic',
+        { textDocument: { uri: one } },
+      );
+      return report.items.find(({ code }) => code === 'DL3006')?.severity;
+    };
+    const [first, second, third] = Object.keys(folders) as [string, string, string];
+    for (const one of [first, second, third]) await other.open(one, 'from debian\n');
+    assert.deepEqual([await severity(first), await severity(second), await severity(third)], [undefined, 1, 4]);
+    const formatted = async (one: string): Promise<number> => {
+      const params = { textDocument: { uri: one }, options: { tabSize: 4, insertSpaces: true } };
+      return (await other.connection.sendRequest<unknown[]>('textDocument/formatting', params)).length;
+    };
+    assert.deepEqual([await formatted(first), await formatted(second)], [0, 1]);
+    assert.deepEqual(asked, [first, second, third], 'each is asked for once');
+    folders[first] = {};
+    await other.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.deepEqual([await severity(first), await severity(second)], [2, 1]);
     assert.equal(await other.stop(), 0);
   });
 

@@ -61,6 +61,7 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
       'textDocument/codeAction',
       'textDocument/codeLens',
       'textDocument/completion',
+      'textDocument/completion',
       'textDocument/diagnostic',
       'textDocument/didChange',
       'textDocument/didClose',
@@ -80,6 +81,28 @@ describe('docker lines in documents', { timeout: 60_000 }, () => {
     assert.match((await server.hover(uri, 12, 1))?.contents.value ?? '', /stage/);
     assert.equal(await server.hover(uri, 0, 3), null);
     assert.equal(await server.hover(uri, 18, 15), null);
+  });
+
+  it('explains what the words of a note name, and nothing where no docker line is', async () => {
+    const terms = 'file:///notes/terms.md';
+    const text = `## Dangling images
+
+1. With --volumes-from folders are lent.
+
+| what | it is |
+|---|---|
+| ENTRYPOINT | the build context has none |
+`;
+    await server.open(terms, text, 1, 'markdown');
+    assert.equal(await server.hover(terms, 0, 6), null);
+    await server.open(terms, `${text}\n    docker ps\n`, 2, 'markdown');
+    const dangling = await server.hover(terms, 0, 6);
+    assert.match(dangling?.contents.value ?? '', /^\*\*Dangling images[^]*has no name any more/);
+    assert.deepEqual(dangling?.range, { start: { line: 0, character: 3 }, end: { line: 0, character: 11 } });
+    assert.match((await server.hover(terms, 2, 12))?.contents.value ?? '', /volumes/);
+    assert.match((await server.hover(terms, 6, 5))?.contents.value ?? '', /ENTRYPOINT/);
+    assert.match((await server.hover(terms, 6, 22))?.contents.value ?? '', /context/);
+    assert.equal(await server.hover(terms, 6, 35), null);
   });
 
   it('finds what is wrong in lines and in Dockerfiles, and nothing in other code', async () => {

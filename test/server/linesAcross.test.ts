@@ -82,6 +82,27 @@ describe('docker lines among others', { timeout: 60_000 }, () => {
       (await editor.diagnose(make)).map(({ range }) => range.start.character),
       [9],
     );
+    const text = 'file:///notes/docker.txt';
+    await server.open(text, 'To see them:\n\n    docker iamges\n    docker run -d paint\n', 1, 'plaintext');
+    assert.deepEqual(
+      (await editor.diagnose(text)).map(({ code, range }) => [code, range.start]),
+      [['command', { line: 2, character: 11 }]],
+    );
+    assert.match((await server.hover(text, 3, 16))?.contents.value ?? '', /^\*\*`-d, --detach`\*\*[^]*background/);
+    assert.equal(await server.hover(text, 0, 4), null);
+    const script = 'file:///notes/start.sh';
+    await server.open(
+      script,
+      '#!/bin/sh\n# docker iamges\nif true; then docker iamges; fi\ndocker run -d paint\n',
+      1,
+      'shellscript',
+    );
+    assert.deepEqual(
+      (await editor.diagnose(script)).map(({ code, range }) => [code, range.start]),
+      [['command', { line: 2, character: 21 }]],
+    );
+    assert.match((await server.hover(script, 3, 12))?.contents.value ?? '', /^\*\*`-d, --detach`\*\*[^]*background/);
+    assert.equal(await server.hover(script, 1, 10), null);
     const other = 'file:///notes/compose.json';
     await server.open(other, '{"scripts": {"up": "docker iamges"}}', 1, 'markdown');
     assert.deepEqual(await editor.diagnose(other), []);

@@ -71,12 +71,13 @@ describe('own notes in the language server', { timeout: 60_000 }, () => {
   it('are told of in docker lines and in Dockerfiles inside other documents', async () => {
     writeFileSync(
       file,
-      `${note}- \`docker run --volumes-from\`: borrows the shelves of another oven\n- docker ps: lists ovens\n`,
+      `${note}- \`docker run --volumes-from\`: borrows the shelves of another oven\n- docker ps: lists ovens\n- A dangling image is bread that nobody ordered\n`,
     );
     await start({ notesFolders: [notes], commands: ['dockyard.help.open'] });
     await hoverThat(0, /In your notes/);
     const readme = pathToFileURL(path.join(folder, 'README.md')).toString();
-    const text = '```sh\ndocker run --volumes-from a b\ndocker container ls\n```\n\n```dockerfile\nFROM nginx\n```\n';
+    const text =
+      '```sh\ndocker run --volumes-from a b\ndocker container ls -q\n```\n\n```dockerfile\nFROM nginx\n```\n\nNo dangling image is left.\n';
     await server.open(readme, text, 1, 'markdown');
     const shown = async (line: number, character: number): Promise<string> =>
       (await server.hover(readme, line, character))?.contents.value ?? '';
@@ -85,7 +86,10 @@ describe('own notes in the language server', { timeout: 60_000 }, () => {
     // Our text leads to its page as well.
     assert.match(flag, /\[Handbook\]\(command:dockyard\.help\.open\?/);
     assert.match(await shown(2, 18), /lists ovens/);
+    // … and there to the heading that answers it.
+    assert.match(decodeURIComponent(await shown(2, 21)), /\["container\.ls",2\]/);
     assert.match(await shown(6, 1), /the image that everything starts from/);
+    assert.match(await shown(9, 5), /name any more[^]*In your notes[^]*nobody ordered/);
     assert.doesNotMatch(await shown(1, 30), /In your notes/);
   });
 

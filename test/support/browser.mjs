@@ -66,7 +66,8 @@ export async function openWorkbench(options) {
     handleSIGHUP: false,
   });
   try {
-    const page = await browser.newPage({ viewport, colorScheme });
+    const context = await browser.newContext({ viewport, colorScheme });
+    const page = await context.newPage();
     const { promise: exited, resolve, reject } = settler();
     const gone = (/** @type {string} */ what) => () => reject(new Error(`${what} before its tests had ended.`));
     page.on('crash', gone('The workbench page crashed'));

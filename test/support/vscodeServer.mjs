@@ -24,6 +24,7 @@ const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
  * @property {Record<string, unknown>} [settings] added to the quiet ones
  * @property {boolean} [smokeTestDriver] honour extensionDevelopmentPath and extensionTestsPath in the address; a built
  *   VS Code ignores them without a word otherwise. On unless told
+ * @property {boolean} [trusting] folders are trusted unasked; on unless told
  * @property {boolean} [gallery] let a person install other extensions; off unless told
  * @property {boolean} [yes] install what is missing without asking
  */
@@ -47,7 +48,7 @@ const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
  */
 export async function startVsCodeServer(options) {
   const { userDataDir, extensionsDir, port = 0, env = {}, locale, settings, smokeTestDriver = true } = options;
-  const { gallery = false, yes = false } = options;
+  const { gallery = false, trusting = true, yes = false } = options;
   const { node, serverMain } = await ensureVsCodeServer({ yes });
   fs.mkdirSync(extensionsDir, { recursive: true });
   writeProfile(userDataDir, { ...(settings && { settings }), ...(locale !== undefined && { locale }) });
@@ -64,7 +65,7 @@ export async function startVsCodeServer(options) {
     token,
     '--accept-server-license-terms',
   ];
-  args.push('--disable-telemetry', '--disable-workspace-trust', ...folders);
+  args.push('--disable-telemetry', ...(trusting ? ['--disable-workspace-trust'] : []), ...folders);
   if (smokeTestDriver) args.push('--enable-smoke-test-driver');
   const childEnv = { ...cleanEnvironment(), ...(gallery ? {} : NO_GALLERY), ...env };
 

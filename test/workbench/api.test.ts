@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Desk } from './desk.ts';
 
+/** The page has it; what is written for Node does not know of it. */
+declare function getComputedStyle(element: unknown): { readonly color: string };
+
 /** The same terminals without a docker command: over the Engine API. */
 describe('a machine without the docker command', () => {
   let desk: Desk;
@@ -63,12 +66,18 @@ describe('a machine without the docker command', () => {
   it('says what happened when the engine dies under an open terminal', async () => {
     await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Open Shell (exec)');
     await desk.terminalShows('#');
+    // The first one: what is said above the rows takes the place of the last ones.
+    const name = desk.view('Containers').locator('.monaco-list-row .label-name').first();
+    const color = (): Promise<string> => name.evaluate((element) => getComputedStyle(element).color);
+    const alive = await color();
     desk.engine.kill('SIGKILL');
     await desk.terminalShows(/engine|Enter closes/);
     await desk.eventually(
       async () => ((await desk.view('Containers').innerText()).includes('Shown as of') ? true : undefined),
       'the view says of when its rows are',
     );
+    assert.match(await desk.view('Containers').innerText(), /engine.*Shown as of \d\d:\d\d:\d\d/is, 'and why');
+    await desk.eventually(async () => ((await color()) === alive ? undefined : true), 'the rows are greyed');
     // What was known is still there to be read.
     await desk.row('Images', 'busybox:latest').waitFor();
     await desk.picture('engine-died');
@@ -76,6 +85,11 @@ describe('a machine without the docker command', () => {
     await desk.eventually(
       async () => ((await desk.view('Containers').innerText()).includes('Shown as of') ? undefined : true),
       'the rows are alive again, without a click',
+    );
+    await desk.eventually(
+      async () => ((await color()) === alive ? true : undefined),
+      'they are not grey any more',
+      color,
     );
   });
 });

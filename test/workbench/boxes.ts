@@ -1,4 +1,5 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Desk } from './desk.ts';
 
 /** Answers an input box by what stands below it: for questions that follow each other under one title. */
@@ -19,6 +20,9 @@ export async function answerFile(desk: Desk, title: string, file: string, pictur
   if (picture !== undefined) await desk.picture(picture);
   await desk.eventually(async () => {
     await input.fill(file);
+    // A folder that is read late puts its proposal in the place of what was typed, and Enter would take that.
+    await desk.page.waitForTimeout(500);
+    if ((await input.inputValue()) !== file) return undefined;
     await desk.page.keyboard.press('Enter');
     const isAnswered = heading.waitFor({ state: 'hidden', timeout: 3_000 }).then(() => true as const);
     return isAnswered.catch(() => undefined);
@@ -34,11 +38,13 @@ export async function fileIsThere(desk: Desk, file: string): Promise<void> {
         () => undefined,
       ),
     `${file} is there`,
+    async () => [...(await readdir(path.dirname(file))), await desk.notifications()].join('\n'),
   );
 }
 
 /** Folds or unfolds a view by its title; further right there may be buttons. */
 export async function fold(desk: Desk, view: string): Promise<void> {
+  await desk.closeTooltips();
   await desk
     .view(view)
     .locator('.pane-header')
@@ -47,6 +53,17 @@ export async function fold(desk: Desk, view: string): Promise<void> {
 
 /** Chooses an entry of a list that is too long to be seen whole, as one who types a part of it. */
 export async function find(desk: Desk, entry: string): Promise<void> {
-  await desk.page.locator('.quick-input-widget:visible input[type="text"]').fill(entry);
+  const input = desk.page.locator('.quick-input-widget:visible input[type="text"]');
+  // What is typed while a list takes the place of another is lost.
+  await desk.eventually(async () => {
+    await input.fill(entry);
+    return desk
+      .choice(entry)
+      .waitFor({ timeout: 2_000 })
+      .then(
+        () => true as const,
+        () => undefined,
+      );
+  }, `${entry} is in the list`);
   await desk.choose(entry);
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Desk } from './desk.ts';
 
@@ -69,6 +72,23 @@ describe('somebody with two engines', () => {
     await desk.choose('The one that the docker command uses');
     await desk.row('Containers', 'dockyard-sample-web').waitFor();
     await desk.row('Contexts', 'Context default, in use here').waitFor();
+  });
+
+  it('opens another folder, whose settings name another engine: each window looks at its own', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dyw-attic-'));
+    mkdirSync(path.join(folder, '.vscode'));
+    writeFileSync(path.join(folder, '.vscode/settings.json'), '{ "dockyard.engine.endpoint": "context:attic" }');
+    const second = await desk.anotherWindow(folder);
+    try {
+      await second.openSidebar();
+      await second.view('Containers').locator('.welcome-view-content', { hasText: 'refused' }).waitFor();
+      assert.match(await second.statusBar('dockyard.engine').innerText(), /attic/);
+      await desk.row('Containers', 'Container dockyard-sample-web, running').waitFor();
+      assert.doesNotMatch(await statusBar(), /attic/);
+    } finally {
+      await second.closeWindow();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('looks at a context, and removes it after being told what goes', async () => {

@@ -4,28 +4,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openWorkbench } from '../support/browser.mjs';
+import { escaped } from '../helpers/escaped.ts';
 import { type EngineHandle, startPrivateEngine } from '../support/privateEngine.mjs';
 import { findProgram } from '../support/processes.mjs';
 import { ensureSampleImage } from '../support/sampleImage.mjs';
 import { ensureSamples, SAMPLE_FOLDER } from '../support/samples.mjs';
 import { startVsCodeServer, type VsCodeServer } from '../support/vscodeServer.mjs';
+import { takePicture } from './pictures.ts';
+import { openWindow } from './window.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-/** Pictures of every journey, for people to look at. */
-const pictures = path.join(root, 'out/screenshots');
-/** Those that the README shows, kept in media/readme when DOCKYARD_PICTURES is set. */
-const ofReadme = [
-  ...['trees', 'hover', 'run', 'attach', 'korean-hover', 'completion', 'fix', 'prune', 'why-exited'],
-  ...['lines-hover', 'lines-explain', 'handbook-dark', 'handbook-korean-light', 'own-notes'],
-];
-
 export interface DeskOptions {
   readonly locale?: 'ko';
   readonly colorScheme?: 'light' | 'dark';
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False: the socket that the editor is told of does not exist yet. */
   readonly engine?: boolean;
+  /** False: folders are not trusted. */
+  readonly trusting?: boolean;
 }
 
 /** A person's desk: a real engine with something on it, a real VS Code with Dockyard, and a second shell. */
@@ -57,6 +53,7 @@ export class Desk {
     colorScheme = 'dark',
     settings = {},
     engine: withEngine = true,
+    trusting = true,
   }: DeskOptions = {}): Promise<Desk> {
     // Short: VS Code and the engine put unix sockets below it.
     const home = mkdtempSync(path.join(tmpdir(), 'dyw-'));
@@ -65,33 +62,34 @@ export class Desk {
     await ensureSampleImage(engine.endpoint);
     await ensureSamples(engine.endpoint);
     if (!withEngine) await engine.stop();
-    const server = await startVsCodeServer({
-      userDataDir: path.join(home, 'data'),
-      extensionsDir: path.join(home, 'extensions'),
-      // Contexts of whoever runs the tests are none of theirs.
-      env: { DOCKER_HOST: engine.endpoint, DOCKER_CONFIG: path.join(home, 'docker') },
-      ...(locale === undefined ? {} : { locale }),
-      // Text that is drawn by the graphics card cannot be read from the page.
-      settings: { 'terminal.integrated.gpuAcceleration': 'off', ...settings },
-    });
-    const { browser, page } = await openWorkbench({
-      server,
-      folder: path.join(home, 'folder'),
-      extensionPath: root,
-      colorScheme,
-      viewport: { width: 1280, height: 800 },
-    });
-    page.setDefaultTimeout(20_000);
-    await page.waitForSelector('.monaco-workbench');
-    return new Desk({ page, engine, browser, server, home });
+    let server: VsCodeServer | undefined;
+    try {
+      server = await startVsCodeServer({
+        userDataDir: path.join(home, 'data'),
+        extensionsDir: path.join(home, 'extensions'),
+        // Contexts of whoever runs the tests are none of theirs.
+        env: { DOCKER_HOST: engine.endpoint, DOCKER_CONFIG: path.join(home, 'docker') },
+        ...(locale === undefined ? {} : { locale }),
+        trusting,
+        // Text that is drawn by the graphics card cannot be read from the page.
+        settings: { 'terminal.integrated.gpuAcceleration': 'off', ...settings },
+      });
+      const folder = path.join(home, 'folder');
+      const viewport = { width: 1280, height: 800 };
+      const window = await openWindow({ server, folder, extensionPath: root, colorScheme, viewport });
+      return new Desk({ ...window, engine, server, home });
+    } catch (error) {
+      // What was started would keep the run from ending.
+      await server?.stop();
+      await engine.stop();
+      throw error;
+    }
   }
 
-  /** Another window of the same editor on the same engine; closing the desk does not close it. */
-  async anotherWindow(): Promise<Desk> {
-    const { browser, page } = await openWorkbench({ server: this.#server, folder: this.folder, extensionPath: root });
-    page.setDefaultTimeout(20_000);
-    await page.waitForSelector('.monaco-workbench');
-    return new Desk({ page, engine: this.engine, browser, server: this.#server, home: this.#home });
+  /** Another window of the same editor; closing the desk does not close it. */
+  async anotherWindow(folder = this.folder): Promise<Desk> {
+    const window = await openWindow({ server: this.#server, folder, extensionPath: root });
+    return new Desk({ ...window, engine: this.engine, server: this.#server, home: this.#home });
   }
 
   async closeWindow(): Promise<void> {
@@ -105,17 +103,11 @@ export class Desk {
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** The docker command in another shell. */
+  /** The docker command in another shell; it builds with the classic builder, which every docker and engine has. */
   async docker(...args: string[]): Promise<string> {
-    const env = { ...process.env, DOCKER_HOST: this.engine.endpoint };
+    const env = { ...process.env, DOCKER_HOST: this.engine.endpoint, DOCKER_BUILDKIT: '0' };
     const { stdout } = await promisify(execFile)(findProgram('docker') ?? 'docker', args, { env });
     return stdout.trim();
-  }
-
-  /** Builds with the classic builder, which every docker command and engine has. */
-  async dockerBuild(context: string, tag: string): Promise<void> {
-    const env = { ...process.env, DOCKER_HOST: this.engine.endpoint, DOCKER_BUILDKIT: '0' };
-    await promisify(execFile)(findProgram('docker') ?? 'docker', ['build', '-t', tag, context], { env });
   }
 
   async openSidebar(): Promise<void> {
@@ -167,9 +159,16 @@ export class Desk {
     }, 'no tooltip is in the way');
   }
 
+  /** Opens the menu of a row. A list that moves under the pointer gives that of another: the right one is marked. */
   async openMenu(row: Locator): Promise<void> {
-    await this.closeTooltips();
-    await row.click({ button: 'right' });
+    await this.eventually(async () => {
+      await this.closeTooltips();
+      await row.click({ button: 'right' });
+      await this.page.locator('.monaco-menu').waitFor();
+      if ((await row.getAttribute('class'))?.includes('focused') === true) return true;
+      await this.page.keyboard.press('Escape');
+      return undefined;
+    }, 'the menu of the row is open');
   }
 
   async menu(row: Locator, entry: string): Promise<void> {
@@ -316,7 +315,7 @@ export class Desk {
   }
 
   /** What a hover over a word of the editor shows; tooltips of the rest of the window are something else. */
-  async hoverText(word: string): Promise<string> {
+  async hoverText(word: string, shows = /[^]{41}/): Promise<string> {
     const token = this.page.locator('.view-line span', { hasText: new RegExp(`^${word}$`) }).first();
     const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
     return this.eventually(
@@ -328,7 +327,7 @@ export class Desk {
           .waitFor({ timeout: 3_000 })
           .catch(() => undefined);
         const text = (await hover.allInnerTexts()).join('\n');
-        return text.length > 40 ? text : undefined;
+        return shows.test(text) ? text : undefined;
       },
       `a hover over ${word}`,
       async () => (await hover.allInnerTexts()).join('\n'),
@@ -364,13 +363,7 @@ export class Desk {
   }
 
   async picture(name: string): Promise<void> {
-    mkdirSync(pictures, { recursive: true });
-    const file = path.join(pictures, `${name}.png`);
-    // Fades are over in the picture.
-    await this.page.screenshot({ path: file, animations: 'disabled' });
-    if (process.env['DOCKYARD_PICTURES'] !== undefined && ofReadme.includes(name)) {
-      cpSync(file, path.join(root, 'media/readme', `${name}.png`));
-    }
+    await takePicture(this.page, name);
   }
 
   /** Waits until `look` gives something, and says what was there instead when it does not within 20 s. */
@@ -390,8 +383,4 @@ export class Desk {
       await this.page.waitForTimeout(100);
     }
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { LOGIN, RealRegistry } from '../helpers/realRegistry.ts';
+import { LOGIN, type RealRegistry } from '../helpers/realRegistry.ts';
 import { answerFile, answerTo, find, fold } from './boxes.ts';
 import { Desk } from './desk.ts';
+import { ownRegistry } from './ownRegistry.ts';
 
 /** What others do in English, in a light window: every question and every answer is Korean. */
 describe('a Korean reader who works with Docker all day', () => {
@@ -12,8 +13,7 @@ describe('a Korean reader who works with Docker all day', () => {
   let image: string;
 
   before(async () => {
-    registry = await RealRegistry.start({ login: true });
-    image = `${registry.host}/team/web:1.0`;
+    ({ registry, image } = await ownRegistry());
     desk = await Desk.open({
       locale: 'ko',
       colorScheme: 'light',
@@ -56,17 +56,17 @@ describe('a Korean reader who works with Docker all day', () => {
   });
 
   it('connects a container to a network', async () => {
-    await desk.docker('network', 'create', '--subnet', '10.213.78.0/24', 'pier');
+    await desk.docker('network', 'create', '--subnet', '10.217.78.0/24', 'pier');
     await desk.menu(desk.row('네트워크', '네트워크 pier'), '컨테이너 연결…');
     await desk.choice('dockyard-sample-web').waitFor();
     await desk.picture('korean-connect');
     await desk.choice('dockyard-sample-web').click();
     await answerTo(desk, '다른 이름', 'lift');
-    await desk.page.locator('.quick-input-message:visible', { hasText: '10.213.78.0/24' }).waitFor();
+    await desk.page.locator('.quick-input-message:visible', { hasText: '10.217.78.0/24' }).waitFor();
     await desk.picture('korean-address');
-    await answerTo(desk, '10.213.78.0/24', '10.213.78.40');
-    await agree(/docker network connect --alias lift --ip 10\.213\.78\.40 pier dockyard-sample-web/);
-    await desk.row('네트워크', '네트워크 pier, bridge, local, 10.213.78.0/24, 연결된 컨테이너 1개').waitFor();
+    await answerTo(desk, '10.217.78.0/24', '10.217.78.40');
+    await agree(/docker network connect --alias lift --ip 10\.217\.78\.40 pier dockyard-sample-web/);
+    await desk.row('네트워크', '네트워크 pier, bridge, local, 10.217.78.0/24, 연결된 컨테이너 1개').waitFor();
   });
 
   it('backs a volume up and restores it', async () => {

@@ -25,7 +25,12 @@ const note = [
   'RNU mkdir /srv',
   '```',
   '',
+  'What is left without a name is a dangling image.',
+  '',
 ];
+
+/** A browser's VS Code saves by itself, and no tab would tell that something was changed. */
+const unsaved = { 'files.autoSave': 'off' };
 
 /** Opens a note and waits until its lines are known. */
 async function openNote(desk: Desk): Promise<void> {
@@ -37,6 +42,18 @@ async function openNote(desk: Desk): Promise<void> {
 /** The lens of a line, counted from the first line that has some. */
 function lens(desk: Desk, index: number, title: string): Locator {
   return desk.page.locator('.codelens-decoration').nth(index).locator('a', { hasText: title });
+}
+
+/** Whether the tab of the note says that something in it was not saved. */
+async function isUnsaved(desk: Desk): Promise<boolean> {
+  const tab = desk.page.locator('.editor-group-container .tab[data-resource-name="shop.md"]').first();
+  return (await tab.getAttribute('class'))?.split(' ').includes('dirty') === true;
+}
+
+/** The note is as its reader wrote it, in the editor and on disk. */
+async function assertUntouched(desk: Desk, lines: readonly string[]): Promise<void> {
+  assert.equal(await isUnsaved(desk), false);
+  assert.equal(readFileSync(path.join(desk.folder, 'shop.md'), 'utf8'), lines.join('\n'));
 }
 
 /** Puts the cursor on a word of a line and asks what it means. */
@@ -57,7 +74,7 @@ describe('somebody who reads a note with docker lines', () => {
   let desk: Desk;
 
   before(async () => {
-    desk = await Desk.open();
+    desk = await Desk.open({ settings: unsaved });
     await openNote(desk);
   });
 
@@ -77,12 +94,21 @@ describe('somebody who reads a note with docker lines', () => {
     await desk.page.locator('.view-line', { hasText: 'images' }).first().waitFor();
     // The file itself is the reader's: nobody saved it.
     assert.ok(readFileSync(path.join(desk.folder, 'shop.md'), 'utf8').includes('iamges'));
+    assert.equal(await isUnsaved(desk), true);
+    await desk.page.keyboard.press('Control+s');
+    await desk.eventually(async () => ((await isUnsaved(desk)) ? undefined : true), 'the note is saved');
   });
 
   it('reads what a flag means', async () => {
     const text = await hoverAt(desk, 'docker run', 3);
     assert.match(text, /background|detach/i);
     await desk.picture('lines-hover');
+    await desk.page.keyboard.press('Escape');
+  });
+
+  it('reads what a word of the text around is', async () => {
+    assert.match(await hoverAt(desk, 'What is left', 9), /has no name any more/);
+    await desk.picture('lines-term');
     await desk.page.keyboard.press('Escape');
   });
 
@@ -103,6 +129,10 @@ describe('somebody who reads a note with docker lines', () => {
     await desk.picture('lines-run');
     await desk.choice('dockyard-sample-web').click();
     await desk.terminalShows('docker logs dockyard-sample-web');
+    await assertUntouched(
+      desk,
+      note.map((line) => line.replace('iamges', 'images')),
+    );
   });
 
   it('is asked before something is lost', async () => {
@@ -125,6 +155,7 @@ describe('somebody who reads a note with docker lines', () => {
     await item.locator('a').first().click();
     assert.match(await desk.previewShows(/What it means/), /docker ps -a/);
     await desk.picture('lines-failure-page');
+    assert.equal(await desk.notifications(), '', 'nothing pops up');
   });
 });
 
@@ -153,7 +184,7 @@ describe('somebody who runs whole blocks', () => {
   let desk: Desk;
 
   before(async () => {
-    desk = await Desk.open({ settings: { 'dockyard.lines.lens': 'block' } });
+    desk = await Desk.open({ settings: { ...unsaved, 'dockyard.lines.lens': 'block' } });
     writeFileSync(path.join(desk.folder, 'shop.md'), transcript.join('\n'));
     await desk.openFile('shop.md');
     await desk.page.locator('.codelens-decoration').nth(1).waitFor();
@@ -183,18 +214,27 @@ describe('somebody who runs whole blocks', () => {
     await agreeing('the last line was run', async () =>
       (await desk.terminal()).some((line) => line.startsWith('/dockyard-sample-job')),
     );
-    const shown = await desk.terminal();
-    const typed = shown.flatMap((line) => /# (docker .*)$/.exec(line)?.[1] ?? []);
-    // A shell takes the indentation of a line that goes on for blanks, and so it is typed.
-    assert.deepEqual(
-      typed.map((line) => line.replaceAll(/ +/g, ' ')),
-      [
-        'docker ps --filter name=dockyard-sample-web',
-        'docker run --rm busybox echo joined',
-        'docker inspect --format {{.Name}} dockyard-sample-job',
-      ],
+    // A shell that was slow to begin repeats what was typed meanwhile, and the first lines leave the small panel.
+    await desk.command('View: Toggle Maximized Panel');
+    const wanted = [
+      'docker ps --filter name=dockyard-sample-web',
+      'docker run --rm busybox echo joined',
+      'docker inspect --format {{.Name}} dockyard-sample-job',
+    ];
+    const shown = await desk.eventually(
+      async () => {
+        const lines = await desk.terminal();
+        const typed = lines.flatMap((line) => /(?:^|# )(docker .*)$/.exec(line)?.[1] ?? []);
+        // A shell takes the indentation of a line that goes on for blanks, and so it is typed.
+        const once = new Set(typed.map((line) => line.replaceAll(/ +/g, ' ')));
+        return JSON.stringify([...once]) === JSON.stringify(wanted) ? lines : undefined;
+      },
+      'the three lines were typed, one after the other',
+      async () => (await desk.terminal()).join('\n'),
     );
+    await desk.command('View: Toggle Maximized Panel');
     assert.ok(shown.includes('joined'));
+    await assertUntouched(desk, transcript);
   });
 
   it('has nothing more run when a line fails', async () => {
@@ -227,6 +267,9 @@ describe('a Korean reader of the same note', () => {
 
   it('reads and is asked in Korean', async () => {
     assert.match(await hoverAt(desk, 'docker run', 3), /백그라운드/);
+    await desk.page.keyboard.press('Escape');
+    assert.match(await hoverAt(desk, 'What is left', 9), /이름/);
+    await desk.picture('korean-lines-term');
     await desk.page.keyboard.press('Escape');
     await lens(desk, 1, '설명').click();
     const shown = await desk.previewShows(/지금 이 엔진에서는/);

@@ -58,8 +58,8 @@ describe('somebody who keeps data and joins containers', () => {
     await desk.command('Dockyard Network: Create…');
     await desk.answer('Create a Network', 'pier');
     await desk.choose('Subnet (--subnet)');
-    await desk.answer('Subnet (--subnet)', '10.213.77.0/24');
-    await desk.choice('docker network create --driver bridge --subnet 10.213.77.0/24 pier').waitFor();
+    await desk.answer('Subnet (--subnet)', '10.217.77.0/24');
+    await desk.choice('docker network create --driver bridge --subnet 10.217.77.0/24 pier').waitFor();
     await desk.picture('network-form');
     await desk.choose('Create now');
     await desk.row('Networks', 'Network pier').waitFor();
@@ -71,16 +71,16 @@ describe('somebody who keeps data and joins containers', () => {
     await desk.picture('network-connect');
     await desk.choice('crane').click();
     await answerTo(desk, 'Other names', 'lift');
-    await answerTo(desk, 'An address of 10.213.77.0/24', '10.213.77.40');
-    await desk.row('Networks', 'Network pier, bridge, local, 10.213.77.0/24, containers attached: 1').waitFor();
+    await answerTo(desk, 'An address of 10.217.77.0/24', '10.217.77.40');
+    await desk.row('Networks', 'Network pier, bridge, local, 10.217.77.0/24, containers attached: 1').waitFor();
     await desk.row('Networks', 'Network pier').click();
-    await desk.row('Networks', 'Container crane on network pier, 10.213.77.40').waitFor();
+    await desk.row('Networks', 'Container crane on network pier, 10.217.77.40').waitFor();
     await desk.picture('network-connected');
     const found = await desk.docker('run', '--rm', '--network', 'pier', 'busybox', 'nslookup', 'lift');
-    assert.match(found, /10\.213\.77\.40/);
+    assert.match(found, /10\.217\.77\.40/);
     await desk.menu(desk.row('Networks', 'Network pier'), 'Disconnect a Container…');
     await desk.choice('crane').click();
-    await desk.row('Networks', 'Network pier, bridge, local, 10.213.77.0/24, containers attached: 0').waitFor();
+    await desk.row('Networks', 'Network pier, bridge, local, 10.217.77.0/24, containers attached: 0').waitFor();
     assert.equal(
       await desk.docker('inspect', '-f', '{{range $n, $_ := .NetworkSettings.Networks}}{{$n}} {{end}}', 'crane'),
       'quay',
@@ -89,24 +89,23 @@ describe('somebody who keeps data and joins containers', () => {
 
   it('finds every step in the ledger, and takes the last one back as it was', async () => {
     await desk.view('Ledger').locator('.pane-header').click();
-    await desk.row('Ledger', 'docker network connect --alias lift --ip 10.213.77.40 pier crane').waitFor();
+    await desk.row('Ledger', 'docker network connect --alias lift --ip 10.217.77.40 pier crane').waitFor();
     await desk.row('Ledger', 'docker run --rm --volume dockyard-sample-data:/volume:ro').waitFor();
     await desk.picture('objects-ledger');
     await desk.menu(desk.row('Ledger', 'docker network disconnect pier crane'), 'Undo');
-    await desk.row('Networks', 'Network pier, bridge, local, 10.213.77.0/24, containers attached: 1').waitFor();
+    await desk.row('Networks', 'Network pier, bridge, local, 10.217.77.0/24, containers attached: 1').waitFor();
     const aliases =
       '{{range .NetworkSettings.Networks.pier.Aliases}}{{.}} {{end}}{{.NetworkSettings.Networks.pier.IPAddress}}';
-    assert.match(await desk.docker('inspect', '-f', aliases, 'crane'), /lift .*10\.213\.77\.40/);
+    assert.match(await desk.docker('inspect', '-f', aliases, 'crane'), /lift .*10\.217\.77\.40/);
   });
 
   it('drops a container on a network, and is asked what the menu asks', async () => {
     await fold(desk, 'Ledger');
     await fold(desk, 'Containers');
-    await desk.closeTooltips();
     await desk.row('Containers', 'dockyard-sample-web').dragTo(desk.row('Networks', 'Network pier'));
     await answerTo(desk, 'Other names', 'shop');
     await desk.picture('network-dropped');
-    await answerTo(desk, 'An address of 10.213.77.0/24', '');
-    await desk.row('Networks', 'Network pier, bridge, local, 10.213.77.0/24, containers attached: 2').waitFor();
+    await answerTo(desk, 'An address of 10.217.77.0/24', '');
+    await desk.row('Networks', 'Network pier, bridge, local, 10.217.77.0/24, containers attached: 2').waitFor();
   });
 });

@@ -71,4 +71,19 @@ describe('somebody who works with Docker all day', () => {
     await desk.row('Images', 'Image folder:latest').waitFor();
     await desk.picture('build');
   });
+
+  it('is asked before the ledger runs again what removes something', async () => {
+    await desk.menu(desk.row('Volumes', 'Volume harbour'), 'Remove');
+    await (await desk.dialog()).locator('.monaco-button', { hasText: 'Remove' }).first().click();
+    const entry = desk.row('Ledger', 'docker volume rm harbour');
+    await entry.waitFor();
+    await desk.docker('volume', 'create', 'harbour');
+    await desk.menu(entry, 'Run Again in a Terminal');
+    const dialog = await desk.dialog();
+    assert.match(await dialog.innerText(), /Removes the volumes harbour with all data in them/);
+    await desk.picture('ledger-again');
+    await desk.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await desk.docker('volume', 'inspect', 'harbour');
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -60,7 +60,7 @@ describe('somebody in trouble', () => {
       path.join(context, 'Dockerfile'),
       'FROM busybox AS tools\nFROM scratch\nCOPY --from=tools /bin/busybox /busybox\nENTRYPOINT ["/busybox", "sleep", "600"]\n',
     );
-    await desk.dockerBuild(context, 'bare');
+    await desk.docker('build', '-t', 'bare', context);
     await desk.docker('run', '-d', '--name', 'bare', 'bare');
     await desk.row('Containers', 'Container bare, running').waitFor();
     await desk.press(desk.row('Containers', 'Container bare'), 'Open Shell (exec)');
@@ -121,6 +121,33 @@ describe('somebody in trouble', () => {
     }
   });
 
+  it('has a far engine looked for at once on coming back to the window', async () => {
+    const tries: number[] = [];
+    const gone = createServer((socket) => {
+      // One try may be several connections.
+      if (Date.now() - (tries.at(-1) ?? 0) > 500) tries.push(Date.now());
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+    try {
+      await desk.chooseEngine(`tcp://127.0.0.1:${(gone.address() as AddressInfo).port}`);
+      const gap = (): number => (tries.at(-1) ?? 0) - (tries.at(-2) ?? Number.POSITIVE_INFINITY);
+      await desk.eventually(async () => (gap() > 2_800 ? true : undefined), 'it is tried less and less often');
+      const back = await lookElsewhere(desk);
+      const before = tries.length;
+      await back();
+      const returned = Date.now();
+      await desk.eventually(async () => (tries.length > before ? true : undefined), 'it is tried again');
+      // By itself it waits for 6 to 10 s, twice as long as the last time.
+      assert.ok((tries.at(-1) ?? 0) - returned < 2_000, `after ${String(gap())} ms`);
+    } finally {
+      gone.close();
+    }
+    await desk.command('Dockyard: Choose Engine…');
+    await desk.choose('The one that the docker command uses');
+    await desk.row('Containers', 'dockyard-sample-job').waitFor();
+  });
+
   it('is told about a setting that cannot be', async () => {
     await desk.setting('dockyard.logs.tail', 'many');
     await desk.press(desk.row('Containers', 'dockyard-sample-web'), 'Follow Logs');
@@ -145,3 +172,26 @@ describe('somebody in trouble', () => {
     await desk.picture('engine-died-cli');
   });
 });
+
+/** Brings another window to the front, as one who looks something up. @returns what brings the desk's back. */
+async function lookElsewhere(desk: Desk): Promise<() => Promise<void>> {
+  const { page } = desk;
+  // A page inside the window that has the focus keeps its going and coming to itself.
+  await desk.command('Focus on Containers View');
+  // A page that is driven thinks that it has the focus always.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  await desk.eventually(
+    async () => ((await page.evaluate('document.hasFocus()')) === false ? true : undefined),
+    'the window has no focus',
+  );
+  // The editor hears of it a moment later, and not at all of one that comes back before.
+  await page.waitForTimeout(1_000);
+  return async () => {
+    await page.bringToFront();
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    await other.close();
+  };
+}

@@ -1,41 +1,12 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { everyRequest, type PlaceRequest } from '../../../test/helpers/dockerfileRequests.ts';
 import { CORPUS } from '../../../test/helpers/dockerfiles.ts';
 import { seeded } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
-import { check } from '../rules/check.ts';
-import { codeLenses } from './codeLens.ts';
-import { complete } from './completion.ts';
-import { foldingRanges } from './folding.ts';
-import { defaultFormatOptions } from './format/formatOptions.ts';
-import { formatEdits } from './format.ts';
-import { hover } from './hover.ts';
-import { inlayHints } from './inlayHints.ts';
-import { documentLinks } from './links.ts';
-import { definition, highlights } from './navigation.ts';
-import { refactorings } from './refactor.ts';
-import { prepareRename } from './rename.ts';
-import { selectionRange } from './selection.ts';
-import { semanticTokens } from './semanticTokens.ts';
-import { signatureHelp } from './signatureHelp.ts';
-import { documentSymbols } from './symbols.ts';
-
 const MUTATIONS = 100_000;
-
-const requests: readonly ((document: DockerfileDocument, offset: number) => unknown)[] = [
-  (document) => check(document, { hadolint: true }),
-  (document, offset) => hover(document, offset, { language: 'ko', pageOf: () => undefined }),
-  (document, offset) => complete(document, offset),
-  (document, offset) => signatureHelp(document, offset, 'en'),
-  (document) => semanticTokens(document),
-  (document) => formatEdits(document, defaultFormatOptions),
-  (document, offset) => refactorings(document, { start: offset, end: offset }),
-  (document, offset) => [definition(document, offset), highlights(document, offset), prepareRename(document, offset)],
-  (document, offset) => [documentSymbols(document), foldingRanges(document), selectionRange(document, offset)],
-  (document) => [documentLinks(document), codeLenses(document)],
-  (document) => inlayHints(document, { start: 0, end: document.text.length }, all),
-];
-const all = { variables: true, baseImages: true, workdirs: true };
+/** Requests for each text, in turns: all of them would take a minute and a half. */
+const ASKED = 4;
 
 const pieces = [
   '\\',
@@ -72,11 +43,37 @@ it('whatever is typed, no request fails', (test) => {
       text = text.slice(0, at) + random.pick(pieces) + text.slice(at + random.int(0, 4));
     }
     const document = new DockerfileDocument(text);
-    const request = requests[round % requests.length];
-    try {
-      request?.(document, random.int(0, text.length));
-    } catch (error) {
-      assert.fail(`request ${round % requests.length}, seed ${seed}: ${JSON.stringify(text)} ${String(error)}`);
+    const offset = random.int(0, text.length);
+    for (let asked = 0; asked < ASKED; asked += 1) {
+      const [name, ask] = everyRequest[(round * ASKED + asked) % everyRequest.length] ?? assert.fail();
+      answered(name, ask, document, offset, `seed ${seed}`);
     }
   }
 });
+
+/** Small, so that every request can be asked of every part of them. */
+const small = [
+  '\ufeff# escape=`\r\nARG V=${W:-${X%.*}} 한글=🐳\r\nFROM --platform=$V r.io:50/a:$V AS b\r\nRUN x `\r\n # c\r\n && "y $V" <<-\'E F\'\r\n\tE F\r\n',
+  'FROM a AS b\nFROM b\nRUN --mount=type=bind,from=b,target=/x <<E cat\n$(y\nE\nONBUILD COPY --from=b ["c", "/"]\nENV A b\nLABEL c="d" \\\n\n e=$A\nHEALTHCHECK CMD ["curl"]\n',
+];
+
+for (const [what, partOf] of [
+  ['beginning', (text: string, cut: number) => text.slice(0, cut)],
+  ['end', (text: string, cut: number) => text.slice(cut)],
+] as const)
+  it(`every request of every ${what} of a file is answered, at both of its ends`, () => {
+    for (const text of [...small, ...CORPUS.slice(1, 2)])
+      for (let cut = 0; cut <= text.length; cut += 1) {
+        const document = new DockerfileDocument(partOf(text, cut));
+        for (const [name, ask] of everyRequest)
+          for (const offset of new Set([0, document.text.length])) answered(name, ask, document, offset, what);
+      }
+  });
+
+function answered(name: string, ask: PlaceRequest, document: DockerfileDocument, offset: number, what: string): void {
+  try {
+    ask(document, offset);
+  } catch (error) {
+    assert.fail(`${name} at ${offset}, ${what}: ${JSON.stringify(document.text)} ${String(error)}`);
+  }
+}

@@ -58,11 +58,17 @@ export function contextFilter(ignore: string, kept: readonly string[]): ContextF
   };
 }
 
+const namesOf = new WeakMap<DockerfileDocument, readonly string[]>();
+
 /** Every name that an ARG of the file declares. */
-export function argumentNames({ model }: DockerfileDocument): readonly string[] {
-  return instructionsOf(model).flatMap(({ keyword, pairs }) =>
-    keyword === 'ARG' ? (pairs ?? []).map(({ name }) => name) : [],
-  );
+export function argumentNames(document: DockerfileDocument): readonly string[] {
+  const known = namesOf.get(document);
+  if (known !== undefined) return known;
+  const names: string[] = [];
+  for (const { keyword, pairs = [] } of document.tree.instructions)
+    if (keyword === 'ARG') for (const { name } of pairs) names.push(name);
+  namesOf.set(document, names);
+  return names;
 }
 
 /** The instructions in front of the first FROM, and those of some stages; of all without. */

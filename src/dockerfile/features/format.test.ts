@@ -60,13 +60,10 @@ const cases: readonly [string, string, string, Options?][] = [
     'RUN a \\\n    && #b\n',
     { operatorLayout: 'trailing' },
   ],
-  [
-    'marks',
-    'RUN a   \\\n    b\\\n    c\\\nd\n',
-    'RUN a \\\n    b \\\n    c\\\nd\n',
-    { continuationMarks: 'one space' },
-  ],
-  ['marks as they are', 'RUN a   \\\n    b\n', 'RUN a   \\\n    b\n'],
+  ['marks', 'RUN a   \\\n    b\\\n    c\\\nd\n', 'RUN a \\\n    b \\\n    c\\\nd\n'],
+  ['a mark behind an operator', 'RUN a &&   \\\n    b\n', 'RUN a && \\\n    b\n', { operatorLayout: 'preserve' }],
+  ['blanks of a quote stay', 'RUN a "b   \\\n    c"\n', 'RUN a "b   \\\n    c"\n'],
+  ['marks as they are', 'RUN a   \\\n    b\n', 'RUN a   \\\n    b\n', { continuationMarks: 'preserve' }],
   [
     'pairs',
     'ENV A=1 B="2  3" \\\n  C=4\nARG a b\nLABEL a b\n',
@@ -91,6 +88,7 @@ const cases: readonly [string, string, string, Options?][] = [
   ['ends of lines', 'FROM a \t\n# c  \nRUN a \\  \n    b  \n', 'FROM a\n# c\nRUN a \\\n    b\n'],
   ['ends of lines as they are', 'FROM a \n', 'FROM a \n', { trimTrailingBlanks: false }],
   ['no end of the file', 'FROM a', 'FROM a\n'],
+  ['a return alone at the end', 'FROM a  \r', 'FROM a  \r'],
   ['no end of the file, wanted', 'FROM a', 'FROM a', { finalNewline: false }],
   ['heredocs', 'run   <<EOF  \n  a   \n\n\n\n\n\tb\nEOF\n', 'RUN <<EOF\n  a   \n\n\n\n\n\tb\nEOF\n'],
   ['a heredoc without an end', 'run <<EOF\n  a ', 'RUN <<EOF\n  a '],
@@ -283,7 +281,8 @@ describe('any text', () => {
       const range = { start, end: random.int(start, text.length) };
       const whole = formatEdits(document, defaultFormatOptions);
       const some = formatEdits(document, defaultFormatOptions, range);
-      assert.ok(some.length <= whole.length);
+      // A whole file is left alone when one of its edits would change what is built: a mark of byte order gets first.
+      assert.ok(whole.length === 0 || some.length <= whole.length, JSON.stringify({ text, range }));
       const first = document.tree.instructions.find(({ end }) => end >= range.start);
       const least = Math.min(first?.start ?? start, start);
       const line = document.tree.lines.startOf(Math.max(document.tree.lines.lineAt(least) - 1, 0));

@@ -72,8 +72,14 @@ function* linesBetween(tree: Dockerfile): Generator<Between> {
 
 function needsFinalNewline({ text, instructions }: Dockerfile): boolean {
   const last = text.charAt(text.length - 1);
-  // A last line of nothing but blanks goes away.
-  if (last === '' || last === '\n' || text === '\ufeff' || text.slice(text.lastIndexOf('\n') + 1).trim() === '')
+  // A last line of nothing but blanks goes away; with a lone return at the end, a line end would be another one.
+  if (
+    last === '' ||
+    last === '\r' ||
+    last === '\n' ||
+    text === '\ufeff' ||
+    text.slice(text.lastIndexOf('\n') + 1).trim() === ''
+  )
     return false;
   return instructions.at(-1)?.heredocs.every(({ closed }) => closed) ?? true;
 }

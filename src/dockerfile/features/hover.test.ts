@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { atCursor, LINE_VARIANTS, ONBUILD } from '../../../test/helpers/dockerfiles.ts';
-import { HOSTILE, readMarkdown } from '../../../test/helpers/markdown.ts';
+import { HOSTILE } from '../../../test/helpers/hostile.ts';
+import { readMarkdown } from '../../../test/helpers/markdown.ts';
 import { KEYWORDS, LANGUAGES, pageLookup } from '../../../test/helpers/pages.ts';
 import { property } from '../../../test/helpers/random.ts';
 import { DockerfileDocument } from '../document.ts';
@@ -65,7 +66,7 @@ const cases: readonly [string, RegExp][] = [
   ['F|ROM scratch', /sets no command/],
   ['FROM a\nRUN --mo|unt=type=cache,target=/x y', /May be repeated.*Since Dockerfile 1\.2/],
   ['FROM a\nRUN --mount=type=ca|che,target=/x y', /^\*\*`type=cache`\*\*/],
-  ['FROM a\nRUN --mount=tar|get=/x y', /mount of type `bind`[^]*Needed by this type/],
+  ['FROM a\nRUN --mount=tar|get=/x y', /mount of type `bind`[^]*Default: `WORKDIR`/],
   ['FROM a\nRUN --mount=type=cache,ds|t=/x y', /^\*\*`target`\*\*/],
   ['FROM a\nRUN --mount=type=secret,siz|e=1m y', /the build stops[^]*For: `tmpfs`/],
   ['FROM a\nRUN --mount=type=ssh,sou|rce=x y', /Does nothing for this type/],
@@ -270,7 +271,8 @@ describe('hover on anything else', () => {
 });
 
 it('names and values are never read as Markdown', () => {
-  for (const hostile of HOSTILE) {
+  // The mouse is put on each character, so the endless ones would take minutes.
+  for (const hostile of HOSTILE.filter(({ length }) => length < 1000)) {
     const word = hostile.replace(/\s+/g, '').replaceAll('|', '') || 'x';
     for (const text of [
       `FROM ${word}`,

@@ -5,8 +5,9 @@ import { addToCopy, legacyToPairs, maintainerToLabel } from './refactor/deprecat
 import { toExecForm, toShellForm } from './refactor/forms.ts';
 import { fromHeredoc, toHeredoc } from './refactor/heredoc.ts';
 import { sortPackages } from './refactor/packages.ts';
+import { mergeRuns } from './refactor/merge.ts';
 import { addSyntax, pinImage } from './refactor/pin.ts';
-import { breakLine, joinLines, mergeRuns, splitRun } from './refactor/runs.ts';
+import { breakLine, joinLines, splitRun } from './refactor/runs.ts';
 
 /** In the order in which they are offered. */
 const offers: readonly ((selection: Selection) => readonly Refactoring[])[] = [

@@ -71,6 +71,19 @@ describe('signature help', () => {
     });
   }
 
+  it('leads to where more is said', () => {
+    const leads = (marked: string): string | undefined => {
+      const { text, offset } = atCursor(marked);
+      const more = (page: string, heading = ''): string => `more: ${page} ${heading}`.trim();
+      const help = signatureHelp(new DockerfileDocument(text), offset, 'en', more);
+      return help?.signatures[help.active]?.documentation.split('\n\n').at(-1);
+    };
+    assert.equal(leads('FROM x\nCOPY |'), 'more: dockerfile.copy');
+    assert.equal(leads('FROM x\nCOPY --chown=|'), 'more: dockerfile.flags.copy --chown');
+    assert.equal(leads('FROM x\nRUN --mount=type=tmpfs,|'), 'more: dockerfile.mounts tmpfs');
+    assert.doesNotMatch(helpAt('FROM x\nCOPY |')?.signatures[0]?.documentation ?? '', /undefined|\n/);
+  });
+
   it('goes on in the next line', () =>
     assert.equal(shownAt('COPY a \\\n  # why\n  |'), 'COPY [OPTIONS] SOURCE ... «TARGET»'));
 

@@ -2,8 +2,8 @@ import type { Language, Localized } from '../../contract/localized.ts';
 import type { DockerfileDocument } from '../document.ts';
 import type { FlagEntry, FlagValue } from '../knowledge/flags.ts';
 import { type Form, forms } from '../knowledge/forms.ts';
-import { instructions } from '../knowledge/instructions.ts';
-import { mountKeys } from '../knowledge/mounts.ts';
+import { type InstructionEntry, instructions } from '../knowledge/instructions.ts';
+import { mountKeys, mountsPage } from '../knowledge/mounts.ts';
 import type { Keyword } from '../knowledge/terms.ts';
 import type { Span } from '../syntax/tree.ts';
 import { type Cursor, cursorAt, heredocAt } from './cursor.ts';
@@ -32,7 +32,15 @@ export interface SignatureHelp {
   readonly activeParameter: number;
 }
 
-const summaries = new Map<string, Localized>(instructions.map(({ keyword, summary }) => [keyword, summary]));
+/** Where more is said than a signature has room for, as Markdown: a page, or its part below a heading, and its reference. */
+export type MoreAbout = (page: string, heading?: string) => string | undefined;
+
+interface Asked {
+  readonly language: Language;
+  readonly more: MoreAbout;
+}
+
+const byKeyword = new Map<string, InstructionEntry>(instructions.map((entry) => [entry.keyword, entry]));
 
 /** How a value is named in the signature of its flag. */
 const placeholders: Readonly<Record<Exclude<FlagValue, 'mount'>, string>> = {
@@ -60,28 +68,31 @@ export function signatureHelp(
   document: DockerfileDocument,
   offset: number,
   language: Language,
+  more: MoreAbout = () => undefined,
 ): SignatureHelp | undefined {
   if (heredocAt(document, offset) !== undefined) return undefined;
   const cursor = cursorAt(document, offset);
   if (cursor === undefined || cursor.inKeyword) return undefined;
-  return flagSignature(cursor, language) ?? instructionSignatures(cursor, language);
+  const asked = { language, more };
+  return flagSignature(cursor, asked) ?? instructionSignatures(cursor, asked);
 }
 
-function instructionSignatures(cursor: Cursor, language: Language): SignatureHelp | undefined {
+function instructionSignatures(cursor: Cursor, asked: Asked): SignatureHelp | undefined {
   const { keyword } = cursor.instruction;
-  const summary = summaries.get(keyword);
-  if (summary === undefined) return undefined;
+  const entry = byKeyword.get(keyword);
+  if (entry === undefined) return undefined;
+  const documentation = told(entry.summary, asked, entry.page);
   const all = forms[keyword as Keyword];
   const active = activeForm(all, cursor);
   const form = all[active];
   return {
-    signatures: all.map((each) => signatureOf(each, summary, language)),
+    signatures: all.map((each) => signatureOf(each, documentation, asked)),
     active,
     activeParameter: form === undefined ? 0 : activeParameter(form, cursor),
   };
 }
 
-function signatureOf({ label, parameters }: Form, summary: Localized, language: Language): Signature {
+function signatureOf({ label, parameters }: Form, documentation: string, { language }: Asked): Signature {
   // The keyword may hold the name of a parameter.
   let from = label.indexOf(' ');
   const found = parameters.map((parameter) => {
@@ -89,7 +100,12 @@ function signatureOf({ label, parameters }: Form, summary: Localized, language: 
     from = start + parameter.label.length;
     return { span: { start, end: from }, documentation: parameter.doc[language] };
   });
-  return { label, documentation: summary[language], parameters: found };
+  return { label, documentation, parameters: found };
+}
+
+/** A summary, and below it where more is said. */
+function told(summary: Localized, { language, more }: Asked, page: string, heading?: string): string {
+  return [summary[language], more(page, heading)].filter((part) => part !== undefined).join('\n\n');
 }
 
 /** What is written behind the flags, up to the cursor. */
@@ -138,13 +154,13 @@ function itemsBefore(json: string): number {
   return commas;
 }
 
-function flagSignature(cursor: Cursor, language: Language): SignatureHelp | undefined {
+function flagSignature(cursor: Cursor, asked: Asked): SignatureHelp | undefined {
   const { token, words, instruction } = cursor;
   const equals = token.indexOf('=');
   if (!token.startsWith('--') || equals === -1 || words.some((word) => !word.startsWith('--'))) return undefined;
   const entry = flagEntry(instruction.keyword, token.slice(2, equals));
   if (entry === undefined) return undefined;
-  if (entry.value === 'mount') return mountSignature(cursor, entry, token.slice(equals + 1), language);
+  if (entry.value === 'mount') return mountSignature(cursor, entry, token.slice(equals + 1), asked);
   const choices = entry.choices.map(({ value }) => value).join('|');
   const placeholder = choices === '' ? placeholders[entry.value] : choices;
   const label = `${entry.name}=${placeholder}`;
@@ -154,33 +170,33 @@ function flagSignature(cursor: Cursor, language: Language): SignatureHelp | unde
   ];
   const parameter = {
     span: { start: entry.name.length + 1, end: label.length },
-    documentation: documentation.map((text) => text[language]).join('\n\n'),
+    documentation: documentation.map((text) => text[asked.language]).join('\n\n'),
   };
   return {
-    signatures: [{ label, documentation: entry.summary[language], parameters: [parameter] }],
+    signatures: [{ label, documentation: told(entry.summary, asked, entry.page, entry.name), parameters: [parameter] }],
     active: 0,
     activeParameter: 0,
   };
 }
 
-/** The keys of the type that is given, needed ones first. */
-function mountSignature(cursor: Cursor, entry: FlagEntry, value: string, language: Language): SignatureHelp {
+/** The keys of the type that is given, those first that hardly ever are left out. */
+function mountSignature(cursor: Cursor, entry: FlagEntry, value: string, asked: Asked): SignatureHelp {
   const fields =
     cursor.instruction.flags.find(({ start, end }) => start <= cursor.offset && cursor.offset <= end)?.fields ?? [];
   const type = mountTypeOf(fields);
   const keys = mountKeys.filter(({ types }) => types.includes(type));
-  const needed = keys.filter(({ key, requiredBy }) => key === 'type' || requiredBy.includes(type));
-  const ordered = [...needed, ...keys.filter((key) => !needed.includes(key))];
+  const usual = keys.filter(({ key, usualIn }) => key === 'type' || usualIn.includes(type));
+  const ordered = [...usual, ...keys.filter((key) => !usual.includes(key))];
   const parameters: SignatureParameter[] = [];
   let label = `${entry.name}=`;
-  for (const [index, { key, value: kind, summary, requiredBy }] of ordered.entries()) {
+  for (const [index, { key, value: kind, summary, usualIn }] of ordered.entries()) {
     const text = key === 'type' ? `type=${type}` : kind === 'flag' ? key : `${key}=${key.toUpperCase()}`;
-    const isOptional = key !== 'type' && !requiredBy.includes(type);
+    const isOptional = key !== 'type' && !usualIn.includes(type);
     label += isOptional ? '[' : '';
     label += index === 0 ? '' : ',';
     parameters.push({
       span: { start: label.length, end: label.length + text.length },
-      documentation: summary[language],
+      documentation: summary[asked.language],
     });
     label += isOptional ? `${text}]` : text;
   }
@@ -190,7 +206,7 @@ function mountSignature(cursor: Cursor, entry: FlagEntry, value: string, languag
   // Behind a comma the first key that is still missing is next.
   const next = ordered.findIndex(({ key }) => !fields.some((written) => mountKeyEntry(written.key)?.key === key));
   return {
-    signatures: [{ label, documentation: entry.summary[language], parameters }],
+    signatures: [{ label, documentation: told(entry.summary, asked, mountsPage, type), parameters }],
     active: 0,
     activeParameter: Math.max(active === -1 ? next : active, 0),
   };

@@ -183,12 +183,11 @@ describe('flags', () => {
 
 describe('mounts', () => {
   it('are refused only by types for which a key does nothing', () => {
-    for (const { key, types, refusedBy, requiredBy, defaults } of mountKeys) {
+    for (const { key, types, refusedBy, usualIn, defaults } of mountKeys) {
       for (const type of refusedBy) assert.ok(!types.includes(type), `${key} ${type}`);
-      for (const type of requiredBy) assert.ok(types.includes(type), `${key} ${type}`);
+      for (const type of usualIn) assert.ok(types.includes(type), `${key} ${type}`);
       for (const { type } of mountTypes) {
-        if (defaults[type] !== undefined)
-          assert.ok(types.includes(type) && !requiredBy.includes(type), `${key} ${type}`);
+        if (defaults[type] !== undefined) assert.ok(types.includes(type), `${key} ${type}`);
       }
     }
   });

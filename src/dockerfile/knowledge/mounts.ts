@@ -31,7 +31,8 @@ export interface MountKeyEntry {
   readonly types: readonly MountType[];
   /** The types with which BuildKit stops the build; for the rest it is accepted and does nothing. */
   readonly refusedBy: readonly MountType[];
-  readonly requiredBy: readonly MountType[];
+  /** The types that hardly ever go without it. */
+  readonly usualIn: readonly MountType[];
   /** By type; a type without an entry has no default. */
   readonly defaults: Readonly<Partial<Record<MountType, string>>>;
   readonly since?: Since;
@@ -81,7 +82,7 @@ const everyType: readonly MountType[] = ['bind', 'cache', 'tmpfs', 'secret', 'ss
 const without = (...types: MountType[]): MountType[] => everyType.filter((type) => !types.includes(type));
 
 type Rest = Pick<MountKeyEntry, 'summary' | 'types'> &
-  Partial<Pick<MountKeyEntry, 'aliases' | 'choices' | 'refusedBy' | 'requiredBy' | 'defaults' | 'since'>>;
+  Partial<Pick<MountKeyEntry, 'aliases' | 'choices' | 'refusedBy' | 'usualIn' | 'defaults' | 'since'>>;
 
 const key = (name: string, value: MountValue, rest: Rest): MountKeyEntry => ({
   key: name,
@@ -89,7 +90,7 @@ const key = (name: string, value: MountValue, rest: Rest): MountKeyEntry => ({
   aliases: [],
   choices: [],
   refusedBy: [],
-  requiredBy: [],
+  usualIn: [],
   defaults: {},
   ...rest,
 });
@@ -105,8 +106,14 @@ export const mountKeys: readonly MountKeyEntry[] = [
   key('target', 'path', {
     aliases: ['dst', 'destination'],
     types: everyType,
-    requiredBy: ['bind', 'cache', 'tmpfs'],
-    defaults: { secret: '/run/secrets/ID', ssh: '/run/buildkit/ssh_agent.N' },
+    usualIn: ['bind', 'cache', 'tmpfs'],
+    defaults: {
+      bind: 'WORKDIR',
+      cache: 'WORKDIR',
+      tmpfs: 'WORKDIR',
+      secret: '/run/secrets/ID',
+      ssh: '/run/buildkit/ssh_agent.N',
+    },
     summary: {
       en: 'Path in the build container; a relative one starts at WORKDIR.',
       ko: '빌드 컨테이너 안의 경로입니다. 상대 경로는 WORKDIR 기준입니다.',

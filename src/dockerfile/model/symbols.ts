@@ -22,9 +22,7 @@ export class SymbolTable {
 
   /** Found by halving: names do not overlap. */
   at(offset: number): { symbol: ModelSymbol; occurrence: Occurrence } | undefined {
-    this.#places ??= this.#symbols
-      .flatMap((symbol) => symbol.occurrences.map((occurrence) => ({ symbol, occurrence })))
-      .sort((one, other) => one.occurrence.start - other.occurrence.start);
+    this.#places ??= this.#placesInOrder();
     let low = 0;
     let high = this.#places.length - 1;
     while (low < high) {
@@ -36,6 +34,13 @@ export class SymbolTable {
     return place !== undefined && place.occurrence.start <= offset && offset <= place.occurrence.end
       ? place
       : undefined;
+  }
+
+  #placesInOrder(): { symbol: ModelSymbol; occurrence: Occurrence }[] {
+    const places: { symbol: ModelSymbol; occurrence: Occurrence }[] = [];
+    for (const symbol of this.#symbols)
+      for (const occurrence of symbol.occurrences) places.push({ symbol, occurrence });
+    return places.sort((one, other) => one.occurrence.start - other.occurrence.start);
   }
 }
 

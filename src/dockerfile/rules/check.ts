@@ -82,8 +82,8 @@ class ReportedFinding implements Finding {
   readonly severity: Severity;
   readonly span: Span;
   readonly anchor: number;
-  readonly fixes: readonly Fix[];
   readonly tags: readonly Tag[];
+  #fixes: readonly Fix[] | (() => readonly Fix[]);
   readonly #arguments: readonly (string | number | Localized)[];
   #message: Localized | undefined;
 
@@ -92,8 +92,8 @@ class ReportedFinding implements Finding {
     this.severity = severity;
     this.span = found.span;
     this.anchor = anchor;
-    this.fixes = found.fixes ?? [];
     this.tags = found.tags ?? [];
+    this.#fixes = found.fixes ?? [];
     this.#arguments = found.arguments ?? [];
   }
 
@@ -103,6 +103,11 @@ class ReportedFinding implements Finding {
 
   get page(): string {
     return rulePageId(this.rule.code);
+  }
+
+  get fixes(): readonly Fix[] {
+    if (typeof this.#fixes === 'function') this.#fixes = this.#fixes();
+    return this.#fixes;
   }
 
   /** Put together when it is asked for: a suppressed finding needs none. */

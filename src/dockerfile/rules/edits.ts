@@ -32,6 +32,12 @@ export function removal({ text }: Dockerfile, { start, end }: Span): Edit {
   return { span: { start, end: at }, text: '' };
 }
 
+/** Takes an instruction away with all of its lines. */
+export function removalOfLines({ text, lines }: Dockerfile, { start, end }: Span): Edit {
+  const next = text.indexOf('\n', end);
+  return { span: { start: lines.startOf(lines.lineAt(start)), end: next === -1 ? text.length : next + 1 }, text: '' };
+}
+
 export function removeFlag(tree: Dockerfile, flag: Flag): Fix {
   return fix({ en: 'Remove --{0}', ko: '--{0} 없애기' }, [removal(tree, flag)], flag.name);
 }

@@ -4,9 +4,12 @@ import { DockerfileDocument } from '../document.ts';
 import { applyEdits, orderedEdits } from '../features/edit.ts';
 import { check } from './check.ts';
 
+/** A rule that has to be asked for. */
+const OPTIONS = { severities: { DL3059: 'hint' } } as const;
+
 /** The first fix of each finding of a rule, made together. */
 function fixed(text: string, code: string): string {
-  const edits = check(new DockerfileDocument(text))
+  const edits = check(new DockerfileDocument(text), OPTIONS)
     .filter((finding) => finding.code === code)
     .flatMap(({ fixes: [first] }) => first?.edits ?? []);
   return applyEdits(text, orderedEdits(text, edits));
@@ -96,12 +99,34 @@ describe('fixes change nothing but what is wrong', () => {
       'FROM a:1 AS build\nFROM a:1\nCOPY --from="build" x /\n',
     ],
     ['unterminated-heredoc', 'FROM a:1\nRUN <<EOF\nx', 'FROM a:1\nRUN <<EOF\nx\nEOF\n'],
+    [
+      'MultipleInstructionsDisallowed',
+      'FROM a:1\n# one\nCMD ["b", \\\n  "c"]\n  ENTRYPOINT ["d"]\nCMD ["e"]\n',
+      'FROM a:1\n# one\n  ENTRYPOINT ["d"]\nCMD ["e"]\n',
+    ],
+    [
+      'MultipleInstructionsDisallowed',
+      'FROM a:1\r\nHEALTHCHECK NONE\r\nHEALTHCHECK CMD x',
+      'FROM a:1\r\nHEALTHCHECK CMD x',
+    ],
+    [
+      'InvalidDefinitionDescription',
+      '# check=experimental=all\n# of all\nARG B=1\nFROM a:$B\n',
+      '# check=experimental=all\n# of all\n#\nARG B=1\nFROM a:$B\n',
+    ],
+    ['DL3059', 'FROM a:1\nRUN mkdir b\n# why\nRUN touch c\n', 'FROM a:1\nRUN mkdir b \\\n    # why\n    && touch c\n'],
+    [
+      'DL3059',
+      'FROM a:1\nONBUILD RUN b\nONBUILD RUN c\nONBUILD RUN d\n',
+      'FROM a:1\nONBUILD RUN b \\\n    && c \\\n    && d\n',
+    ],
+    ['DL3059', 'FROM a:1\nRUN cd /b\nRUN c\n', 'FROM a:1\nRUN cd /b\nRUN c\n'],
     ['bad-check-option', '# check=skip=A; eror=true\nFROM a:1\n', '# check=skip=A; error=true\nFROM a:1\n'],
   ];
   for (const [code, before, after] of cases) {
     it(`${code}: ${JSON.stringify(before)}`, () => {
       assert.ok(
-        check(new DockerfileDocument(before)).some((finding) => finding.code === code),
+        check(new DockerfileDocument(before), OPTIONS).some((finding) => finding.code === code),
         'found',
       );
       assert.equal(fixed(before, code), after);

@@ -10,6 +10,8 @@ import { referenceError } from './references.ts';
 const found = (text: string): string[] =>
   check(new DockerfileDocument(text)).map(({ code, span }) => `${code}: ${text.slice(span.start, span.end)}`);
 
+const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
+
 /** The instruction in a stage, alone and, where BuildKit reads it at once, behind ONBUILD. */
 const inStage = (instruction: string): string => `FROM alpine:3.22 AS base\n${instruction}\n`;
 
@@ -42,9 +44,22 @@ describe('build errors and silent mistakes', () => {
     ['COPY --from=bse a /b', ['copy-from-unknown-stage: bse']],
     ['COPY --from=a:1:2 a /b', ['bad-reference: a:1:2']],
     ['COPY --from=nginx:1.29 a /b', []],
+    ['ADD --checksum=zz https://example.com/x /b', ['bad-flag-value: zz']],
+    ['ADD --checksum=sha256:12 https://example.com/x /b', ['bad-flag-value: sha256:12']],
+    [`ADD --checksum=${DIGEST} https://example.com/x /b`, []],
+    [`ADD --checksum=${DIGEST} x.tar.gz /b`, [`bad-flag-value: ${DIGEST}`]],
+    [`ADD --checksum=${DIGEST} ["./x", "/b"]`, [`bad-flag-value: ${DIGEST}`]],
+    [`ADD --checksum=${DIGEST} https://a.io/x https://a.io/y /b/`, [`bad-flag-value: ${DIGEST}`]],
+    [`ADD --checksum=${DIGEST} <<EOF /b\nx\nEOF`, [`bad-flag-value: ${DIGEST}`]],
+    ['ADD --checksum=be1f38e https://example.com/a.git#v1 /b', []],
+    ['ADD --checksum=be1f38e git@example.com:a/b /b', []],
+    ['ARG SUM U\nADD --checksum=$SUM x /b\nADD --checksum=zz $U /b', []],
+    ['ENV U=https://example.com/x\nADD --checksum=zz $U /b', ['bad-flag-value: zz']],
     ['RUN --mount=type=cache,target=/x,sharing=locked,id=a true', []],
     ['RUN --mount=type=cach,target=/x true', ['bad-mount: cach']],
     ['RUN --mount=type=cache true', ['bad-mount: --mount=type=cache']],
+    ['WORKDIR /srv\nRUN --mount=type=cache true', []],
+    ['WORKDIR /srv\nWORKDIR /\nRUN --mount=type=cache true', ['bad-mount: --mount=type=cache']],
     ['RUN --mount=type=secret,sharing=shared,id=a true', ['bad-mount: sharing']],
     ['RUN --mount=type=secret true', ['bad-mount: --mount=type=secret']],
     ['RUN --mount=target=/x,form=base true', ['bad-mount: form']],
@@ -107,6 +122,12 @@ describe('build errors and silent mistakes', () => {
     ['', ['empty-file: ']],
     ['# x\n', ['empty-file: ']],
     ['ARG A=1\n', ['no-stage: ARG']],
+    ['FROM golang\nRUN --mount=type=cache true\n', []],
+    ['FROM scratch AS a\nFROM a\nRUN --mount=from=a true\n', ['bad-mount: --mount=from=a']],
+    ['FROM golang\nWORKDIR $GOPATH/src\n', []],
+    ['FROM golang\nENV CACHE=/c\nWORKDIR $CACE/src\n', ['UndefinedVar: CACE']],
+    ['FROM golang\nENV USER_A=a\nWORKDIR $USER_X/$HOME\n', ['UndefinedVar: USER_X']],
+    ['FROM golang\nENV HOST=a\nWORKDIR $HOME/$PAHT\n', ['UndefinedVar: PAHT']],
     ['ENV A=1\nRUN x\nFROM a\n', ['no-stage: ENV']],
     ['FROM a b\n', ['from-arguments: b']],
     ['FROM a AS 1b\n', ['bad-stage-name: 1b']],
@@ -119,6 +140,18 @@ describe('build errors and silent mistakes', () => {
     ['# escape=x\nFROM a\n', ['unknown-escape: x']],
     ['# check=skp=x\nFROM a\n', ['bad-check-option: skp']],
     ['FROM a\nRUN <<EOF\nx\n', ['unterminated-heredoc: <<EOF']],
+    // BuildKit stops at the first.
+    [
+      'FROM a b\nCOPY x\nEXPOSE 99999\nRUN --mount=type=no x\nSTOPSIGNAL SIGNO\nCOPYY a /\n',
+      [
+        'from-arguments: b',
+        'missing-destination: x',
+        'bad-port: 99999',
+        'bad-mount: no',
+        'bad-signal: SIGNO',
+        'unknown-instruction: COPYY',
+      ],
+    ],
   ];
   for (const [text, expected] of files) {
     it(JSON.stringify(text), () => {

@@ -55,7 +55,7 @@ function rulePage(rule: Rule, language: Language): Page {
     covers: [],
     related: [],
     sources: [],
-    ...(reference === undefined ? {} : { reference }),
+    reference,
     markdown: paragraphs.join('\n\n'),
   };
 }

@@ -40,8 +40,8 @@ export interface Rule {
   readonly good: string;
   /** Without these its examples show nothing: the rule asks for a configuration. */
   readonly exampleOptions?: Partial<RuleOptions>;
-  /** The page of whoever made the rule. */
-  readonly reference?: string;
+  /** The page of whoever made the rule, or of what it is about. */
+  readonly reference: string;
   readonly check: RuleCheck;
 }
 
@@ -119,7 +119,8 @@ export interface Report {
   (found: {
     readonly span: Span;
     readonly arguments?: readonly (string | number | Localized)[];
-    readonly fixes?: readonly Fix[];
+    /** A function where they take long to make: few findings are asked for theirs. */
+    readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
     readonly tags?: readonly Tag[];
     /** An offset on the line that BuildKit names, where that is not where the instruction begins. */
     readonly anchor?: number;

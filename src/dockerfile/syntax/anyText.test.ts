@@ -81,6 +81,16 @@ function checkGaps({ text, escape }: Dockerfile, { pieces, keywordSpan }: Instru
   assert.ok(keywordSpan.start >= (pieces[0]?.start ?? 0), what);
 }
 
+/** Between instructions stands nothing but blank lines, comments, directives and marks that continue nothing. */
+function checkBetween({ text, instructions, comments, directives }: Dockerfile, what: string): void {
+  const known = [...instructions, ...comments, ...directives].sort((one, other) => one.start - other.start);
+  let last = 0;
+  for (const { start, end } of [...known, { start: text.length, end: text.length }]) {
+    if (start > last) assert.match(text.slice(last, start), /^[\s\x85\uFEFF\\`]*$/, what);
+    last = Math.max(last, end);
+  }
+}
+
 /** Whatever was typed: nothing throws, everything is in order and inside of what it belongs to. */
 function check(text: string): void {
   const what = JSON.stringify(text);
@@ -95,6 +105,7 @@ function check(text: string): void {
   for (const part of [...dockerfile.problems, ...dockerfile.comments, ...dockerfile.directives]) {
     inside(part, { start: 0, end: text.length }, what);
   }
+  checkBetween(dockerfile, what);
   const model = analyse(dockerfile);
   for (const { name, kind, occurrences } of model.symbols) {
     for (const { start, end } of occurrences) {

@@ -57,7 +57,11 @@ export function* explain(text: string, recogniser: Recogniser): Generator<undefi
 }
 
 /** What needs no owner, and of flags those of the commands near them: of the same line, else of what was spoken of last. */
-function ownedFlags(mentions: readonly Mention[], owners: readonly Mention[], before: string | undefined): Mention[] {
+export function ownedFlags(
+  mentions: readonly Mention[],
+  owners: readonly Mention[],
+  before: string | undefined,
+): Mention[] {
   const isOwned = ({ name, start }: Mention): boolean => {
     if (name.owners.length === 0) return true;
     const kind = kindOf(name.owners[0] ?? '');

@@ -23,8 +23,9 @@ const NONE = 0xffff_ffff;
 /** `DYON` and the layout of what follows. */
 const MAGIC = 0x4e4f_5944;
 const HEADER = 24;
-/** Places that are written at once. */
+/** Places, and names of notes, that are written or read at once. */
 const PART = 50_000;
+const NAMES = 1_000;
 /** Fewer former places are not worth a copy. */
 const FEW = 100_000;
 
@@ -120,25 +121,31 @@ export class NoteIndex {
   /** All of it as bytes, in parts, so that one can pause between them. `version` has to be the same to read it again. */
   *bytes(version: number): Generator<Uint8Array> {
     const numbers = new Map<number, number>();
-    const notes: [string, number, number][] = [];
-    for (const [file, number] of this.#numbers) {
-      numbers.set(number, notes.length);
-      const { changed, size } = this.#stamps[number] ?? { changed: 0, size: 0 };
-      notes.push([file, changed, size]);
+    const names = [Buffer.from(`{"keys":${JSON.stringify([...this.#keys.keys()])},"notes":[`)];
+    const files = [...this.#numbers];
+    for (let from = 0; from < files.length; from += NAMES) {
+      yield new Uint8Array();
+      const notes = files.slice(from, from + NAMES).map(([file, number], index) => {
+        numbers.set(number, from + index);
+        const { changed, size } = this.#stamps[number] ?? { changed: 0, size: 0 };
+        return [file, changed, size];
+      });
+      names.push(Buffer.from(`${from === 0 ? '' : ','}${JSON.stringify(notes).slice(1, -1)}`));
     }
-    yield new Uint8Array();
-    const names = Buffer.from(JSON.stringify({ keys: [...this.#keys.keys()], notes }));
-    yield new Uint8Array();
+    names.push(Buffer.from(']}'));
+    const length = names.reduce((sum, part) => sum + part.length, 0);
     const alive = new Uint32Array(this.#count);
     let count = 0;
     for (let place = 0; place < alive.length; place += 1) {
-      if (this.#files[this.#note[place] ?? 0] === undefined) continue;
+      if (place % PART === 0) yield new Uint8Array();
+      // What has come or changed since the names were taken is written the next time.
+      if (!numbers.has(this.#note[place] ?? NONE)) continue;
       alive[count] = place;
       count += 1;
     }
-    yield bytesOf(Uint32Array.of(MAGIC, version, names.length, count, 0, 0));
-    yield names;
-    yield new Uint8Array(padding(names.length));
+    yield bytesOf(Uint32Array.of(MAGIC, version, length, count, 0, 0));
+    yield* names;
+    yield new Uint8Array(padding(length));
     const kept = alive.subarray(0, count);
     yield* inParts(kept, Uint32Array, (place) => numbers.get(this.#note[place] ?? 0) ?? 0);
     yield* inParts(kept, Uint32Array, (place) => this.#line[place] ?? 0);
@@ -147,16 +154,16 @@ export class NoteIndex {
     yield* inParts(kept, Uint8Array, (place) => this.#score[place] ?? 0);
   }
 
-  /** What `bytes` wrote; undefined for anything else, and for another version. */
-  static from(bytes: Buffer, version: number): NoteIndex | undefined {
+  /** What `bytes` wrote, in steps, so that one can pause between them; undefined for anything else, and for another version. */
+  static *from(bytes: Buffer, version: number): Generator<undefined, NoteIndex | undefined> {
     try {
-      return NoteIndex.#read(bytes, version);
+      return yield* NoteIndex.#read(bytes, version);
     } catch {
       return undefined;
     }
   }
 
-  static #read(bytes: Buffer, version: number): NoteIndex | undefined {
+  static *#read(bytes: Buffer, version: number): Generator<undefined, NoteIndex | undefined> {
     if (bytes.length < HEADER || bytes.readUInt32LE(0) !== MAGIC || bytes.readUInt32LE(4) !== version) return undefined;
     const length = bytes.readUInt32LE(8);
     const count = bytes.readUInt32LE(12);
@@ -168,6 +175,7 @@ export class NoteIndex {
     };
     const index = new NoteIndex();
     for (const [file, changed, size] of notes) {
+      if (index.#files.length % NAMES === 0) yield;
       index.#numbers.set(file, index.#files.length);
       index.#files.push(file);
       index.#stamps.push({ changed, size });
@@ -185,6 +193,7 @@ export class NoteIndex {
     index.#next = new Uint32Array(count);
     index.#count = count;
     for (let place = 0; place < count; place += 1) {
+      if (place % PART === 0) yield;
       const key = index.#key[place] ?? NONE;
       if (key >= keys.length || (index.#note[place] ?? NONE) >= notes.length) return undefined;
       const note = index.#note[place] ?? 0;

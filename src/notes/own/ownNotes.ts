@@ -6,7 +6,7 @@ import { explain } from './explain.ts';
 import { isNote, notesIn, stampOf, textOf } from './files.ts';
 import { NoteIndex, type Passage, type Stamp } from './index.ts';
 import type { Explanation } from './places.ts';
-import { Recogniser } from './recognise.ts';
+import { type Recogniser, theRecogniser } from './recognise.ts';
 import { Slices } from './slices.ts';
 import { allNames } from './topics.ts';
 
@@ -41,7 +41,6 @@ export class OwnNotes {
   readonly #waiting = new Set<string>();
   #folders: readonly string[] = [];
   #index = new NoteIndex();
-  #recogniser: Recogniser | undefined;
   #loaded: Promise<void> = Promise.resolve();
   #work: Promise<void> | undefined;
   #isScanWanted = false;
@@ -115,7 +114,7 @@ export class OwnNotes {
   async about(...terms: readonly string[]): Promise<OwnPassage[]> {
     if (this.#folders.length === 0) return [];
     await this.#loaded;
-    const recogniser = await this.#recognise();
+    const recogniser = await theRecogniser();
     const keys = [...new Set(terms.flatMap((term) => recogniser.keysOf(term)))];
     for (const key of keys) {
       const told = await this.#told(key, recogniser);
@@ -226,16 +225,11 @@ export class OwnNotes {
 
   async #explained(file: string, text: string, slices: Slices): Promise<Explanation[]> {
     try {
-      return await slices.run(explain(text, await this.#recognise()));
+      return await slices.run(explain(text, await theRecogniser()));
     } catch (thrown) {
       this.#onMistake(file, thrown);
       return [];
     }
-  }
-
-  async #recognise(): Promise<Recogniser> {
-    this.#recogniser ??= await new Slices().run(Recogniser.make());
-    return this.#recogniser;
   }
 
   #cacheFile(): string | undefined {
@@ -247,7 +241,7 @@ export class OwnNotes {
     const file = this.#cacheFile();
     const { folders } = this;
     const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-    const index = bytes === undefined ? undefined : NoteIndex.from(bytes, versionNow());
+    const index = bytes === undefined ? undefined : await new Slices().run(NoteIndex.from(bytes, versionNow()));
     if (index !== undefined && folders === this.#folders) this.#index = index;
   }
 

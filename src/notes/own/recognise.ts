@@ -1,5 +1,6 @@
 import { Finder, type Hit } from './finder.ts';
 import type { Block } from './read.ts';
+import { Slices } from './slices.ts';
 import { allNames, INSTRUCTIONS, kindOf, type Name } from './topics.ts';
 
 /** A topic that a line speaks of. */
@@ -117,6 +118,14 @@ export class Recogniser {
     const after = text.charCodeAt(end);
     return !isWord(after) && !(after === HYPHEN && isWord(text.charCodeAt(end + 1)));
   }
+}
+
+let made: Promise<Recogniser> | undefined;
+
+/** The one of this process, made when it is first asked for. */
+export function theRecogniser(): Promise<Recogniser> {
+  made ??= new Slices().run(Recogniser.make());
+  return made;
 }
 
 /** A longer command of another topic: `docker image inspect` has `inspect command` in it. */

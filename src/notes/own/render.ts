@@ -33,8 +33,8 @@ export function ownNotesSection(passages: readonly OwnPassage[], speak: Speak): 
   return [`**${speak(title)}**`, '', ...lines.map((line) => `- ${line}`)].join('\n');
 }
 
-/** **`--from`** · COPY */
-const titleAlone = /^\*\*`[^`\n]+`\*\*(?: · [A-Z]+)?$/;
+/** **`--from`** · COPY; **Images** */
+const titleAlone = /^\*\*[^*\n]+\*\*(?: · [A-Z]+)?$/;
 
 function lineOf(passage: OwnPassage): string {
   const { heading, words } = passage;

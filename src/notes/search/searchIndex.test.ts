@@ -42,7 +42,7 @@ describe('a search over all pages', () => {
     ['a verb with another ending', '볼륨 마운트하기', 'volumes.overview'],
     ['two words without a space', '빌드캐시', 'dockerfile.layers'],
     ['a letter too many', 'entryypoint', 'dockerfile.entrypoint'],
-    ['two letters swapped, which a page shows as a slip', 'netowrk', 'networks.overview'],
+    ['two letters swapped, which a page shows as a slip', 'netowrk', 'networks.create'],
     ['two wrong letters of eight or more', 'dokerfiel', 'concepts.dockerfile'],
     ['the beginning of a word', 'dangl', 'images.dangling'],
     ['a word, whatever others nobody wrote', 'dangling qqqqqqq', 'images.dangling'],
@@ -113,6 +113,25 @@ describe('what counts', () => {
         ['text', 0],
       ],
     );
+  });
+});
+
+describe('a topic', () => {
+  it('is found where the page answers it', () => {
+    const answers: Page = {
+      ...{
+        id: 'x',
+        title: 'x',
+        kind: 'concept',
+        related: [],
+        sources: [],
+        markdown: 'text\n\n## One\ntext\n\n## Two\ntext',
+      },
+      ...{ covers: ['concept.zebra', 'concept.okapi'], anchors: { 'concept.okapi': 2 } },
+    };
+    const index = new SearchIndex({ en: [answers], ko: [] });
+    assert.equal(index.find('zebra', 'en')[0]?.section, 0);
+    assert.equal(index.find('okapi', 'en')[0]?.section, 2);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/localized.ts';
 import { glossary } from '../glossary.ts';
-import type { Page } from '../page.ts';
+import { anchorOf, type Page } from '../page.ts';
 import { Dictionary, type Match } from './dictionary.ts';
 import { Excerpts } from './excerpt.ts';
 import { initialsOf, isInitials } from './hangul.ts';
@@ -64,10 +64,9 @@ export class SearchIndex {
     );
     const words = new Map<string, Token>();
     for (const [index, { page, number, heading, text }] of this.#parts.entries()) {
-      if (number === 0) {
-        this.#add(index, 'title', page.title, words);
-        this.#add(index, 'covers', page.covers.map(withoutKind).join(' '), words);
-      }
+      if (number === 0) this.#add(index, 'title', page.title, words);
+      const topics = page.covers.filter((topic) => anchorOf(page, topic) === number);
+      this.#add(index, 'covers', topics.map(withoutKind).join(' '), words);
       this.#add(index, 'heading', heading, words);
       this.#add(index, 'text', text, words);
     }

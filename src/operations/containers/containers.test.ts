@@ -167,7 +167,8 @@ describe('commit', () => {
     engine.answers.inspect = () => Promise.reject(new Failure('image.gone', ['it']));
     engine.sent = { Id: 'sha256:1' };
     const reference = 'localhost:5000/team/app';
-    const using = services(engine, { ui: new FakeUi([{ type: ['Bad Name', '', reference] }, { type: ['why'] }]) });
+    const script = [{ type: ['Bad Name', '', reference] }, { type: ['why'] }, { type: [' Ann <ann@example.com> '] }];
+    const using = services(engine, { ui: new FakeUi(script) });
     await commit.run(using, web);
     assert.deepEqual(
       using.ui.inputs[0]?.complaints.map((complaint) => complaint !== undefined),
@@ -175,9 +176,26 @@ describe('commit', () => {
     );
     assert.equal(
       engine.calls.at(-1),
-      'send POST /commit?container=c1&repo=localhost%3A5000%2Fteam%2Fapp&tag=latest&comment=why',
+      'send POST /commit?container=c1&repo=localhost%3A5000%2Fteam%2Fapp&tag=latest&comment=why&author=Ann%20%3Cann%40example.com%3E',
     );
-    assert.deepEqual(using.ledger.entries[0]?.undo?.line, ['image', 'rm', `${reference}:latest`]);
+    const line = ['commit', '--author', 'Ann <ann@example.com>', '--message', 'why', 'web', reference];
+    assert.deepEqual(using.ledger.entries[0]?.line, line);
+    assert.deepEqual(using.ledger.entries[0].undo?.line, ['image', 'rm', `${reference}:latest`]);
+  });
+});
+
+describe('commit, without remarks,', () => {
+  it('says nothing of them, and does nothing when the person turns away from one', async () => {
+    const engine = new FakeEngine();
+    engine.answers.inspect = () => Promise.reject(new Failure('image.gone', ['it']));
+    engine.sent = { Id: 'sha256:1' };
+    const using = services(engine, { ui: new FakeUi([{ type: ['app'] }, { type: [''] }, { type: [' '] }]) });
+    await commit.run(using, web);
+    assert.equal(engine.calls.at(-1), 'send POST /commit?container=c1&repo=app&tag=latest');
+    assert.deepEqual(using.ledger.entries[0]?.line, ['commit', 'web', 'app']);
+    const before = engine.calls.length;
+    await commit.run(services(engine, { ui: new FakeUi([{ type: ['app'] }, { type: [''] }, 'escape']) }), web);
+    assert.equal(engine.calls.length, before);
   });
 });
 

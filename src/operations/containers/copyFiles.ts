@@ -2,6 +2,7 @@ import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
 import type { OneOperation, Services, Ui } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { bytes } from '../../views/format.ts';
+import { tellingOfCut } from '../cutUpload.ts';
 
 /** The part of a container's file system that is asked for or written to. */
 function archiveCall(method: 'GET' | 'PUT', { id, name }: Thing, path: string): ApiCall {
@@ -74,16 +75,18 @@ export const copyTo: OneOperation = {
     );
     const path = await askForPath(services, prompt, '/');
     if (path === undefined) return;
-    await perform({
-      line: ['cp', source, `${thing.name}:${path}`],
-      progress: speak({ en: 'Copying into {0}', ko: '{0}(으)로 복사하는 중' }, thing.name),
-      subject: thing.id,
-      long: true,
-      act: async (engine, progress) => {
-        const archive = await archives.pack(source, counted(progress));
-        await engine.upload(archiveCall('PUT', thing, path), archive);
-      },
-    });
+    await tellingOfCut(ui, `${thing.name}:${path}`, (upload) =>
+      perform({
+        line: ['cp', source, `${thing.name}:${path}`],
+        progress: speak({ en: 'Copying into {0}', ko: '{0}(으)로 복사하는 중' }, thing.name),
+        subject: thing.id,
+        long: true,
+        act: async (engine, progress) => {
+          const archive = await archives.pack(source, counted(progress));
+          await upload(() => engine.upload(archiveCall('PUT', thing, path), archive));
+        },
+      }),
+    );
   },
 };
 

@@ -5,8 +5,8 @@ import { number, record, text } from '../../model/raw.ts';
 import { exitPage } from '../../views/exitPage.ts';
 
 const LOG_LINES = 20;
-/** Seconds after its end in which docker still tells of it. By the engine's clock: ours may be another. */
-const AFTERMATH = 1;
+/** Seconds after its end in which docker still tells of it: at least, as our clock may be behind, and on a busy machine. */
+const AFTERMATH = { least: 1, most: 5 };
 
 /** “Why did it exit?”: everything that the engine still knows about the end of a container, put into words. */
 export const explainExit: OneOperation = {
@@ -40,7 +40,8 @@ async function lastEvents({ engine }: Services, thing: Thing, inspected: unknown
   const events: TimedEvent[] = [];
   const query = {
     since: Math.floor(started) - 1,
-    until: (finished + AFTERMATH).toFixed(3),
+    // Not later than now: an engine would wait until then.
+    until: Math.max(finished + AFTERMATH.least, Math.min(Date.now() / 1000, finished + AFTERMATH.most)).toFixed(3),
     filters: { type: ['container'], container: [thing.id] },
   };
   await engine

@@ -6,19 +6,34 @@ import { bytes } from '../../views/format.ts';
 import { fullName, holderOf, namesUndo } from '../images/names.ts';
 import { askForReference, repositoryAndTag } from '../images/reference.ts';
 
-export function commitCall({ id, name }: Thing, reference: string, comment: string): ApiCall {
+/** What an image says of how it was made; empty: nothing. */
+interface Remarks {
+  readonly comment: string;
+  readonly author: string;
+}
+
+function commitCall({ id, name }: Thing, reference: string, { comment, author }: Remarks): ApiCall {
   const { repository: repo, tag } = repositoryAndTag(reference);
   return {
     method: 'POST',
     path: '/commit',
-    query: { container: id, repo, tag, ...(comment === '' ? {} : { comment }) },
+    query: {
+      ...{ container: id, repo, tag },
+      ...(comment === '' ? {} : { comment }),
+      ...(author === '' ? {} : { author }),
+    },
     about: { kind: 'container', name },
     seconds: 600,
   };
 }
 
-export function commitLine({ name }: Thing, reference: string, comment: string): string[] {
-  return ['commit', ...(comment === '' ? [] : ['--message', comment]), name, reference];
+function commitLine({ name }: Thing, reference: string, { comment, author }: Remarks): string[] {
+  return [
+    'commit',
+    ...(author === '' ? [] : ['--author', author]),
+    ...(comment === '' ? [] : ['--message', comment]),
+    ...[name, reference],
+  ];
 }
 
 export const commit: OneOperation = {
@@ -40,14 +55,21 @@ export const commit: OneOperation = {
     const why = speak({ en: 'A note on what changed; may stay empty', ko: '변경 내용 메모. 비워 두어도 됩니다.' });
     const comment = await ui.input(title, why, '', () => undefined);
     if (comment === undefined) return;
+    const who = speak({
+      en: 'Who made it, as NAME <ADDRESS> for instance; may stay empty',
+      ko: '만든 사람. 예: 이름 <주소>. 비워 두어도 됩니다.',
+    });
+    const author = await ui.input(title, who, '', () => undefined);
+    if (author === undefined) return;
+    const remarks = { comment, author: author.trim() };
     await perform({
-      line: commitLine(thing, given, comment),
+      line: commitLine(thing, given, remarks),
       progress: speak({ en: 'Making an image of {0}', ko: '{0}(으)로 이미지를 만드는 중' }, thing.name),
       subject: thing.id,
       act: async (engine) => {
         const name = fullName(given);
         const before = await holderOf(engine, name);
-        return { name, before, made: text(record(await engine.send(commitCall(thing, given, comment))), 'Id') };
+        return { name, before, made: text(record(await engine.send(commitCall(thing, given, remarks))), 'Id') };
       },
       undo: (made) => namesUndo([made]),
     });

@@ -1,8 +1,10 @@
-import { apiPath } from '../../contract/apiCall.ts';
+import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
 import { code } from '../../contract/markdown.ts';
 import type { OneOperation, Services } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { list, number, record, text } from '../../model/raw.ts';
+import { maskText } from '../../model/secrets.ts';
+import { askedWith, askedWithLine } from '../../views/askedWith.ts';
 
 const about = ({ name }: Thing) => ({ kind: 'container', name }) as const;
 
@@ -18,10 +20,11 @@ export const top: OneOperation = {
   placements: [{ group: '3_look@2' }],
   run: async ({ engine, ui }, thing) => {
     const path = apiPath`/containers/${thing.id}/top`;
-    const answer = record(await engine.send({ method: 'GET', path, about: about(thing) }));
+    const call: ApiCall = { method: 'GET', path, about: about(thing) };
+    const answer = record(await engine.send(call));
     const rows = list(answer, 'Processes').map((row) => (Array.isArray(row) ? (row as unknown[]).map(String) : []));
     const table = markdownTable(list(answer, 'Titles').map(String), rows);
-    await ui.openText(`top ${thing.name}.md`, `${code(`docker top ${thing.name}`)}\n\n${table}`);
+    await ui.openText(`top ${thing.name}.md`, `${askedWithLine(['top', thing.name], call)}\n\n${table}`);
   },
 };
 
@@ -38,17 +41,18 @@ export const diff: OneOperation = {
   placements: [{ group: '3_look@4' }],
   run: async ({ engine, ui }, thing) => {
     const path = apiPath`/containers/${thing.id}/changes`;
-    const answer = await engine.send({ method: 'GET', path, about: about(thing), seconds: 60 });
+    const call: ApiCall = { method: 'GET', path, about: about(thing), seconds: 60 };
+    const answer = await engine.send(call);
     const lines = (Array.isArray(answer) ? (answer as unknown[]) : []).map((entry) => {
       const raw = record(entry);
       return `${changeMarks[number(raw, 'Kind') ?? 0] ?? '?'} ${oneLine(text(raw, 'Path'))}`;
     });
     const words = ui.speak(
       {
-        en: '# docker diff {0}: + added, ~ changed, - deleted, against the image; mounts are not part of it',
-        ko: '# docker diff {0}: 이미지와 비교해 + 추가, ~ 변경, - 삭제. 마운트는 포함하지 않음',
+        en: '# {0}: + added, ~ changed, - deleted, against the image; mounts are not part of it',
+        ko: '# {0}: 이미지와 비교해 + 추가, ~ 변경, - 삭제. 마운트는 포함하지 않음',
       },
-      thing.name,
+      askedWith(['diff', thing.name], call).join(' · '),
     );
     await ui.openText(`diff ${thing.name}.diff`, `${words}\n${lines.join('\n')}\n`);
   },
@@ -108,10 +112,10 @@ export const wait: OneOperation = {
 
 function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => code(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+    `| ${cells.map((cell) => code(maskText(cell)).replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(titles), `|${titles.map(() => '---').join('|')}|`, ...rows.map(line), ''].join('\n');
 }
 
 function oneLine(path: string): string {
-  return path.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+  return maskText(path).replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }

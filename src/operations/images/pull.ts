@@ -48,12 +48,13 @@ export async function pullImage(services: Services, reference: string): Promise<
   return pulled?.digest;
 }
 
-export function pullCall(reference: string, authHeader: string): ApiCall {
+/** @param which without a tag the engine pulls every one that the registry has */
+export function pullCall(reference: string, authHeader: string, which: 'one tag' | 'all tags' = 'one tag'): ApiCall {
   const { repository, tag } = repositoryAndTag(reference);
   return {
     method: 'POST',
     path: '/images/create',
-    query: { fromImage: repository, tag },
+    query: which === 'one tag' ? { fromImage: repository, tag } : { fromImage: repository },
     headers: { 'X-Registry-Auth': authHeader },
     about: { kind: 'image', name: reference },
   };

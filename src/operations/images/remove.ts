@@ -1,5 +1,6 @@
 import { apiPath } from '../../contract/apiCall.ts';
 import type { EachOperation, OneOperation } from '../../contract/operation.ts';
+import { inOneLine } from '../../contract/plainText.ts';
 import { list, record, text } from '../../model/raw.ts';
 import { joinWords } from '../../shell/words.ts';
 import { shortId } from '../../views/format.ts';
@@ -61,7 +62,7 @@ export const removeImageByForce: OneOperation = {
     const id = text(inspected, 'Id');
     const tags = list(inspected, 'RepoTags').filter((tag): tag is string => typeof tag === 'string');
     const line = ['image', 'rm', '--force', shortId(id)];
-    const names = tags.length === 0 ? shortId(id) : tags.join('\n');
+    const names = tags.length === 0 ? shortId(id) : tags.map((tag) => inOneLine(tag)).join('\n');
     const agreed = await ui.confirm({
       question: ui.speak(
         { en: 'Remove the image {0} with all its names?', ko: '이미지 {0}을(를) 모든 이름과 함께 삭제하시겠습니까?' },

@@ -1,5 +1,6 @@
 import { Failure } from '../../contract/failure.ts';
 import type { MakeOperation, RegistryOperation, Services } from '../../contract/operation.ts';
+import { inOneLine } from '../../contract/plainText.ts';
 import type { Thing } from '../../contract/view.ts';
 import { readRegistryEntry } from '../../shell/registryAddress.ts';
 import { nameOf, placeOf, type RegistryPlace } from '../../views/registryRow.ts';
@@ -105,11 +106,12 @@ export const deleteTag: RegistryOperation = {
   states: ['tag'],
   placements: [{ group: '9_remove@1' }],
   run: async (services, thing) => {
-    const { ui, registries, registryBook } = services;
+    const { ui, registries, registryBook, perform } = services;
     const place = there(thing);
     const { repository = '' } = place;
     const digest = await digestOf(services, place);
     const same = await tagsWith(services, place, digest);
+    const request = `DELETE ${place.host}/v2/${repository}/manifests/${digest}`;
     const agreed = await ui.confirm({
       question: ui.speak(
         { en: 'Delete {0} from the registry?', ko: '레지스트리에서 {0}을(를) 삭제하시겠습니까?' },
@@ -120,15 +122,18 @@ export const deleteTag: RegistryOperation = {
           en: 'A registry deletes what a tag leads to, so all tags of the same digest go, for everybody who uses the registry:',
           ko: '레지스트리는 태그가 가리키는 것을 삭제합니다. 다이제스트가 같은 태그는 모두 사라지며, 레지스트리를 쓰는 모든 사람에게 영향을 줍니다:',
         }),
-        same.join('\n'),
-        digest,
+        same.map((tag) => inOneLine(tag)).join('\n'),
+        request,
       ].join('\n\n'),
       button: ui.speak({ en: 'Delete', ko: '삭제' }),
     });
     if (!agreed) return;
-    await ui.during(ui.speak({ en: 'Deleting {0}', ko: '{0} 삭제 중' }, thing.name), () =>
-      registries.remove({ host: place.host, plain: place.plain }, repository, digest),
-    );
+    await perform({
+      line: [],
+      request,
+      progress: ui.speak({ en: 'Deleting {0}', ko: '{0} 삭제 중' }, thing.name),
+      act: () => registries.remove({ host: place.host, plain: place.plain }, repository, digest),
+    });
     await registryBook.refresh();
     ui.status(ui.speak({ en: 'Deleted: {0}', ko: '삭제함: {0}' }, same.join(', ')));
   },

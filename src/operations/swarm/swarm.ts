@@ -1,6 +1,7 @@
 import { apiPath } from '../../contract/apiCall.ts';
 import type { Engine } from '../../contract/engine.ts';
 import type { MakeOperation, SwarmOperation } from '../../contract/operation.ts';
+import { inOneLine } from '../../contract/plainText.ts';
 import type { Thing } from '../../contract/view.ts';
 import { number, type Raw, record } from '../../model/raw.ts';
 
@@ -57,7 +58,7 @@ export const leaveSwarm: MakeOperation = {
           en: 'When this is the last manager the swarm is gone with all its services, secrets and configs. Services now: {0}',
           ko: '마지막 매니저라면 스웜과 모든 서비스, 시크릿, 컨피그가 사라집니다. 현재 서비스: {0}',
         },
-        names.join(', ') || '–',
+        names.map((name) => inOneLine(name)).join(', ') || '–',
       ),
       button: ui.speak({ en: 'Leave', ko: '나가기' }),
     });

@@ -1,15 +1,18 @@
+import type { ApiCall } from '../../contract/apiCall.ts';
 import type { MakeOperation, Services } from '../../contract/operation.ts';
 import { readDiskUsage } from '../../model/diskUsage.ts';
 import { maskSecrets } from '../../model/secrets.ts';
+import { askedWith, askedWithLine } from '../../views/askedWith.ts';
 import { diskUsagePage } from '../../views/diskUsagePage.ts';
 import { eventLine } from '../../views/eventLine.ts';
-import { sessionOf } from '../session.ts';
+import { lineSource } from '../lineSource.ts';
 
-/** What the engine says of itself, as JSON; addresses of proxies may hold passwords. */
+/** What the engine says of itself, as JSON below what it was asked with; addresses of proxies may hold passwords. */
 function showing(name: 'info' | 'version', { engine, ui }: Services): Promise<void> {
   return ui.during(`docker ${name}`, async () => {
-    const answer = await engine.send({ method: 'GET', path: `/${name}` });
-    await ui.openText(`docker ${name}.json`, `${JSON.stringify(maskSecrets(answer), undefined, 2)}\n`);
+    const call: ApiCall = { method: 'GET', path: `/${name}` };
+    const shown = JSON.stringify(maskSecrets(await engine.send(call)), undefined, 2);
+    await ui.openText(`docker ${name}.jsonc`, `// ${askedWith([name], call).join(' · ')}\n${shown}\n`);
   });
 }
 
@@ -42,11 +45,10 @@ export const diskUsage: MakeOperation = {
   on: 'engine',
   run: async ({ engine, ui }) => {
     const text = ui.speak({ en: 'Measuring disk usage', ko: '디스크 사용량 확인 중' });
-    const query = { verbose: true };
-    const answer = await ui.during(text, () =>
-      engine.send({ method: 'GET', path: '/system/df', query, seconds: PATIENCE }),
-    );
-    await ui.openText('docker system df.md', diskUsagePage(readDiskUsage(answer), ui.speak));
+    const call: ApiCall = { method: 'GET', path: '/system/df', query: { verbose: true }, seconds: PATIENCE };
+    const answer = await ui.during(text, () => engine.send(call));
+    const asked = askedWithLine(['system', 'df', '--verbose'], call);
+    await ui.openText('docker system df.md', diskUsagePage(readDiskUsage(answer), asked, ui.speak));
   },
 };
 
@@ -57,17 +59,14 @@ export const events: MakeOperation = {
   icon: 'pulse',
   topic: 'cli.system.events',
   on: 'engine',
-  run: ({ engine, terminals, ui }) =>
-    terminals.open({
-      title: 'docker events',
-      icon: 'pulse',
-      line: ['events'],
-      interactive: false,
-      reuse: 'events',
-      hint: ui.speak({
-        en: 'What happens on the engine is written here as it happens.',
-        ko: '엔진에서 일어나는 일을 실시간으로 보여 줍니다.',
-      }),
-      session: async () => sessionOf(await engine.download({ method: 'GET', path: '/events' }), eventLine),
-    }),
+  run: async ({ engine, ui }) => {
+    const call: ApiCall = { method: 'GET', path: '/events' };
+    const answer = await engine.download(call);
+    const words = ui.speak({
+      en: 'What happens on the engine is written below.\nThe last 1,000 lines are kept; closing the tab ends it.',
+      ko: '엔진에서 일어나는 일이 실시간으로 아래에 쌓입니다.\n최근 1,000줄만 남기며, 탭을 닫으면 끝납니다.',
+    });
+    const head = `${askedWith(['events'], call).join(' · ')}\n${words}`.replace(/^/gm, '# ');
+    await ui.followText('docker events.log', `${head}\n`, lineSource(answer, eventLine));
+  },
 };

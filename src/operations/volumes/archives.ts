@@ -5,6 +5,7 @@ import type { MakeOperation, OneOperation, Progress, Services } from '../../cont
 import { record, text } from '../../model/raw.ts';
 import { objectNameProblem } from '../../shell/networkLine.ts';
 import { bytes } from '../../views/format.ts';
+import { tellingOfCut } from '../cutUpload.ts';
 import { askForVolumeName, removeVolumeCall, volumeNames, volumeUndo } from './create.ts';
 import { MOUNT, withVolume } from './helper.ts';
 import { firstName, START } from './tarStart.ts';
@@ -89,18 +90,22 @@ export const restoreVolume: MakeOperation = {
     const exists = (await volumeNames(engine)).has(name);
     if (exists && !(await ui.confirm(overwrites(name, services)))) return;
     const where = await unpackedAt(services.files, file);
-    await services.perform({
-      line: restoreLine(name, file, where),
-      progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
-      long: true,
-      ...(exists ? { confirmed: true } : {}),
-      act: async (acting, progress) => {
-        await restore(acting, engine, services.files, name, file, progress);
-        return text(record(await engine.inspect('volume', name, name)), 'CreatedAt');
-      },
-      // What a volume held before is not known any more.
-      undo: (made) => (exists ? undefined : volumeUndo(name, made)),
-    });
+    await tellingOfCut(ui, name, (upload) =>
+      services.perform({
+        line: restoreLine(name, file, where),
+        progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
+        long: true,
+        ...(exists ? { confirmed: true } : {}),
+        act: async (acting, progress) => {
+          const unpack = (): Promise<void> => restore(acting, engine, services.files, name, file, progress);
+          // A new one is removed when not all of it came.
+          await (exists ? upload(unpack) : unpack());
+          return text(record(await engine.inspect('volume', name, name)), 'CreatedAt');
+        },
+        // What a volume held before is not known any more.
+        undo: (made) => (exists ? undefined : volumeUndo(name, made)),
+      }),
+    );
   },
 };
 

@@ -35,10 +35,46 @@ export async function withVolume<T>(engine: Engine, volume: string, work: (archi
   });
   const id = text(record(created), 'Id');
   try {
+    await removeLeftovers(engine, id);
     return await work(apiPath`/containers/${id}/archive`);
   } finally {
+    await removeHelper(engine, id);
+  }
+}
+
+/** Helpers that this window could not remove, as their engine was gone. */
+const left = new Set<string>();
+
+/** What became of the work is not changed by an engine that goes now: then the next use removes it. */
+async function removeHelper(engine: Engine, id: string): Promise<void> {
+  try {
     // `v` takes along what the image itself declares as a volume; a named one stays.
-    await engine.send({ method: 'DELETE', path: apiPath`/containers/${id}`, query: { force: true, v: true } });
+    await engine.send({
+      method: 'DELETE',
+      path: apiPath`/containers/${id}`,
+      query: { force: true, v: true },
+      about: { kind: 'container', name: id.slice(0, 12) },
+    });
+    left.delete(id);
+  } catch (thrown) {
+    if (Failure.is(thrown, 'thing.gone')) left.delete(id);
+    else left.add(id);
+  }
+}
+
+/** Seconds after which a helper of another window is not at work any more. */
+const LONG_AGO = 24 * 60 * 60;
+
+/** Removes what an engine that went away, or a window that was closed, has left. Times are the engine's own. */
+async function removeLeftovers(engine: Engine, own: string): Promise<void> {
+  const query = { all: true, filters: { label: [HELPER_LABEL] } };
+  const answer = await engine.send({ method: 'GET', path: '/containers/json', query });
+  const helpers = (Array.isArray(answer) ? (answer as unknown[]) : []).map(record);
+  const now = number(helpers.find((helper) => text(helper, 'Id') === own) ?? {}, 'Created') ?? 0;
+  for (const helper of helpers) {
+    const id = text(helper, 'Id');
+    const isOld = now - (number(helper, 'Created') ?? now) > LONG_AGO;
+    if (id !== own && (left.has(id) || isOld)) await removeHelper(engine, id);
   }
 }
 

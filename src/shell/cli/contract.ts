@@ -1,6 +1,7 @@
 import type { Localized } from '../../contract/localized.ts';
 import type { Edit } from '../../dockerfile/features/edit.ts';
 import type { Span } from '../../dockerfile/syntax/tree.ts';
+import type { CliCode } from './codes.ts';
 
 /** What a stretch of a command line means. */
 export interface Explanation {
@@ -41,7 +42,7 @@ export interface CliFix {
 }
 
 export interface CliFinding {
-  readonly code: string;
+  readonly code: CliCode;
   readonly severity: Severity;
   readonly span: Span;
   readonly message: Localized;

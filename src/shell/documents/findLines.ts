@@ -229,8 +229,8 @@ function placeOf(
 
 /** A line of text that is nothing but a command: it has what only commands have, and nothing that sentences have. */
 function sentencePlace(text: string, program: number): LinePlace | undefined {
-  const words = text.slice(program).split(/\s+/);
   if (/[.,;:!?]$/.test(text) && !/\s\.{1,3}$|\.\.\.$/.test(text)) return undefined;
+  const words = text.slice(program).split(/\s+/);
   const hasFlag = words.some((word) => /^-{1,2}[a-zA-Z]/.test(word));
   const isPlain = words.slice(1, 3).every((word) => /^[\x21-\x7e]+$/.test(word));
   const looksTyped = hasFlag || words.length <= 2 || words.slice(2).some((word) => /[/:$<[{]|^\.$/.test(word));

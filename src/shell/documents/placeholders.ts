@@ -90,8 +90,14 @@ export interface NotTyped {
   readonly remarks: readonly Span[];
 }
 
+const NOTHING: NotTyped = { placeholders: [], remarks: [] };
+
+/** Most command lines have nothing of what one could begin with. */
+const mayHoldOne = /[<[{가-힣]|your|YOUR|[A-Z]{2}/;
+
 /** Looks through a command line for everything that stands for something else. */
 export function findPlaceholders(text: string): NotTyped {
+  if (!mayHoldOne.test(text)) return NOTHING;
   const found: Placeholder[] = [];
   const remarks: Span[] = [];
   let quote = '';

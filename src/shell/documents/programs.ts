@@ -56,6 +56,8 @@ export class CandidateSearch {
 
 /** Where the program of a docker call begins in one command line; undefined when it calls none. */
 export function programAt(line: string): number | undefined {
+  // As most are written.
+  if (line.startsWith('docker ')) return 0;
   let starts = true;
   for (const { 0: word, index } of line.matchAll(/\S+/g)) {
     // `$(docker`, `"$(docker`, `(docker`, a backquote.

@@ -36,7 +36,7 @@ export function createBody(options: RunOptions): CreateBody {
   const body: CreateBody = {
     Image: options.image,
     ...(options.command.length === 0 ? {} : { Cmd: [...options.command] }),
-    Env: lastOfEach([...(options.envFile?.env ?? []), ...options.env]),
+    Env: [...(options.envFile?.env ?? []), ...lastOfEach(options.env)],
     ExposedPorts: Object.fromEntries(Object.keys(portBindings).map((key) => [key, {}])),
     Volumes: Object.fromEntries(anonymous.map((target) => [target, {}])),
     ...(options.interactive
@@ -51,7 +51,7 @@ export function createBody(options: RunOptions): CreateBody {
   return body;
 }
 
-/** A variable that is given twice has its last value, as for the CLI; the engine would hand on both. */
+/** A variable that is said twice has its last value, as for the CLI, which leaves those of a file as they are. */
 function lastOfEach(env: readonly string[]): string[] {
   return [...new Map(env.map((variable) => [variable.split('=', 1)[0], variable])).values()];
 }

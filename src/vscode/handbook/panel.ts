@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { Failure } from '../../contract/failure.ts';
 import type { Language, Speak } from '../../contract/localized.ts';
 import type { Library } from '../../notes/library.ts';
-import { EXPLAINED, type Page } from '../../notes/page.ts';
+import { anchorOf, EXPLAINED, type Page } from '../../notes/page.ts';
 import { type Block, renderPage } from '../../notes/render.ts';
 import { sectionsOf } from '../../notes/search/sections.ts';
 import { TopicLinks } from '../../notes/topicLinks.ts';
@@ -50,13 +50,17 @@ export class HandbookPanel implements vscode.Disposable {
   }
 
   /**
+   * @param name the id of a page, or a topic: it is opened where that is answered.
    * @param at the number of a part of the page, or its heading in the reader's language.
    * @throws Failure `page.missing`.
    */
-  open(id: string, at: number | string = 0): void {
-    const page = this.#page(id);
-    const section = typeof at === 'number' ? at : (sectionsOf(page).find(({ heading }) => heading === at)?.number ?? 0);
-    this.#history.goTo({ id, section, scroll: undefined });
+  open(name: string, at?: number | string): void {
+    const page = this.#page(name);
+    const section =
+      typeof at === 'string'
+        ? (sectionsOf(page).find(({ heading }) => heading === at)?.number ?? 0)
+        : (at ?? anchorOf(page, name));
+    this.#history.goTo({ id: page.id, section, scroll: undefined });
     // A panel that is told of a page while it is hidden may come back empty.
     this.#panel?.reveal();
     this.#draw();
@@ -105,7 +109,7 @@ export class HandbookPanel implements vscode.Disposable {
     const { html, blocks } = renderPage(page, {
       speak,
       titleOf: (id) => library.page(language(), id)?.title,
-      pageOf: (code) => this.#topicLinks().pageOf(code),
+      linkOf: (code) => this.#topicLinks().linkOf(code),
       canRun: vscode.workspace.isTrusted,
       canShow: canShow(page.id),
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { property } from '../../../test/helpers/random.ts';
-import { HOSTILE } from '../../../test/helpers/markdown.ts';
+import { HOSTILE } from '../../../test/helpers/hostile.ts';
 import { speakIn } from '../../contract/localized.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { History } from './history.ts';

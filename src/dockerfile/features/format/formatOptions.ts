@@ -60,7 +60,7 @@ export const formatOptionTable: { readonly [Name in keyof FormatOptions]: Option
     },
   },
   continuationMarks: {
-    default: 'preserve',
+    default: 'one space',
     choices: ['one space', 'preserve'],
     description: {
       en: 'Blanks in front of the character that continues a line.',

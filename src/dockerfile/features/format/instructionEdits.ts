@@ -30,10 +30,13 @@ export function instructionEdits(
   if (lines.length === 1 && first.mark === undefined) return orderedEdits(text, edits);
   const script = scriptOf(instruction);
   const solid = solidSpans(instruction, parts, script);
+  const { indents, marks } = lineEdits(text, lines, solid, script, options);
   return orderedEdits(text, [
     ...edits,
-    ...lineEdits(text, lines, solid, script, options),
+    // Of those at one place: an operator stands behind the indentation, and in front of the blank before a mark.
+    ...indents,
     ...(script === undefined ? [] : operatorMoves(text, lines, new Solid(solid), script, options)),
+    ...marks,
   ]);
 }
 
@@ -115,8 +118,9 @@ function lineEdits(
   solid: readonly Span[],
   script: Script | undefined,
   options: FormatOptions,
-): Edit[] {
-  const edits: Edit[] = [];
+): { readonly indents: readonly Edit[]; readonly marks: readonly Edit[] } {
+  const indents: Edit[] = [];
+  const marks: Edit[] = [];
   const free = freeLines(text, lines, new Solid(solid), script);
   const inside = new Solid(solid);
   const base = lines.reduce(
@@ -128,16 +132,16 @@ function lineEdits(
     if (index > 0 && line.kind !== 'blank' && options.continuationIndent !== 'preserve' && free[index] === true) {
       const deeper = isIndented(line) || line.kind === 'text' ? Math.max(columnsOf(text, line) - base, 0) : 0;
       const white = whitespaceOf(options.continuationIndent, Number.isFinite(deeper) ? deeper : 0);
-      edits.push(replace(line.start, line.contentStart, white));
+      indents.push(replace(line.start, line.contentStart, white));
     }
     const { mark } = line;
     const next = followingText(lines, index);
     const markIsFree = mark !== undefined && line.contentEnd > line.contentStart && free[next] === true;
     if (options.continuationMarks === 'one space' && markIsFree && !inside.has(line.contentEnd)) {
-      edits.push(replace(line.contentEnd, mark, ' '));
+      marks.push(replace(line.contentEnd, mark, ' '));
     }
   }
-  return edits;
+  return { indents, marks };
 }
 
 function followingText(lines: readonly SourceLine[], index: number): number {

@@ -8,10 +8,9 @@ import type { Instruction, Span } from '../../syntax/tree.ts';
  * Finds the shell text of an instruction where a POSIX shell reads it: of other shells it is not known what blanks mean.
  */
 export function posixScripts(document: DockerfileDocument): (instruction: Instruction) => Script | undefined {
-  const hasShell = document.tree.instructions.some(({ keyword }) => keyword === 'SHELL');
   return (instruction) => {
     const script = document.scripts(instruction.trigger ?? instruction).find(({ heredoc }) => heredoc === undefined);
-    if (script === undefined || !hasShell) return script;
+    if (script === undefined || !document.hasShell) return script;
     return isPosixShell(document.model.stateAt(instruction).shellWords) ? script : undefined;
   };
 }

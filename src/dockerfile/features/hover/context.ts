@@ -31,8 +31,8 @@ export interface HoverPlace {
   readonly pageLink: PageLink | undefined;
 }
 
-/** The address of a page, or of the part of it below a heading, in an editor that can show pages. */
-export type PageLink = (id: string, heading?: string) => string;
+/** The address of a page, or of a part of it by heading or number, in an editor that can show pages. */
+export type PageLink = (id: string, at?: string | number) => string;
 
 /** Explains one kind of thing; undefined when something else is under the offset. */
 export type HoverProvider = (place: HoverPlace) => Hover | undefined;
@@ -82,10 +82,10 @@ const words = {
 export function linkOf(
   { speak, pageLink }: Pick<HoverPlace, 'speak' | 'pageLink'>,
   page: Page | undefined,
-  heading?: string,
+  at?: string | number,
 ): string | undefined {
   if (page === undefined) return undefined;
-  const links = pageLink === undefined ? [] : [`[${speak(words.handbook)}](${pageLink(page.id, heading)})`];
+  const links = pageLink === undefined ? [] : [`[${speak(words.handbook)}](${pageLink(page.id, at)})`];
   if (page.reference !== undefined) {
     const text = page.reference.includes('/reference/dockerfile/') ? words.reference : words.more;
     links.push(`[${speak(text)}](${page.reference})`);

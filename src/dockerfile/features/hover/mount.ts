@@ -19,7 +19,6 @@ const words = {
   of: { en: 'mount of type {0}', ko: '{0} 마운트' },
   aliases: { en: 'Also written {0}.', ko: '{0}(으)로도 씁니다.' },
   default: { en: 'Default: {0}.', ko: '기본값: {0}.' },
-  required: { en: 'Needed by this type.', ko: '이 종류에는 꼭 필요합니다.' },
   refused: { en: 'With this type the build stops.', ko: '이 종류에서 쓰면 빌드가 멈춥니다.' },
   ignored: { en: 'Does nothing for this type.', ko: '이 종류에서는 아무 일도 하지 않습니다.' },
   types: { en: 'For: {0}.', ko: '쓸 수 있는 종류: {0}.' },
@@ -69,7 +68,6 @@ function factsOf(place: HoverPlace, entry: MountKeyEntry, type: MountType): (str
   return [
     entry.aliases.length === 0 ? undefined : speak(words.aliases, entry.aliases.map(code).join(', ')),
     value === undefined ? undefined : speak(words.default, code(value)),
-    entry.requiredBy.includes(type) ? speak(words.required) : undefined,
     isUsed ? undefined : speak(entry.refusedBy.includes(type) ? words.refused : words.ignored),
     isUsed ? undefined : speak(words.types, entry.types.map(code).join(', ')),
     ...entry.choices.map((choice) => `${code(choice.value)}: ${speak(choice.doc)}`),

@@ -164,3 +164,8 @@ export function chainGaps({ document: { text, tree } }: Selection, script: Scrip
   }
   return gaps;
 }
+
+/** The end of a line that goes on. */
+export function breakMark({ document, lineEnd }: Selection): string {
+  return ` ${document.tree.escape}${lineEnd}`;
+}

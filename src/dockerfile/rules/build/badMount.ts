@@ -1,8 +1,9 @@
 import { type MountKeyEntry, mountKeys, mountTypes } from '../../knowledge/mounts.ts';
-import type { Flag, FlagField, Span } from '../../syntax/tree.ts';
+import type { Flag, FlagField, Instruction, Span } from '../../syntax/tree.ts';
 import { meaning, respell } from '../edits.ts';
 import type { Localized } from '../../../contract/localized.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
+import { hasPlainBase } from '../plainImages.ts';
 import { reference } from '../sources.ts';
 import { flagsOf } from './flags.ts';
 
@@ -29,7 +30,7 @@ export const badMount: Rule = {
       visit(instruction, context, report) {
         for (const flag of flagsOf(instruction)) {
           if (flag.name !== 'mount' || flag.fields === undefined) continue;
-          for (const { span, fault, fixes = [] } of faultsOf(flag, flag.fields, context)) {
+          for (const { span, fault, fixes = [] } of faultsOf(flag, flag.fields, instruction, context)) {
             report({ span, arguments: [fault], fixes });
           }
         }
@@ -44,7 +45,12 @@ interface Fault {
   readonly fixes?: readonly Fix[];
 }
 
-function* faultsOf(flag: Flag, fields: readonly FlagField[], context: RuleContext): Generator<Fault> {
+function* faultsOf(
+  flag: Flag,
+  fields: readonly FlagField[],
+  instruction: Instruction,
+  context: RuleContext,
+): Generator<Fault> {
   const type = typeOf(fields);
   // Without its type nothing can be said of the other keys.
   const isKnown = types.includes(type);
@@ -54,14 +60,29 @@ function* faultsOf(flag: Flag, fields: readonly FlagField[], context: RuleContex
   }
   if (!isKnown || fields.some(({ key }) => !keys.has(key))) return;
   const given = new Set(fields.map(({ key }) => keys.get(key)));
-  for (const entry of mountKeys) {
-    if ((entry.requiredBy as readonly string[]).includes(type) && !given.has(entry)) {
-      yield { span: flag, fault: { en: `${type} needs ${entry.key}=`, ko: `${type}에는 ${entry.key}=이 필요합니다` } };
-    }
+  const isPlaced = given.has(keys.get('target')) || !needsTarget.includes(type);
+  if (!isPlaced && worksAtRoot(instruction, context)) {
+    const fault = {
+      en: `${type} needs target=, or a WORKDIR other than /`,
+      ko: `${type}에는 target=이나 /가 아닌 WORKDIR이 필요합니다`,
+    };
+    yield { span: flag, fault };
   }
   if (type === 'secret' && !['id', 'source', 'target', 'env'].some((key) => given.has(keys.get(key)))) {
     yield { span: flag, fault: { en: 'secret needs id=', ko: 'secret에는 id=가 필요합니다' } };
   }
+}
+
+/** Without a target these are mounted on the working directory, which cannot be `/`. */
+const needsTarget: readonly string[] = ['bind', 'cache', 'tmpfs'];
+
+/** Surely: an image may have a working directory of its own. */
+function worksAtRoot(instruction: Instruction, { model }: RuleContext): boolean {
+  const { stage, workdir } = model.stateAt(instruction);
+  if (workdir !== undefined) return workdir.value.path === '/';
+  let lowest = stage;
+  while (lowest?.base?.stage !== undefined) lowest = lowest.base.stage;
+  return lowest !== undefined && hasPlainBase(lowest);
 }
 
 function typeOf(fields: readonly FlagField[]): string {

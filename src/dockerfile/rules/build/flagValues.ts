@@ -7,6 +7,7 @@ import { respell } from '../edits.ts';
 import { parsePlatform } from '../platformNames.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { reference } from '../sources.ts';
+import { checksumFault } from './checksums.ts';
 import { entryOf, flagsOf } from './flags.ts';
 
 const expected = {
@@ -41,7 +42,11 @@ export const badFlagValue: Rule = {
         const { nearest } = context;
         for (const flag of flagsOf(instruction)) {
           const entry = entryOf(instruction, flag);
-          const fault = entry && (faultOf(flag, entry) ?? platformFault(flag, instruction, context));
+          const fault =
+            entry &&
+            (faultOf(flag, entry) ??
+              platformFault(flag, instruction, context) ??
+              checksumFault(flag, instruction, context));
           if (entry === undefined || fault === undefined) continue;
           const span = flag.valueSpan ?? flag;
           const near = nearest(

@@ -5,19 +5,23 @@ import type { Rule, RuleContext } from '../rule.ts';
 import { reference } from '../sources.ts';
 
 /** Each place where a stage takes files, with the stage that it means; nothing for triggers, which run elsewhere. */
-function* stagesUsed(
+function stagesUsed(
   instruction: Instruction,
   { model }: RuleContext,
-): Generator<{ source: SourceName; used: Stage | undefined; user: Stage }> {
-  if (!instruction.line.text.includes('--')) return;
+): readonly { source: SourceName; used: Stage | undefined; user: Stage }[] {
+  if (!instruction.line.text.includes('--')) return none;
+  const sources = sourceNames(instruction);
   const user = model.stageOf(instruction);
-  if (user === undefined) return;
-  for (const source of sourceNames(instruction)) {
-    // Behind from= of a mount a number is a name like any other.
-    if (source.kind === 'mount' && /^[0-9]+$/.test(source.name)) continue;
-    yield { source, used: model.stageNamed(source.name), user };
-  }
+  if (user === undefined || sources.length === 0) return none;
+  return (
+    sources
+      // Behind from= of a mount a number is a name like any other.
+      .filter(({ kind, name }) => kind !== 'mount' || !/^[0-9]+$/.test(name))
+      .map((source) => ({ source, used: model.stageNamed(source.name), user }))
+  );
 }
+
+const none: readonly never[] = [];
 
 export const noSuchStage: Rule = {
   code: 'no-such-stage',

@@ -27,8 +27,9 @@ export const unknownInstruction: Rule = {
   check: {
     instructions: {
       keywords: 'all',
-      visit({ keyword, keywordSpan }, { tree, nearest }, report) {
-        if (GRAMMAR.has(keyword) || knownPart(keyword) !== undefined) return;
+      visit(instruction, { tree, nearest }, report) {
+        if (GRAMMAR.has(instruction.keyword) || knownPart(instruction.keyword) !== undefined) return;
+        const { keyword, keywordSpan } = instruction;
         const near = nearest(keyword, GRAMMAR.keys());
         const written = tree.text.slice(keywordSpan.start, keywordSpan.end);
         const right = written === written.toLowerCase() ? near?.toLowerCase() : near;
@@ -65,9 +66,10 @@ export const missingSpace: Rule = {
   check: {
     instructions: {
       keywords: 'all',
-      visit({ keyword, keywordSpan: { start, end } }, _, report) {
-        const known = GRAMMAR.has(keyword) ? undefined : knownPart(keyword);
+      visit(instruction, _, report) {
+        const known = GRAMMAR.has(instruction.keyword) ? undefined : knownPart(instruction.keyword);
         if (known === undefined) return;
+        const { start, end } = instruction.keywordSpan;
         const at = start + known.length;
         report({
           span: { start, end },

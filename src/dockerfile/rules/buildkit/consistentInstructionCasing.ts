@@ -29,23 +29,22 @@ export const consistentInstructionCasing: Rule = {
   check: {
     file: ({ tree, model }, report) => {
       const instructions = tree.instructions.slice(model.global.length);
+      const words = instructions.map((instruction) => writtenKeyword(instruction, tree));
       let lead = 0;
-      for (const instruction of instructions) {
-        const word = writtenKeyword(instruction, tree);
-        if (word === word.toLowerCase()) lead += 1;
-        else if (word === instruction.keyword) lead -= 1;
-      }
-      for (const instruction of instructions) {
-        const word = writtenKeyword(instruction, tree);
-        const { keyword, keywordSpan } = instruction;
+      instructions.forEach(({ keyword }, index) => {
+        if (words[index] === keyword.toLowerCase()) lead += 1;
+        else if (words[index] === keyword) lead -= 1;
+      });
+      instructions.forEach(({ keyword, keywordSpan }, index) => {
+        const word = words[index] ?? '';
         const right = lead > 0 ? keyword.toLowerCase() : keyword;
-        if (word === right) continue;
+        if (word === right) return;
         report({
           span: keywordSpan,
           arguments: [word, lead > 0 ? lower : upper],
           fixes: [replace(keywordSpan, right)],
         });
-      }
+      });
     },
   },
 };

@@ -1,6 +1,9 @@
 import type { Instruction } from '../../syntax/tree.ts';
+import { fix, lineAbove } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { buildCheck } from '../sources.ts';
+
+const apart = { en: 'Keep the comment apart with #', ko: '# 줄로 주석 떼어 놓기' };
 
 export const invalidDefinitionDescription: Rule = {
   code: 'InvalidDefinitionDescription',
@@ -27,14 +30,19 @@ export const invalidDefinitionDescription: Rule = {
   check: {
     instructions: {
       keywords: ['ARG', 'FROM'],
-      visit(instruction, { model }, report) {
+      visit(instruction, { model, tree }, report) {
         const { comments, keyword, parent } = instruction;
         const comment = comments.at(-1);
         if (comment === undefined || parent !== undefined) return;
         const names = keyword === 'ARG' ? namesOf(instruction) : [model.stageOf(instruction)?.name ?? ''];
         const [first = ''] = names;
         if (first === '' || names.includes(comment.text.split(' ')[0] ?? '')) return;
-        report({ span: comment, arguments: [keyword, names.length > 1 ? '<name>' : first], anchor: instruction.start });
+        report({
+          span: comment,
+          arguments: [keyword, names.length > 1 ? '<name>' : first],
+          anchor: instruction.start,
+          fixes: [fix(apart, [lineAbove(tree, instruction.start, '#')])],
+        });
       },
     },
   },

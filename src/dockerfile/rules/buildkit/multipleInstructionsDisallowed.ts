@@ -1,6 +1,9 @@
 import type { Instruction } from '../../syntax/tree.ts';
+import { proposal, removalOfLines } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { buildCheck } from '../sources.ts';
+
+const remove = { en: 'Remove this {0}', ko: '이 {0} 없애기' };
 
 const once: readonly string[] = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK'];
 
@@ -34,7 +37,10 @@ export const multipleInstructionsDisallowed: Rule = {
         last.set(keyword, instruction);
         if (before === undefined) continue;
         const { start, end } = before.keywordSpan;
-        report({ span: before.keywordSpan, arguments: [tree.text.slice(start, end)], tags: ['unnecessary'] });
+        const written = tree.text.slice(start, end);
+        // Which of them is meant is for the writer to say.
+        const fixes = [proposal(remove, [removalOfLines(tree, before)], written)];
+        report({ span: before.keywordSpan, arguments: [written], fixes, tags: ['unnecessary'] });
       }
     },
   },

@@ -19,8 +19,10 @@ export const noEmptyContinuation: Rule = {
   check: {
     instructions: {
       keywords: 'all',
-      visit({ emptyContinuationLines: [first, ...rest], pieces, parent }, { tree }, report) {
-        if (first === undefined || parent !== undefined) return;
+      visit(instruction, { tree }, report) {
+        const lines = instruction.emptyContinuationLines;
+        const first = lines[0];
+        if (first === undefined || instruction.parent !== undefined) return;
         const wholeLine = ({ start }: { start: number }): { start: number; end: number } => ({
           start,
           end: tree.lines.startOf(tree.lines.lineAt(start) + 1),
@@ -28,11 +30,11 @@ export const noEmptyContinuation: Rule = {
         report({
           span: wholeLine(first),
           // BuildKit names the line where the instruction ends.
-          anchor: Math.max(pieces.at(-1)?.end ?? 0, (rest.at(-1) ?? first).start),
+          anchor: Math.max(instruction.pieces.at(-1)?.end ?? 0, (lines.at(-1) ?? first).start),
           fixes: [
             fix(
               { en: 'Remove the empty lines', ko: '빈 줄 없애기' },
-              [first, ...rest].map((line) => ({ span: wholeLine(line), text: '' })),
+              lines.map((line) => ({ span: wholeLine(line), text: '' })),
             ),
           ],
         });

@@ -4,25 +4,13 @@ import { variablesOf } from '../../syntax/find.ts';
 import { withNested } from '../../syntax/words.ts';
 import type { Instruction, Variable } from '../../syntax/tree.ts';
 import { fix, lineAbove, meaning, respell } from '../edits.ts';
+import { hasPlainBase } from '../plainImages.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { buildCheck } from '../sources.ts';
+import { distanceWithin } from '../spelling.ts';
 
-/** Official images that set PATH and nothing else. */
-const plainImages: readonly string[] = [
-  'alpine',
-  'busybox',
-  'debian',
-  'ubuntu',
-  'fedora',
-  'centos',
-  'rockylinux',
-  'almalinux',
-  'amazonlinux',
-  'oraclelinux',
-  'photon',
-  'nanoserver',
-  'hello-world',
-];
+/** Names of so many characters are short. */
+const SHORT = 5;
 
 /** What BuildKit reads itself, without an environment. */
 const buildkitArguments: readonly string[] = ['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE'];
@@ -50,7 +38,7 @@ export const undefinedVar: Rule = {
       const scopes = new Map<Stage, Names>();
       for (const stage of context.model.stages) {
         const base = stage.base?.stage && scopes.get(stage.base.stage);
-        const names: Names = { base, own: new Set(), isPlain: base?.isPlain ?? isPlain(stage) };
+        const names: Names = { base, own: new Set(), isPlain: base?.isPlain ?? hasPlainBase(stage) };
         scopes.set(stage, names);
         const search = new Search(context, report, global, names);
         for (const instruction of stage.instructions) search.read(instruction);
@@ -113,7 +101,7 @@ class Search {
     const isGlobal = this.#global.has(name) || PREDEFINED.get(name) === 'platform';
     const near = isGlobal ? undefined : nearest(name, allNames(this.#names));
     // What an image defines is in upper case nearly always.
-    const isSure = this.#names.isPlain || isGlobal || near !== undefined || isLowerCase(name);
+    const isSure = this.#names.isPlain || isGlobal || isMisspelt(name, near) || isLowerCase(name);
     if (!isSure || buildkitArguments.includes(name)) return;
     missing.push(name);
     const declare = fix(
@@ -137,10 +125,10 @@ function namesIn(instructions: readonly Instruction[]): ReadonlySet<string> {
   return names;
 }
 
-function isPlain({ base }: Stage): boolean {
-  if (base === undefined) return false;
-  const image = base.name?.replace(/^(?:docker\.io\/)?(?:library\/)?/, '').split(/[:@]/)[0] ?? '';
-  return base.scratch || plainImages.includes(image);
+/** An image may well define GOPATH beside PATH, and short names are near to many. */
+function isMisspelt(name: string, near: string | undefined): boolean {
+  if (near === undefined || (near === 'PATH' && name.endsWith(near))) return false;
+  return name.length > SHORT || distanceWithin(name, near, 1) !== undefined;
 }
 
 function isLowerCase(name: string): boolean {

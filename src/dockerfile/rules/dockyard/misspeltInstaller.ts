@@ -1,5 +1,6 @@
 import { respell } from '../edits.ts';
 import type { Rule } from '../rule.ts';
+import { reference } from '../sources.ts';
 import { distanceWithin } from '../spelling.ts';
 
 /** Programs that install packages, and what they are told to do. */
@@ -30,6 +31,7 @@ export const misspeltInstaller: Rule = {
   severity: 'warning',
   bad: 'FROM debian:13\nRUN atp-get install -y --no-install-recommends curl\n',
   good: 'FROM debian:13\nRUN apt-get install -y --no-install-recommends curl\n',
+  reference: reference('run'),
   check: {
     commands: {
       programs: 'all',

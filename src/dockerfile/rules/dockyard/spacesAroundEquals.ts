@@ -46,8 +46,11 @@ interface Mistake {
   readonly gaps: readonly { readonly start: number; readonly end: number }[];
 }
 
-function* mistakes({ keyword, pairs = [] }: Instruction, text: string): Generator<Mistake> {
-  for (const [at, pair] of pairs.entries()) {
+function mistakes({ keyword, pairs = [] }: Instruction, text: string): readonly Mistake[] {
+  const found: Mistake[] = [];
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at];
+    if (pair === undefined || !(pair.legacy || (keyword === 'ARG' && pair.value === ''))) continue;
     const { name, nameSpan, value, valueSpan, legacy } = pair;
     if (legacy && value?.startsWith('=') === true && valueSpan !== undefined) {
       let behind = valueSpan.start + 1;
@@ -58,11 +61,13 @@ function* mistakes({ keyword, pairs = [] }: Instruction, text: string): Generato
         { start: valueSpan.start + 1, end: behind },
       ];
       const isOneWord = !/\s/.test(value.slice(1).trim()) || /^=\s*(["'])[^"'\\]*\1$/.test(value);
-      yield { span: pair, name, value: `"${value}"`, gaps: isOneWord ? gaps : [{ start: 0, end: text.length }] };
+      found.push({ span: pair, name, value: `"${value}"`, gaps: isOneWord ? gaps : [{ start: 0, end: text.length }] });
     }
     const next = pairs[at + 1];
     if (keyword !== 'ARG' || value !== '' || name === '' || next === undefined || next.value !== undefined) continue;
     // `ARG A= B C` may mean three arguments.
-    if (pairs.length === at + 2) yield { span: pair, name, value: '""', gaps: [{ start: pair.end, end: next.start }] };
+    if (pairs.length === at + 2)
+      found.push({ span: pair, name, value: '""', gaps: [{ start: pair.end, end: next.start }] });
   }
+  return found;
 }

@@ -103,6 +103,7 @@ const lines: Readonly<Record<string, readonly (readonly [line: string, ...marked
   DL3019: [
     ['RUN apk add a', 'apk add'],
     ['RUN apk --no-cache add a'],
+    ['RUN apk add --no-network --virtual .rundeps a'],
     ['RUN --mount=type=cache,target=/var/cache/apk apk add a'],
   ],
   DL3020: [

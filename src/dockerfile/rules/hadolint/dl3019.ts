@@ -20,7 +20,7 @@ export const dl3019 = hadolintRule({
       programs: ['apk'],
       visit: (command, _context, report) => {
         const add = subcommandOf(command.args, ['add']);
-        if (add === undefined || hasOption(readCommandLine(command.args), ['no-cache'])) return;
+        if (add === undefined || hasOption(readCommandLine(command.args), ['no-cache', 'no-network'])) return;
         if (hasMountOn(command.instruction, '/var/cache/apk')) return;
         report({ span: headOf(command, add), fixes: [insertBehind(add, '--no-cache')] });
       },

@@ -20,7 +20,7 @@ export const dl3044 = hadolintRule({
       keywords: ['ENV'],
       visit: (instruction, { model }, report) => {
         const pairs = instruction.pairs ?? [];
-        if (pairs.length < 2) return;
+        if (pairs.length < 2 || !instruction.line.text.includes('$')) return;
         const names = new Set(pairs.map(({ nameWord }) => nameWord.text));
         for (const { nameWord, valueWord } of pairs) {
           for (const variable of withNested(valueWord?.variables ?? [])) {

@@ -1,5 +1,8 @@
+import { selectionOf } from '../../features/refactor/context.ts';
+import { mergeRuns } from '../../features/refactor/merge.ts';
 import type { Instruction } from '../../syntax/tree.ts';
-import type { RuleContext } from '../rule.ts';
+import { proposal } from '../edits.ts';
+import type { Fix, RuleContext } from '../rule.ts';
 import { hadolintRule } from './define.ts';
 
 /** Who writes longer chains has chosen where one RUN ends and the next begins. */
@@ -32,13 +35,22 @@ export const dl3059 = hadolintRule({
         }
         const commands = commandCount(run, context);
         const isSmall = commands <= MOST_COMMANDS && commandsAbove <= MOST_COMMANDS;
-        if (above !== undefined && isSmall && areAlike(above, run)) report({ span: run.keywordSpan });
+        if (above !== undefined && isSmall && areAlike(above, run)) {
+          const first = above.parent ?? above;
+          report({ span: run.keywordSpan, fixes: () => merging(first, context) });
+        }
         above = run;
         commandsAbove = commands;
       }
     },
   },
 });
+
+/** @param above its first RUN; the next instruction is the other. */
+function merging(above: Instruction, { document }: RuleContext): readonly Fix[] {
+  const selection = selectionOf(document, [above], above.start, () => undefined);
+  return mergeRuns(selection).map(({ title, edits }) => proposal(title, edits));
+}
 
 function areAlike(one: Instruction, other: Instruction): boolean {
   return (one.parent === undefined) === (other.parent === undefined) && flagsOf(one) === flagsOf(other);

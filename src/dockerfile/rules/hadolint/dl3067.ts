@@ -12,6 +12,7 @@ export const dl3067 = hadolintRule({
     ko: '스테이지를 나누는 까닭은 빌드에만 필요한 것을 두고 가기 위해서입니다. /에서 /로 복사하면 전부 따라오고, ENV나 USER 같은 이미지 설정은 사라집니다.',
   },
   severity: 'warning',
+  strict: true,
   bad: 'FROM debian:12 AS build\nFROM scratch\nCOPY --from=build / /\n',
   good: 'FROM debian:12 AS build\nFROM scratch\nCOPY --from=build /app /app\n',
   check: {

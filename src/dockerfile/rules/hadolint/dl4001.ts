@@ -1,11 +1,11 @@
-import type { Stage } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/tree.ts';
 import { runCommands } from '../commands.ts';
-import type { RuleContext, ShellCommand } from '../rule.ts';
+import type { Report, RuleContext } from '../rule.ts';
 import { hadolintRule } from './define.ts';
 
 const tools: readonly string[] = ['curl', 'wget'];
 const mayDownload = /curl|wget/;
+const mayRun: readonly string[] = ['RUN', 'ONBUILD'];
 
 export const dl4001 = hadolintRule({
   code: 'DL4001',
@@ -23,25 +23,28 @@ export const dl4001 = hadolintRule({
   good: 'FROM debian:12\nRUN curl -fsSLO https://example.com/a && curl -fsSLO https://example.com/b\n',
   check: {
     stage: (stage, context, report) => {
+      const { text } = context.document;
+      // Reading a script costs more than a look at the text.
+      const runs = stage.instructions.filter(
+        ({ keyword, start, end }) => mayRun.includes(keyword) && mayDownload.test(text.slice(start, end)),
+      );
+      if (runs.length === 0) return;
+      reportOthers(runs, context, report);
       // Triggers run in another build than the stage.
-      for (const inTrigger of [false, true]) {
-        const seen = new Set<string>();
-        for (const { program, programWord } of downloads(stage, context, inTrigger)) {
-          const other = tools.find((tool) => tool !== program && seen.has(tool));
-          if (other !== undefined && !seen.has(program)) report({ span: programWord, arguments: [other] });
-          seen.add(program);
-        }
-      }
+      const triggers = runs.flatMap(({ trigger }) => trigger ?? []);
+      reportOthers(triggers, context, report);
     },
   },
 });
 
-function* downloads(stage: Stage, context: RuleContext, inTrigger: boolean): Generator<ShellCommand> {
-  for (const instruction of stage.instructions) {
-    const run: Instruction | undefined = inTrigger ? instruction.trigger : instruction;
-    if (run?.keyword !== 'RUN') continue;
-    // Reading a script costs more than a look at the text.
-    if (!mayDownload.test(context.document.text.slice(run.start, run.end))) continue;
-    yield* runCommands(run, context, (program) => tools.includes(program));
+function reportOthers(instructions: readonly Instruction[], context: RuleContext, report: Report): void {
+  const seen = new Set<string>();
+  for (const run of instructions) {
+    if (run.keyword !== 'RUN') continue;
+    for (const { program, programWord } of runCommands(run, context, (name) => tools.includes(name))) {
+      const other = tools.find((tool) => tool !== program && seen.has(tool));
+      if (other !== undefined && !seen.has(program)) report({ span: programWord, arguments: [other] });
+      seen.add(program);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Rule, ShellCommand } from '../rule.ts';
 import type { ScriptWord } from '../../syntax/scriptTree.ts';
-import { type CommandLine, isFilledIn, readCommandLine, spanOfWords } from './commandLine.ts';
+import { type CommandLine, isFilledIn, readCommandLine, spanOfWords, subcommandOf } from './commandLine.ts';
 import { hadolintRule } from './define.ts';
 
 /** How a package manager is told what to install. */
@@ -39,6 +39,7 @@ export function pinRule(texts: Texts, installer: Installer): Rule {
 }
 
 function packagesOf({ args }: ShellCommand, installer: Installer): readonly ScriptWord[] {
+  if (subcommandOf(args, installer.subcommands) === undefined) return [];
   const dashes = installer.endsAtDashes === true ? args.findIndex(({ text }) => text === '--') : -1;
   const line = readCommandLine(dashes === -1 ? args : args.slice(0, dashes), installer.optionsWithValue);
   const at = line.operands.findIndex(({ text }) => installer.subcommands.includes(text));

@@ -251,8 +251,8 @@ function placeholderKinds(call: DockerCall, { line }: CheckContext, report: Repo
     const said = placeholderWords.filter(([word]) => word.test(text)).flatMap(([, kinds]) => kinds);
     const [only] = said;
     if (said.length !== 1 || only === undefined || only === kind) continue;
-    const message = kindMessage(text, kindNames[kind] ?? messages.kind);
-    report(finding('wrong-kind', 'warning', span, message, [], kindFixes(call, kind, only, span, text)));
+    const message = kindMessage(kindNames[kind] ?? messages.kind);
+    report(finding('wrong-kind', 'warning', span, message, [text], kindFixes(call, kind, only, span, text)));
   }
 }
 
@@ -263,11 +263,9 @@ const koreanNames: Readonly<Record<string, string>> = {
   path: '파일 이름',
 };
 
-function kindMessage(text: string, kind: Localized): Localized {
-  return {
-    en: messages.kind.en.replace('{0}', () => text).replace('{1}', kind.en),
-    ko: messages.kind.ko.replace('{0}', () => text).replace('{1}', kind.ko),
-  };
+/** What is said where the kind of a value is wrong, but for the value. */
+function kindMessage({ en, ko }: Localized): Localized {
+  return { en: messages.kind.en.replace('{1}', en), ko: messages.kind.ko.replace('{1}', ko) };
 }
 
 function kindFixes(

@@ -3,6 +3,7 @@ import type { Edit } from '../../../dockerfile/features/edit.ts';
 import type { Span } from '../../../dockerfile/syntax/tree.ts';
 import type { CliModel } from '../../cliModel.ts';
 import type { CommandLine, DockerCall } from '../../commandLine.ts';
+import type { CliCode } from '../codes.ts';
 import type { CheckOptions, CliFinding, CliFix, Severity } from '../contract.ts';
 
 /** What a check looks at. */
@@ -23,7 +24,7 @@ export type Check = (context: CheckContext, report: Report) => void;
 
 /** @param args fill `{0}` and on; plain text, as editors show messages. */
 export function finding(
-  code: string,
+  code: CliCode,
   severity: Severity,
   { start, end }: Span,
   message: Localized,

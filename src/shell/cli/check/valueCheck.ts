@@ -3,7 +3,7 @@ import type { Localized } from '../../../contract/localized.ts';
 import type { ValueKind } from '../../cliModel.ts';
 import type { DockerCall, ValueUse } from '../../commandLine.ts';
 import { nearest } from '../nearest.ts';
-import { type Check, type CheckContext, finding, replaceBy, type Report } from './context.ts';
+import { type Check, finding, replaceBy, type Report } from './context.ts';
 import { type ValuePlace, valueProblem } from './values.ts';
 
 const messages = {
@@ -32,7 +32,6 @@ export const valueCheck: Check = (context, report) => {
       // `-volume` with one dash is no cluster with a value; what is wrong is said of the flag.
       if (flag === undefined || value === undefined || (form === 'long' && name === '')) continue;
       ofValue(value, flag.kind, { command, flag, choices: flag.choices }, report);
-      if (flag.kind === 'buildArg') ofBuildArg(value, context, report);
       if (flag.kind === 'volume' || flag.kind === 'mount') ofPath(value, report);
     }
     for (const use of call.arguments) {
@@ -42,7 +41,19 @@ export const valueCheck: Check = (context, report) => {
     }
     ofNetwork(call, report);
   }
+  const { buildArgs } = context.options;
+  if (buildArgs !== undefined) buildArgCheck(context.calls, buildArgs, report);
 };
+
+/** What is wrong with the arguments of builds. @param buildArgs what the Dockerfile takes */
+export function buildArgCheck(calls: readonly DockerCall[], buildArgs: readonly string[], report: Report): void {
+  for (const { flags } of calls) {
+    for (const { flag, value, form, name } of flags) {
+      if (flag?.kind !== 'buildArg' || value === undefined || (form === 'long' && name === '')) continue;
+      ofBuildArg(value, buildArgs, report);
+    }
+  }
+}
 
 function ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace, report: Report): void {
   const { text, literal, start, end, at } = value;
@@ -57,10 +68,9 @@ function ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace, report: Re
   report(finding('value', 'error', span, message, args, right === undefined ? [] : [replaceBy(span, right)]));
 }
 
-function ofBuildArg({ text, literal, start, at }: ValueUse, { options }: CheckContext, report: Report): void {
-  const { buildArgs } = options;
+function ofBuildArg({ text, literal, start, at }: ValueUse, buildArgs: readonly string[], report: Report): void {
   const name = text.split('=', 1)[0] ?? '';
-  if (buildArgs === undefined || !literal || name === '' || buildArgs.includes(name)) return;
+  if (!literal || name === '' || buildArgs.includes(name)) return;
   if (PREDEFINED.has(name) || /^BUILDKIT_|^SOURCE_DATE_EPOCH$/.test(name)) return;
   const span = { start, end: at(name.length - 1) + 1 };
   const right = buildArgs.find((known) => plainName(known) === plainName(name)) ?? nearest(name, buildArgs);
