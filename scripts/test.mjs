@@ -19,7 +19,7 @@ const inCi = process.env['CI'] !== undefined && process.env['CI'] !== '' && proc
 /** A file of tests that takes longer, in milliseconds, will not end by itself: something that it opened was left open. */
 const LONGEST_MS = 8 * 60_000;
 
-/** More files of journeys that failed than these are no accident. */
+/** More files that failed than these are no accident. */
 const MOST_AGAIN = 3;
 
 /** Processes that the tests without an editor or engine are shared out among. */
@@ -108,16 +108,14 @@ async function nodeTests(folder, inProcesses, ...setUp) {
     .sort()
     .map((name) => path.join(folder, name));
   const { code, counted } = await runFiles(inProcesses(files), atOnce(folder));
-  // A file that dies before its tests are known fails without a test that does.
-  const died = code !== 0 && sum(counted).failed === 0 ? 1 : 0;
-  if (folder === 'test/workbench') await tryAgain(counted);
-  const counts = sum(counted);
-  return { ...counts, failed: counts.failed + died };
+  if (code !== 0 && sum(counted).failed === 0) return { ...sum(counted), failed: 1 };
+  if (['test/engine', 'test/workbench'].includes(folder)) await tryAgain(counted);
+  return sum(counted);
 }
 
 /**
- * Runs journeys that failed once more, and takes what comes of that. A machine that others keep busy may lose a click; a
- * fault of ours is there again. It is said which.
+ * Runs files that failed once more, each alone, and takes what comes of that. A machine that others keep busy may lose a
+ * click, or stand still longer than a deadline; a fault of ours is there again. It is said which.
  * @param {Record<string, Counts>} counted changed
  */
 async function tryAgain(counted) {

@@ -8,7 +8,6 @@ import { after, before, describe, test } from 'node:test';
 import type { TlsFiles } from '../../src/contract/endpoint.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import { DockerEngine } from '../../src/engine/dockerEngine.ts';
-import { freePort } from '../helpers/freePort.ts';
 import { MemoryLog } from '../helpers/log.ts';
 import { type Certificates, datedServer, makeCertificates } from '../helpers/openssl.ts';
 
@@ -38,17 +37,18 @@ describe('TLS that fails', () => {
   /** `openssl s_server`; resolves with its port. */
   const serve = async (certificates: string, ...more: readonly string[]): Promise<number> => {
     const pems = ['-cert', path.join(certificates, 'cert.pem'), '-key', path.join(certificates, 'key.pem')];
-    const port = await freePort();
-    const args = ['s_server', '-accept', `127.0.0.1:${String(port)}`, '-www', ...pems, ...more];
+    const args = ['s_server', '-accept', '127.0.0.1:0', '-www', ...pems, ...more];
     const server = spawn('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
     running.push(server);
-    await new Promise<void>((resolve, reject) => {
+    let said = '';
+    return new Promise<number>((resolve, reject) => {
       server.stdout.on('data', (chunk: Buffer) => {
-        if (chunk.includes('ACCEPT')) resolve();
+        said += chunk.toString();
+        const [, port] = /^ACCEPT .*:(\d+)$/m.exec(said) ?? [];
+        if (port !== undefined) resolve(Number(port));
       });
       server.once('exit', () => reject(new Error('openssl s_server ended')));
     });
-    return port;
   };
   const asking = (): string[] => [
     '-Verify',

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,15 +25,17 @@ export async function execute(
   const simple = program === 'docker' && !/[|&;<>$`]/.test(text.replace(/'[^']*'/g, ''));
   const [file, argv] = simple ? [dockerCommand(), args] : ['bash', ['-c', `set -o pipefail\n${text}`]];
   const env = { PATH: process.env['PATH'], HOME: folder, USER: 'kim', DOCKER_HOST: address, DOCKER_BUILDKIT: '0' };
-  return new Promise((resolve) => {
-    const child = execFile(file, argv, { cwd: folder, env, timeout: patience }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, output: `${stdout}${stderr}`.slice(-2000) });
-    });
-    // Most commands do not read it.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end('y\n');
-  });
+  // With a group of its own: what a shell started ends with it.
+  const child = spawn(file, argv, { cwd: folder, env, detached: true });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  // Most commands do not read it.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end('y\n');
+  const late = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), patience);
+  const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(late);
+  return { code: code ?? -1, output: output.slice(-2000) };
 }
 
 /** What has a person type, or look until Ctrl-C. */

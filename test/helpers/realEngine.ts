@@ -17,6 +17,9 @@ import { MemoryLog } from './log.ts';
 export const TEST_LABEL = 'dev.dockyard.test=true';
 export const IMAGE = 'busybox:latest';
 
+/** Milliseconds after which a command will not end: the longest of the tests takes a few seconds. */
+const COMMAND_MS = 120_000;
+
 /** Parts of `GET /containers/json`, or of another list, that tests look at. */
 export interface Listed {
   readonly Id: string;
@@ -104,6 +107,8 @@ export class RealEngine {
       // Without a plug-in for BuildKit this CLI builds only the old way.
       env: { PATH: process.env['PATH'], HOME: '/nonexistent', DOCKER_HOST: this.address, DOCKER_BUILDKIT: '0' },
       maxBuffer: 64 * 1024 * 1024,
+      timeout: COMMAND_MS,
+      killSignal: 'SIGKILL',
     });
   }
 

@@ -141,7 +141,7 @@ export class SshServer {
   async stop(): Promise<void> {
     await this.#group?.stop();
     await this.#agent?.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
