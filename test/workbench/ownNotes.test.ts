@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { answerFile } from './boxes.ts';
 import { Desk } from './desk.ts';
 
 const note = `# Notes from the quay
@@ -31,17 +32,7 @@ describe('somebody who has notes of their own', () => {
 
   it('names their folder', async () => {
     await desk.command('Dockyard: Add Folder of Notes…');
-    const box = desk.page.locator('.quick-input-widget:visible');
-    await box.getByText('Folder of notes').first().waitFor();
-    const input = box.locator('input[type="text"]');
-    // The dialog begins with the folder that is open, and would write that over what was typed before.
-    await desk.eventually(
-      async () => ((await input.inputValue()).endsWith('/folder/') ? true : undefined),
-      'the dialog has begun',
-    );
-    await input.fill(`${notes}/`);
-    await desk.picture('notes-folder');
-    await desk.page.keyboard.press('Enter');
+    await answerFile(desk, 'Folder of notes', `${notes}/`, 'notes-folder');
     await desk.page.locator('.statusbar-item', { hasText: 'Notes are read from' }).waitFor();
   });
 
