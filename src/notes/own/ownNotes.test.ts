@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '../../../test/helpers/eventually.ts';
 import { OwnNotes } from './ownNotes.ts';
 
@@ -158,6 +160,27 @@ describe('own notes', { timeout: 60_000 }, () => {
     await read(cache);
     assert.deepEqual(await places('instruction.FROM'), []);
     assert.equal((await places('instruction.USER')).length, 2);
+  });
+
+  it('keep what changed while an index of many changes was written and taken back', async () => {
+    const cache = path.join(folder, 'cache');
+    const files = Array.from({ length: 400 }, (_, index) => `${String(index)}.md`);
+    const lines = Array.from({ length: 100 }, (_, index) => `--flag-${String(index)} is for something\n\n`);
+    await read(cache);
+    for (let edit = 0; edit < 4; edit += 1) {
+      const text = `${lines.join('')}${'!'.repeat(edit)}`;
+      own.changed(files.map((name) => write(name, text)));
+      await own.settled();
+    }
+    const names = (): string[] => (existsSync(cache) ? readdirSync(cache) : []);
+    while (names().length === 0) await delay(1);
+    assert.ok(!names().some((name) => name.endsWith('.notes')), 'it is being written');
+    own.changed([write('late.md', '- `docker pull`: gets one\n')]);
+    await eventually('the index on disk', () => names().some((name) => name.endsWith('.notes')));
+    await delay(1_000);
+    await own.settled();
+    assert.equal((await own.about('docker pull')).length, 1);
+    assert.equal(own.size, files.length + 1);
   });
 
   it('are forgotten with their folders', async () => {

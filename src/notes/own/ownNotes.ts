@@ -44,7 +44,9 @@ export class OwnNotes {
   #loaded: Promise<void> = Promise.resolve();
   #work: Promise<void> | undefined;
   #isScanWanted = false;
-  #isChanged = false;
+  /** How many times the index was changed, and what that was when it was written last. */
+  #changes = 0;
+  #written = 0;
   #writing: NodeJS.Timeout | undefined;
   #isDisposed = false;
 
@@ -175,7 +177,7 @@ export class OwnNotes {
     this.#work = this.#readAll().finally(() => {
       this.#work = undefined;
       if (this.#isScanWanted || this.#waiting.size > 0) this.#start();
-      else if (this.#isChanged) this.#writeLater();
+      else if (this.#changes !== this.#written) this.#writeLater();
     });
   }
 
@@ -220,7 +222,7 @@ export class OwnNotes {
     if (folders !== this.#folders) return;
     if (stamp === undefined) this.#index.remove(file);
     else this.#index.put(file, stamp, explanations);
-    this.#isChanged = true;
+    this.#changes += 1;
   }
 
   async #explained(file: string, text: string, slices: Slices): Promise<Explanation[]> {
@@ -237,12 +239,13 @@ export class OwnNotes {
     return this.#cacheFolder === undefined ? undefined : path.join(this.#cacheFolder, name);
   }
 
-  async #load(): Promise<void> {
+  /** @param changes of which the file is: an index that was changed since then stays */
+  async #load(changes = this.#changes): Promise<void> {
     const file = this.#cacheFile();
     const { folders } = this;
     const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
     const index = bytes === undefined ? undefined : await new Slices().run(NoteIndex.from(bytes, versionNow()));
-    if (index !== undefined && folders === this.#folders) this.#index = index;
+    if (index !== undefined && folders === this.#folders && changes === this.#changes) this.#index = index;
   }
 
   #writeLater(): void {
@@ -254,11 +257,12 @@ export class OwnNotes {
   async #write(): Promise<void> {
     const file = this.#cacheFile();
     if (file === undefined || this.#cacheFolder === undefined || this.#isDisposed) return;
-    this.#isChanged = false;
+    const changes = this.#changes;
+    this.#written = changes;
     try {
       await mkdir(this.#cacheFolder, { recursive: true, mode: 0o700 });
       await replaceFile(file, inSlices(this.#index.bytes(versionNow())), 0o600);
-      if (this.#index.isSparse) this.#loaded = this.#load();
+      if (this.#index.isSparse) this.#loaded = this.#load(changes);
       await removeOld(this.#cacheFolder);
     } catch {
       // A full or read-only disk costs the next start some seconds, and nothing else.
