@@ -29,6 +29,8 @@ export interface LedgerEntry {
   readonly events: readonly EngineEvent[];
   /** What takes it back; undefined when nothing does, or when it was taken back. */
   readonly undo: Undo | undefined;
+  /** Whether its line is shown with its secrets. */
+  readonly isRevealed: boolean;
 }
 
 /** Writes down how one thing goes. */
@@ -56,5 +58,7 @@ export interface Ledger {
   beginRequest(request: string): LedgerRecord;
   /** It was taken back: it cannot be taken back again. */
   undone(id: string): void;
+  /** Shows the secrets of its line, or masks them again. */
+  reveal(id: string): void;
   took(event: EngineEvent): void;
 }

@@ -46,6 +46,7 @@ const done: LedgerEntry = {
   undo: undefined,
   request: undefined,
   exitCode: undefined,
+  isRevealed: false,
 };
 const undo = { line: ['start', 'web'], act: () => Promise.resolve() } as const;
 

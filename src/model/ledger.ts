@@ -26,6 +26,7 @@ interface Entry {
   readonly calls: MadeCall[];
   readonly events: EngineEvent[];
   undo: Undo | undefined;
+  isRevealed: boolean;
 }
 
 /** What was done in this window, kept in memory. */
@@ -75,6 +76,7 @@ export class WindowLedger implements Ledger {
       calls: [],
       events: [],
       undo: undefined,
+      isRevealed: false,
     };
     this.#entries.push(entry);
     if (this.#entries.length > MOST) this.#entries.shift();
@@ -88,6 +90,13 @@ export class WindowLedger implements Ledger {
     const entry = this.#entries.find((candidate) => candidate.id === id);
     if (entry === undefined) return;
     entry.undo = undefined;
+    this.changes.fire();
+  }
+
+  reveal(id: string): void {
+    const entry = this.#entries.find((candidate) => candidate.id === id);
+    if (entry === undefined) return;
+    entry.isRevealed = !entry.isRevealed;
     this.changes.fire();
   }
 

@@ -19,7 +19,7 @@ import { removeContext } from './contextRemove.ts';
 import { updateContext } from './contextUpdate.ts';
 import { useContext } from './contextUse.ts';
 import { inspectContainer, inspectContext, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
-import { copyLine, explainLine, rerunLine, undoLine } from './ledger.ts';
+import { copyLine, explainLine, rerunLine, revealLine, undoLine } from './ledger.ts';
 import { logs, logsWith } from './logs.ts';
 import { pruneContainers, remove, removeWithVolumes } from './remove.ts';
 import { rename } from './rename.ts';
@@ -75,6 +75,7 @@ export const operations: readonly Operation[] = [
   inspectVolume,
   inspectNetwork,
   copyLine,
+  revealLine,
   rerunLine,
   explainLine,
   undoLine,

@@ -3,11 +3,13 @@ import { describe, it } from 'node:test';
 import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
 import { type Act, FakeUi, services } from '../../test/helpers/fakeUi.ts';
 import { Failure } from '../contract/failure.ts';
+import type { LedgerEntry } from '../contract/ledger.ts';
+import { speakIn } from '../contract/localized.ts';
 import type { Undo } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { WindowLedger } from '../model/ledger.ts';
-import { ledgerThing } from '../views/ledgerRow.ts';
-import { copyLine, explainLine, rerunLine, undoLine } from './ledger.ts';
+import { ledgerPage, ledgerRow, ledgerThing } from '../views/ledgerRow.ts';
+import { copyLine, explainLine, rerunLine, revealLine, undoLine } from './ledger.ts';
 
 const row: Thing<'ledger'> = { kind: 'ledger', id: '1', name: 'docker volume create data', state: 'undoable' };
 
@@ -17,6 +19,8 @@ function doneOn(address: string, line: readonly string[], undo?: Undo): WindowLe
   ledger.begin(line, address).done(undo);
   return ledger;
 }
+
+const speak = speakIn('en');
 
 describe('what was done', () => {
   const engine = new FakeEngine();
@@ -86,6 +90,30 @@ describe('what was done', () => {
     assert.equal(using.ui.statuses.length, 1);
     assert.match(using.ui.statuses[0] ?? '', /DB_PASSWORD=••••••/);
     assert.doesNotMatch(using.ui.statuses.join(), /hunter2/);
+  });
+
+  it('shows its secrets in its row alone, until asked again', async () => {
+    const using = services(engine, { ledger: doneOn(address, ['run', '-e', 'DB_PASSWORD=hunter2', 'x']) });
+    const entry = (): LedgerEntry => using.ledger.entries[0] ?? assert.fail('the ledger is empty');
+    const shown = (): boolean[] => {
+      const { label, spoken, thing } = ledgerRow(entry(), speak);
+      return [label, ledgerPage(entry(), speak), `${String(spoken)} ${String(thing?.name)}`].map((text) =>
+        text.includes('hunter2'),
+      );
+    };
+    assert.deepEqual(shown(), [false, false, false]);
+    await revealLine.run(using, row);
+    assert.deepEqual(shown(), [true, true, false]);
+    await revealLine.run(using, row);
+    assert.deepEqual(shown(), [false, false, false]);
+    assert.deepEqual(using.ui.statuses, []);
+  });
+
+  it('says so when there is nothing to show', async () => {
+    const using = services(engine, { ledger: doneOn(address, ['run', 'a b', "it's", 'x']) });
+    await revealLine.run(using, row);
+    assert.equal(using.ledger.entries[0]?.isRevealed, false);
+    assert.deepEqual(using.ui.statuses, ['Nothing in it is hidden']);
   });
 
   const take = async (undo: Undo, on: string, ...script: readonly Act[]) => {

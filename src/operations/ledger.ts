@@ -3,8 +3,8 @@ import type { LedgerEntry } from '../contract/ledger.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Confirmation, LedgerOperation, Services } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
-import { ledgerFacts, shownLine } from '../views/ledgerRow.ts';
 import { joinWords } from '../shell/words.ts';
+import { ledgerFacts, shownLine, wholeLine } from '../views/ledgerRow.ts';
 
 function entryOf({ ledger }: Services, { id, name }: Thing<'ledger'>): LedgerEntry {
   const entry = ledger.entries.find((candidate) => candidate.id === id);
@@ -31,9 +31,25 @@ export const copyLine: LedgerOperation = {
   on: 'ledger',
   placements: [{ group: 'inline@2' }, { group: '1_line@1' }],
   run: async (services, thing) => {
-    const { line, request } = entryOf(services, thing);
-    await services.ui.copy(request ?? `docker ${joinWords(line)}`);
+    await services.ui.copy(wholeLine(entryOf(services, thing)));
     services.ui.status(services.ui.speak({ en: 'Copied: {0}', ko: '복사함: {0}' }, thing.name));
+  },
+};
+
+/** In its row, until it is asked for again; messages and questions stay masked. */
+export const revealLine: LedgerOperation = {
+  kind: 'one',
+  id: 'ledger.reveal',
+  title: { en: 'Show or Hide Secrets', ko: '비밀 값 표시/숨기기' },
+  icon: 'eye',
+  topic: 'ledger.reveal',
+  on: 'ledger',
+  placements: [{ group: '1_line@4' }],
+  run: async (services, thing) => {
+    const entry = entryOf(services, thing);
+    if (wholeLine(entry) !== shownLine(entry)) services.ledger.reveal(entry.id);
+    else services.ui.status(services.ui.speak({ en: 'Nothing in it is hidden', ko: '가려진 값이 없습니다' }));
+    return Promise.resolve();
   },
 };
 

@@ -8,6 +8,7 @@ import { MASK, maskText } from '../model/secrets.ts';
 import type { RunOption } from '../shell/run/option.ts';
 import { runOptionEntries } from '../shell/run/table.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
+import { joinWords } from '../shell/words.ts';
 
 const outcomes: Readonly<Record<Outcome, Localized>> = {
   running: { en: 'under way', ko: '진행 중' },
@@ -35,6 +36,16 @@ export function shownLine({
   return `docker ${maskedWords(line).replaceAll(`'${MASK}'`, MASK)}`;
 }
 
+/** The same with its secrets. */
+export function wholeLine({ line, request }: Pick<LedgerEntry, 'line' | 'request'>): string {
+  return request ?? `docker ${joinWords(line)}`;
+}
+
+/** As the person wants to see it now. */
+function lineOf(entry: LedgerEntry): string {
+  return entry.isRevealed ? wholeLine(entry) : shownLine(entry);
+}
+
 /** `done`, `undoable` when something takes it back, `request` without a docker line: what `when` clauses look at. */
 export function ledgerThing(entry: LedgerEntry): Thing<'ledger'> {
   const state = entry.request !== undefined ? 'request' : entry.undo === undefined ? entry.outcome : 'undoable';
@@ -55,7 +66,7 @@ export function ledgerRow(entry: LedgerEntry, speak: Speak): Row {
   return {
     id: `ledger/${entry.id}`,
     thing: ledgerThing(entry),
-    label: shownLine(entry),
+    label: lineOf(entry),
     description,
     icon: icons[entry.outcome],
     spoken: `${shownLine(entry)}, ${outcome}`,
@@ -65,7 +76,7 @@ export function ledgerRow(entry: LedgerEntry, speak: Speak): Row {
 /** An entry in short, as Markdown: its line, what its options mean, what happened. */
 export function ledgerPage(entry: LedgerEntry, speak: Speak): string {
   return [
-    code(shownLine(entry)),
+    code(lineOf(entry)),
     ...section(speak({ en: 'What the options mean', ko: '옵션의 뜻' }), optionLines(entry, speak)),
     ledgerFacts(entry, speak),
   ].join('\n\n');

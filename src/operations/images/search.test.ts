@@ -6,12 +6,16 @@ import { pathWithQuery } from '../../contract/apiCall.ts';
 import { search } from './search.ts';
 
 describe('a search', () => {
-  const searched = async (script: readonly Act[]): Promise<{ paths: string[]; ui: FakeUi }> => {
+  const redis = { name: 'redis', description: 'a store', star_count: 7, is_official: true };
+  const searched = async (
+    script: readonly Act[],
+    found: readonly unknown[] = [redis, null],
+  ): Promise<{ paths: string[]; ui: FakeUi }> => {
     const paths: string[] = [];
     const engine = new FakeEngine();
     engine.answers.send = (call) => {
       paths.push(decodeURIComponent(pathWithQuery(call)));
-      return Promise.resolve([{ name: 'redis', description: 'a store', star_count: 7, is_official: true }, null]);
+      return Promise.resolve(found);
     };
     const using = services(engine, { ui: new FakeUi(script) });
     await search.run(using);
@@ -34,9 +38,23 @@ describe('a search', () => {
     assert.notEqual(ui.inputs[1]?.complaints[0], undefined);
   });
 
-  it('ends where a person turns away, in each place', async () => {
+  it('takes another word, and says when nothing was found', async () => {
+    const { paths, ui } = await searched(
+      [{ type: ['reddis'] }, { pick: '--word' }, { type: [' ', 'redis'] }, 'escape'],
+      [],
+    );
+    assert.deepEqual(paths, ['/images/search?term=reddis&limit=25', '/images/search?term=redis&limit=25']);
+    assert.equal(ui.picks[0]?.placeholder, 'docker search reddis · Nothing was found');
+    assert.notEqual(ui.inputs[1]?.complaints[0], undefined);
+  });
+
+  it('goes back to what was found when a person turns away from a question below it, and then ends', async () => {
     assert.deepEqual((await searched(['escape'])).paths, []);
     assert.equal((await searched([{ type: ['redis'] }, 'escape'])).paths.length, 1);
-    assert.equal((await searched([{ type: ['redis'] }, { pick: '--filter' }, 'escape'])).paths.length, 1);
+    for (const below of ['--filter', '--word']) {
+      const { paths, ui } = await searched([{ type: ['redis'] }, { pick: below }, 'escape', 'escape']);
+      assert.equal(paths.length, 1, 'it is not asked again');
+      assert.equal(ui.picks.at(-1)?.placeholder, 'docker search redis · Enter pulls the image');
+    }
   });
 });

@@ -22,52 +22,72 @@ export const search: MakeOperation = {
   titleGroup: '1_get@1',
   run: async (services) => {
     const { ui } = services;
-    const term = await ui.input(
-      ui.speak({ en: 'Search Docker Hub', ko: 'Docker Hub 검색' }),
-      ui.speak({ en: 'A word of the name or the description', ko: '이름이나 설명에 들어 있는 단어' }),
-      '',
-      (value) => (value.trim() === '' ? ui.speak({ en: 'A word is needed.', ko: '단어를 입력하십시오.' }) : undefined),
-    );
-    let wanted: Search | undefined = term === undefined ? undefined : { term: term.trim(), official: false, stars: '' };
-    while (wanted !== undefined) {
-      const chosen = await choose(services, wanted);
+    const term = await askForWord(ui, '');
+    if (term === undefined) return;
+    let wanted: Search = { term, official: false, stars: '' };
+    let found = await find(services, wanted);
+    for (;;) {
+      const chosen = await choose(ui, wanted, found);
+      if (chosen === undefined) return;
+      const before = wanted;
       if (chosen === FILTER) {
-        wanted = await askForFilters(ui, wanted);
+        wanted = (await askForFilters(ui, wanted)) ?? wanted;
+      } else if (chosen === WORD) {
+        const another = await askForWord(ui, wanted.term);
+        if (another !== undefined) wanted = { ...wanted, term: another };
       } else {
-        if (chosen !== undefined) await pullImage(services, chosen);
+        await pullImage(services, chosen);
         return;
       }
+      if (wanted !== before) found = await find(services, wanted);
     }
   },
 };
 
 /** Entries that a search shows, as docker's does; Docker Hub gives no more than 100. */
 const FOUND = 25;
-/** What stands for the entry below those that were found: no image is called that. */
+/** What stands for the entries below those that were found: no image is called that. */
 const FILTER = '--filter';
+const WORD = '--word';
 
-/** Shows what is found; resolves with the name of an image, or with `FILTER`. */
-async function choose({ engine, ui }: Services, wanted: Search): Promise<string | undefined> {
-  const title = `Docker Hub: ${wanted.term}`;
-  const answer = await ui.during(title, () => engine.send(searchCall(wanted)));
-  const found = (Array.isArray(answer) ? answer.map(record) : []).map(
-    (entry): Choice<string> => ({
-      label: text(entry, 'name'),
-      value: text(entry, 'name'),
-      description: [
-        `★ ${String(number(entry, 'star_count') ?? 0)}`,
-        ...(entry['is_official'] === true ? [ui.speak({ en: 'official', ko: '공식' })] : []),
-      ].join(' · '),
-      detail: text(entry, 'description'),
-    }),
+async function askForWord(ui: Ui, before: string): Promise<string | undefined> {
+  const term = await ui.input(
+    ui.speak({ en: 'Search Docker Hub', ko: 'Docker Hub 검색' }),
+    ui.speak({ en: 'A word of the name or the description', ko: '이름이나 설명에 들어 있는 단어' }),
+    before,
+    (value) => (value.trim() === '' ? ui.speak({ en: 'A word is needed.', ko: '단어를 입력하십시오.' }) : undefined),
   );
-  const filter = {
-    label: ui.speak({ en: 'Fewer of them (--filter)…', ko: '결과 좁히기 (--filter)…' }),
-    icon: 'filter',
-  };
-  const line = `docker ${maskedWords(searchLine(wanted))}`;
-  const hint = ui.speak({ en: 'Enter pulls the image', ko: 'Enter를 누르면 이미지를 받습니다' });
-  return ui.pick(title, `${line} · ${hint}`, [...found, { ...filter, value: FILTER }]);
+  return term?.trim();
+}
+
+async function find({ engine, ui }: Services, wanted: Search): Promise<readonly Choice<string>[]> {
+  const answer = await ui.during(`Docker Hub: ${wanted.term}`, () => engine.send(searchCall(wanted)));
+  return (Array.isArray(answer) ? answer.map(record) : []).map((entry) => ({
+    label: text(entry, 'name'),
+    value: text(entry, 'name'),
+    description: [
+      `★ ${String(number(entry, 'star_count') ?? 0)}`,
+      ...(entry['is_official'] === true ? [ui.speak({ en: 'official', ko: '공식' })] : []),
+    ].join(' · '),
+    detail: text(entry, 'description'),
+  }));
+}
+
+/** Resolves with the name of an image, or with `FILTER` or `WORD`. */
+function choose(ui: Ui, wanted: Search, found: readonly Choice<string>[]): Promise<string | undefined> {
+  const hint =
+    found.length === 0
+      ? ui.speak({ en: 'Nothing was found', ko: '검색 결과가 없습니다' })
+      : ui.speak({ en: 'Enter pulls the image', ko: 'Enter를 누르면 이미지를 받습니다' });
+  return ui.pick(`Docker Hub: ${wanted.term}`, `docker ${maskedWords(searchLine(wanted))} · ${hint}`, [
+    ...found,
+    {
+      label: ui.speak({ en: 'Filter by stars or official images…', ko: '별 수나 공식 이미지로 좁히기…' }),
+      icon: 'filter',
+      value: FILTER,
+    },
+    { label: ui.speak({ en: 'Another word…', ko: '다른 단어로 검색…' }), icon: 'search', value: WORD },
+  ]);
 }
 
 function searchLine({ term, official, stars }: Search): string[] {
