@@ -97,7 +97,7 @@ describe('what was done', () => {
     const entry = (): LedgerEntry => using.ledger.entries[0] ?? assert.fail('the ledger is empty');
     const shown = (): boolean[] => {
       const { label, spoken, thing } = ledgerRow(entry(), speak);
-      return [label, ledgerPage(entry(), speak), `${String(spoken)} ${String(thing?.name)}`].map((text) =>
+      return [label, ledgerPage(entry(), speak), `${spoken} ${String(thing?.name)}`].map((text) =>
         text.includes('hunter2'),
       );
     };
