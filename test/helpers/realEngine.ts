@@ -157,10 +157,9 @@ export class RealEngine {
 
   async stop(): Promise<void> {
     for (const engine of this.#engines.splice(0)) engine.dispose();
-    // By force: an engine that ends gives each container 10 s to follow its SIGTERM.
     await this.clean();
     if (this.#handle === undefined) return;
-    await this.#handle.stop();
+    await this.#handle.stopNow();
     if (this.#home !== undefined) rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
 }

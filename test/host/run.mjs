@@ -44,7 +44,7 @@ try {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   counts.failed += 1;
 } finally {
-  await engine?.stop();
+  await engine?.stopNow();
   fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
 }
 if (counts.passed + counts.failed === 0) say('No test was run.');

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { whyNoAnswer } from './engineHttp.mjs';
+import { engineRequest, whyNoAnswer } from './engineHttp.mjs';
 import { installEngine } from './engineInstall.mjs';
 import { defaultBridgeEngine, endLeftovers, engineProcess } from './engineLeftovers.mjs';
 import { makeBridge } from './engineNetwork.mjs';
@@ -35,6 +35,7 @@ const STOP_LIMIT_MS = 30_000;
  * @property {boolean} owned whether stop() ends it: not when another process, which still lives, started it
  * @property {() => number | undefined} pid
  * @property {() => Promise<void>} stop ends it with its containerd and waits until all is gone; images and volumes stay
+ * @property {() => Promise<void>} stopNow the same; its containers are killed, which else have 10 s to follow a SIGTERM
  * @property {(signal: NodeJS.Signals) => void} kill e.g. SIGKILL (a crash), SIGSTOP (it no longer answers), SIGCONT
  * @property {() => Promise<void>} restart ends what is left of it and starts it again, at the same address
  */
@@ -158,7 +159,8 @@ async function useOther({ pid, endpoint }, whenBusy) {
   const refuse = () => {
     throw new Error(`${who} is not ours to end.`);
   };
-  return { endpoint, owned: false, pid: () => pid, stop: async () => {}, kill: refuse, restart: async () => refuse() };
+  const stop = async () => {};
+  return { endpoint, owned: false, pid: () => pid, stop, stopNow: stop, kill: refuse, restart: async () => refuse() };
 }
 
 /**
@@ -172,12 +174,17 @@ function handleOf(place, keep) {
     if (!owned)
       throw new Error(`The private engine of ${place.runtime} was started by another process, which needs it.`);
   };
+  const stop = async () => {
+    if (owned) await oneAtATime(() => end(place));
+  };
   return {
     endpoint: place.endpoint,
     owned,
     pid: () => engineProcess(place.pidFile),
-    stop: async () => {
-      if (owned) await oneAtATime(() => end(place));
+    stop,
+    stopNow: async () => {
+      if (owned) await killContainers(place.endpoint);
+      await stop();
     },
     kill: (signal) => {
       mustBeOurs();
@@ -193,6 +200,17 @@ function handleOf(place, keep) {
       });
     },
   };
+}
+
+/** @param {string} endpoint of an engine that may be gone, or halted: then nothing is done */
+async function killContainers(endpoint) {
+  if ((await whyNoAnswer(endpoint)) !== undefined) return;
+  const { body } = await engineRequest(endpoint, 'GET', '/containers/json');
+  const kills = body.map((/** @type {{ Id: string }} */ { Id }) =>
+    engineRequest(endpoint, 'POST', `/containers/${Id}/kill`),
+  );
+  // One that ended meanwhile cannot be killed.
+  await Promise.allSettled(kills);
 }
 
 /** @param {Place} place */

@@ -99,7 +99,7 @@ export class Desk {
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();
-    await this.engine.stop();
+    await this.engine.stopNow();
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
 
