@@ -157,8 +157,8 @@ export class RealEngine {
 
   async stop(): Promise<void> {
     for (const engine of this.#engines.splice(0)) engine.dispose();
-    await this.clean();
-    if (this.#handle === undefined) return;
+    // With an engine of its own all of that goes anyway.
+    if (this.#handle === undefined) return this.clean();
     await this.#handle.stopNow();
     if (this.#home !== undefined) rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
