@@ -11,7 +11,7 @@ import { commandLineErrors } from '../shell/errors/commandLines.ts';
 import { errorTexts, explainError } from '../shell/errors/explainError.ts';
 import { explain } from '../shell/explain.ts';
 import { mendLine } from '../shell/mendLine.ts';
-import { joinWords, splitWords } from '../shell/words.ts';
+import { joinWords, quoteAround, splitWords } from '../shell/words.ts';
 import { lineSpan, type ReadLine } from './lineDocuments.ts';
 import {
   type AnsweredLine,
@@ -97,18 +97,20 @@ export function lineAnswers(session: LineSession): LineAnswers {
     return { title: titleOf(line), markdown };
   };
 
-  const linesAt = async (target: LineTarget): Promise<RunnableLine[]> => {
-    const found = await chosen(target);
-    return found.map(({ line: { text, notTyped }, command }) => ({ text, ...askedFor(notTyped, callsOf(command)) }));
-  };
+  const runnable = ({ line: { text, notTyped }, command }: ReadLine): RunnableLine => ({
+    text,
+    ...askedFor(notTyped, command, callsOf(command)),
+  });
+
+  const linesAt = async (target: LineTarget): Promise<RunnableLine[]> => (await chosen(target)).map(runnable);
 
   const lineOf = (text: string): RunnableLine => {
-    const calls = callsOf(parseCommandLine(text));
-    return { text, ...askedFor(findPlaceholders(text), calls) };
+    const command = parseCommandLine(text);
+    return { text, ...askedFor(findPlaceholders(text), command, callsOf(command)) };
   };
 
   const fillLine = ({ line, answers }: AnsweredLine): FilledLine => {
-    const quoted = line.placeholders.map((placeholder, index) => quote(placeholder, answers[index] ?? ''));
+    const quoted = line.placeholders.map((placeholder, index) => quote(placeholder, line.text, answers[index] ?? ''));
     const text = fillIn(line.text, line, quoted);
     const dangers = dangersOf(callsOf(parseCommandLine(text)));
     return { text, dangers: dangers.map(({ text: sentence, args }) => speak(sentence, ...args)) };
@@ -121,7 +123,7 @@ export function lineAnswers(session: LineSession): LineAnswers {
     return explained(found.line.text, found.command, target, {
       problems: problems.map(({ message }) => speak(message)),
       mended: mendLine(found.line.text, problems)?.line,
-      isOpen: found.line.notTyped.placeholders.length > 0,
+      isOpen: runnable(found).placeholders.length > 0,
     });
   };
 
@@ -158,10 +160,13 @@ export function lineAnswers(session: LineSession): LineAnswers {
   return { linesAt, lineOf, fill: fillLine, explain: explainLine, explainText, failure };
 }
 
-/** Several words where options or a command belong, one word elsewhere. */
-function quote({ kind }: Placeholder, answer: string): string {
+/** Several words where options or a command belong, one word elsewhere; as the quotes around the place have it. */
+function quote({ kind, start }: Placeholder, line: string, answer: string): string {
   const text = answer.trim();
   if (text === '') return '';
+  const around = quoteAround(line, start);
+  if (around === '"') return text.replace(/["\\$`]/g, '\\$&');
+  if (around === "'") return text.replaceAll("'", `'\\''`);
   const split = kind === 'optional' || kind === 'command' ? splitWords(text) : { words: [text] };
   return joinWords('problem' in split ? [text] : split.words);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { property, type Random } from '../../test/helpers/random.ts';
-import { joinWords, splitWords } from './words.ts';
+import { joinWords, quoteAround, splitWords } from './words.ts';
 
 describe('splitWords', () => {
   const cases: readonly [string, readonly string[]][] = [
@@ -140,4 +140,10 @@ describe('the two together', () => {
       const split = splitWords(random.text(alphabet, 20));
       assert.ok('words' in split || 'problem' in split);
     }));
+});
+
+it('quoteAround', () => {
+  const line = `a 'b "c' "d \\" 'e" f`;
+  const around = (letter: string): string => quoteAround(line, line.indexOf(letter));
+  assert.deepEqual(Array.from('abcdef', around), ['', "'", "'", '"', '"', '']);
 });

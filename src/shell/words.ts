@@ -64,3 +64,15 @@ function quoteWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
+
+/** The quote that is open at a place of a command line; empty when none is. */
+export function quoteAround(line: string, place: number): '' | '"' | "'" {
+  let open: '' | '"' | "'" = '';
+  for (let at = 0; at < place; at += 1) {
+    const character = line.charAt(at);
+    if (character === '\\' && open !== "'") at += 1;
+    else if (open === character) open = '';
+    else if (open === '' && (character === '"' || character === "'")) open = character;
+  }
+  return open;
+}

@@ -300,6 +300,18 @@ docker build --build-arg paint-kind=blue -t paint .
     assert.deepEqual(await optional('docker rm [OPTIONS] CONTAINER [CONTAINER...]'), [true, false, true]);
     assert.deepEqual(await optional('docker logout [SERVER]'), [true]);
     assert.deepEqual(await optional('docker exec [컨테이너 이름] [명령어]'), [false, false]);
+    assert.deepEqual(await optional('docker pull 이미지[:태그]'), [false, true]);
+    assert.deepEqual(await optional('docker run -p [호스트포트]:[컨테이너포트] nginx'), [false, false]);
+  });
+
+  it('types no remark, and an answer as the quotes around it have it', async () => {
+    const fill = async (text: string, answers: readonly string[]): Promise<string> => {
+      const line = await server.connection.sendRequest<RunnableLine>(lineRequests.lineOf, text);
+      return (await own<FilledLine>(lineRequests.fill, { line, answers })).text;
+    };
+    assert.equal(await fill('docker rmi nginx 이미지 삭제', []), 'docker rmi nginx');
+    assert.equal(await fill('docker run -e "A=<value>" nginx', ['a "b" $c']), 'docker run -e "A=a \\"b\\" \\$c" nginx');
+    assert.equal(await fill("docker run -e 'A=<value>' nginx", ["it's"]), "docker run -e 'A=it'\\''s' nginx");
   });
 
   it('explains a command that failed, and mends it', async () => {

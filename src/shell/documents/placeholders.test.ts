@@ -21,6 +21,10 @@ describe('placeholders', () => {
     ['docker logs {container}', ['container:container']],
     ['docker run {{image}}', ['image:image']],
     ['docker run -p <host port>:80 nginx', ['port:host port']],
+    ['docker pull NAME[:TAG|@DIGEST]', ['text:NAME', 'image::TAG|@DIGEST']],
+    ['docker stop (컨테이너 이름)', ['container:컨테이너 이름']],
+    ['docker stop $(컨테이너)', ['container:컨테이너']],
+    ['docker inspect 컨테이너 또는 이미지', ['text:컨테이너 또는 이미지']],
   ];
   for (const [line, expected] of cases) {
     it(line, () =>
@@ -41,6 +45,8 @@ describe('placeholders', () => {
     'docker cp web:/a{1,2} .',
     'docker run alpine sh -c "[ -f /a ] && ls [a-z]*"',
     'docker run alpine echo 안녕하세요',
+    'docker run -d app (다시 시작한다)',
+    'docker commit -a "Ann <ann@example.com>" web app',
   ];
   for (const line of none) {
     it(`none in ${line}`, () => assert.deepEqual(findPlaceholders(line).placeholders, []));
@@ -57,6 +63,9 @@ describe('placeholders', () => {
     const filled = (answers: readonly string[]): string => fillIn(line, findPlaceholders(line), answers);
     assert.equal(filled(['-d', 'nginx', '1.29']), 'docker run -d nginx:1.29');
     assert.equal(filled(['', 'nginx', '']), 'docker run  nginx');
+    const glued = 'docker run 이미지명[:태그명][인수]';
+    assert.equal(fillIn(glued, findPlaceholders(glued), ['nginx', '', 'ls']), 'docker run nginx ls');
+    assert.equal(fillIn(glued, findPlaceholders(glued), ['nginx', '@sha256:a', '']), 'docker run nginx@sha256:a');
   });
 
   it('never overlap, in any text', async (test) => {

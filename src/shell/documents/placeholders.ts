@@ -73,7 +73,7 @@ const koreanPlaceholder = new RegExp(`^(?:${KOREAN_NOUNS.join('|')}|ID)+$`, 'u')
 const endsInNoun = new RegExp(`(?:${KOREAN_NOUNS.slice(0, -8).join('|')}|명|ID|id|URL|DIR)$`, 'u');
 
 const kindWords: readonly (readonly [PlaceholderKind, RegExp])[] = [
-  ['optional', /option|옵션|flag/i],
+  ['optional', /^-|option|옵션|flag/i],
   ['port', /port\b|포트|port$/i],
   ['path', /path|file|dir|folder|경로|파일|디렉|폴더/i],
   ['volume', /volume|볼륨/i],
@@ -116,6 +116,7 @@ export function findPlaceholders(text: string): NotTyped {
       if (remark !== undefined) remarks.push(remark);
       at = remark === undefined ? take(found, angled(text, at), at) : remark.end - 1;
     } else if (character === '[') at = take(found, bracketed(text, at), at);
+    else if (character === '(') at = take(found, parenthesised(text, at), at);
     else if (character === '{') at = take(found, braced(text, at), at);
     else if (isWordCharacter(character) && !isWordCharacter(text.charAt(at - 1)) && /\p{L}/u.test(character)) {
       const word = wordAt(text, at);
@@ -127,11 +128,14 @@ export function findPlaceholders(text: string): NotTyped {
 
 /** The text as it would be typed with these answers, one for each placeholder; remarks are left out. */
 export function fillIn(text: string, { placeholders, remarks }: NotTyped, answers: readonly string[]): string {
-  const filled = placeholders.map(({ start, end, label }, index) => {
+  const filled = placeholders.map(({ start, end, label, kind }, index) => {
     const answer = answers[index] ?? '';
     // `[:TAG]`: the colon belongs to the answer.
     const lead = /^[:@]/.exec(label)?.[0] ?? '';
-    return { start, end, text: answer === '' || answer.startsWith(lead) ? answer : lead + answer };
+    // `[:TAG][ARG]`: without a blank the answer would belong to the name in front.
+    const isApart = kind === 'command' && text.charAt(start - 1) === ']';
+    const apart = isApart ? ` ${answer}` : answer;
+    return { start, end, text: answer === '' || /^[:@]/.test(answer) ? answer : lead + apart };
   });
   const left = remarks.map((span) => ({ ...span, text: '' }));
   const edits = [...filled, ...left].sort((one, other) => one.start - other.start);
@@ -150,8 +154,28 @@ function take(found: Placeholder[], placeholder: Placeholder | undefined, otherw
   return placeholder.end - 1;
 }
 
+/** What an answer is looked for among, as far as the placeholder says it itself. */
+export function kindOf(label: string): PlaceholderKind {
+  // `컨테이너 또는 이미지`: nobody knows among which to look.
+  const kinds = label.split(/ (?:또는|혹은|or) /).map((part) => kindWords.find(([, words]) => words.test(part))?.[0]);
+  const named = new Set(kinds.filter((kind) => kind !== undefined));
+  const [only] = named;
+  return only !== undefined && named.size === 1 ? only : 'text';
+}
+
+/** Whether Korean names a thing that is to be filled in: `컨테이너 이름`, `이미지2`; not what a command does. */
+export function isStandIn(text: string): boolean {
+  const words = text
+    .trim()
+    .replace(/\d+$/, '')
+    .split(/[\s_]+/);
+  return (
+    words.length <= 4 && (words.every((word) => koreanPlaceholder.test(word)) || endsInNoun.test(words.at(-1) ?? ''))
+  );
+}
+
 function make(start: number, end: number, label: string, optional: boolean): Placeholder {
-  const kind = kindWords.find(([, words]) => words.test(label))?.[0] ?? 'text';
+  const kind = kindOf(label);
   return { start, end, label, kind, optional: optional || kind === 'optional' };
 }
 
@@ -161,6 +185,8 @@ function angled(text: string, start: number): Placeholder | undefined {
   if (end < 2) return undefined;
   const label = text.slice(start + 1, start + end);
   if (/^[\s<&(=]|\s$|["'`$|;]/.test(label)) return undefined;
+  // An address of a person.
+  if (/^[^\s@]+@[^\s@]+\.\w+$/.test(label)) return undefined;
   return make(start, start + end + 1, label, false);
 }
 
@@ -184,7 +210,7 @@ function bracketed(text: string, start: number): Placeholder | undefined {
     else if (character === ']') depth -= 1;
     if (depth > 0) continue;
     const label = text.slice(start + 1, at);
-    const isName = /^[:@]?[A-Z][A-Z_|:.[\]]{2,}$/.test(label) || /[가-힣]/.test(label) || usageWords(label);
+    const isName = /^[:@]?[A-Z][A-Z_|:@.[\]]{2,}$/.test(label) || /[가-힣]/.test(label) || usageWords(label);
     return isName && !/^\s|\s$|["'$]/.test(label) ? make(start, at + 1, label, true) : undefined;
   }
   return undefined;
@@ -194,6 +220,15 @@ function bracketed(text: string, start: number): Placeholder | undefined {
 function usageWords(label: string): boolean {
   const words = label.split(/[ _-]/);
   return words.length <= 4 && words.some((word) => USAGE_WORDS.has(word.replace(/\.*$/, '').toUpperCase()));
+}
+
+/** `(컨테이너 이름)`, `$(컨테이너)`: no shell has a command of that name. */
+function parenthesised(text: string, start: number): Placeholder | undefined {
+  const front = text.charAt(start - 1);
+  const label = /^\(([가-힣A-Za-z ]{2,40})\)/.exec(text.slice(start, start + LONGEST))?.[1];
+  if (label === undefined || !/^$|[\s$:/=]/.test(front) || !/[가-힣]/.test(label) || !isStandIn(label))
+    return undefined;
+  return make(front === '$' ? start - 1 : start, start + label.length + 2, label, false);
 }
 
 /** `{name}`, `{{name}}`; not a variable, a template of docker's, or a list of the shell's. */
@@ -223,9 +258,10 @@ function bareWord(text: string, start: number, word: string): Placeholder | unde
   if (word.length > LONGEST || !(koreanPlaceholder.test(word) || /^[가-힣]+(?:이름|식별자|아이디)$/.test(word))) {
     return undefined;
   }
-  // `컨테이너 ID`: the word behind it belongs to it.
-  const more = /^ (?:ID|id|이름|아이디|식별자|명)(?![\p{L}\d])/u.exec(text.slice(end, end + 8))?.[0] ?? '';
-  return make(start, end + more.length, word + more, false);
+  // `컨테이너 ID`, `컨테이너 또는 이미지`: the words behind it belong to it.
+  const more = /^(?: (?:또는|혹은) [가-힣]{2,12})?(?: (?:ID|id|이름|아이디|식별자|명)(?![\p{L}\d]))?/u;
+  const behind = more.exec(text.slice(end, end + LONGEST))?.[0] ?? '';
+  return make(start, end + behind.length, word + behind, false);
 }
 
 function wordAt(text: string, start: number): string {
