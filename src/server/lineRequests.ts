@@ -89,6 +89,7 @@ export function lineAnswers(session: LineSession): LineAnswers {
       ...written,
       line,
       parts: explain(command, lines.model, language()),
+      command,
       calls,
       picture,
       topics: topicsOf(related),
@@ -112,7 +113,8 @@ export function lineAnswers(session: LineSession): LineAnswers {
   const fillLine = ({ line, answers }: AnsweredLine): FilledLine => {
     const quoted = line.placeholders.map((placeholder, index) => quote(placeholder, line.text, answers[index] ?? ''));
     const text = fillIn(line.text, line, quoted);
-    const dangers = dangersOf(callsOf(parseCommandLine(text)));
+    const command = parseCommandLine(text);
+    const dangers = dangersOf(command, callsOf(command));
     return { text, dangers: dangers.map(({ text: sentence, args }) => speak(sentence, ...args)) };
   };
 

@@ -1,5 +1,6 @@
 import type { Localized } from '../../contract/localized.ts';
-import type { DockerCall } from '../commandLine.ts';
+import type { CommandLine, DockerCall } from '../commandLine.ts';
+import { innerDangersOf, shellDangersOf } from './shellDangers.ts';
 
 /** Something that a command takes away for good: a sentence, and what fills it. */
 export interface Danger {
@@ -35,6 +36,13 @@ const rules: readonly DangerRule[] = [
     },
   },
   {
+    command: 'container rm',
+    text: {
+      en: 'Removes the containers {0} with all that was written in them.',
+      ko: '컨테이너 {0}을(를) 그 안에 기록된 내용과 함께 삭제합니다.',
+    },
+  },
+  {
     command: 'container kill',
     text: {
       en: 'Kills the containers {0} at once, without time to finish.',
@@ -54,6 +62,13 @@ const rules: readonly DangerRule[] = [
     text: {
       en: 'Removes the images {0} even when containers were made from them.',
       ko: '이미지 {0}을(를) 이 이미지로 만든 컨테이너가 있어도 삭제합니다.',
+    },
+  },
+  {
+    command: 'image rm',
+    text: {
+      en: 'Removes the images {0}; those that were built here have to be built again.',
+      ko: '이미지 {0}을(를) 삭제합니다. 직접 빌드한 이미지는 다시 빌드해야 합니다.',
     },
   },
   {
@@ -140,6 +155,13 @@ const rules: readonly DangerRule[] = [
     text: { en: 'Removes {0} from the swarm.', ko: '스웜에서 {0}을(를) 삭제합니다.' },
   })),
   {
+    command: 'plugin rm',
+    text: {
+      en: 'Removes the plugins {0}; the volumes and networks that they serve cannot be used without them.',
+      ko: '플러그인 {0}을(를) 삭제합니다. 플러그인이 제공하던 볼륨과 네트워크는 쓸 수 없게 됩니다.',
+    },
+  },
+  {
     command: 'context rm',
     text: {
       en: 'Removes the contexts {0} with their certificates.',
@@ -160,6 +182,13 @@ const rules: readonly DangerRule[] = [
     text: {
       en: 'Removes the containers, networks and images of the project.',
       ko: '프로젝트의 컨테이너, 네트워크, 이미지를 삭제합니다.',
+    },
+  },
+  {
+    command: 'compose down',
+    text: {
+      en: 'Stops the project and removes its containers and networks.',
+      ko: '프로젝트를 중지하고 컨테이너와 네트워크를 삭제합니다.',
     },
   },
   {
@@ -186,18 +215,22 @@ const listed: Localized = {
   ko: '실행하는 순간 나열되는 모든 대상에 적용됩니다: {0}.',
 };
 
-/** What is lost when these calls of one line run; empty when nothing is. */
-export function dangersOf(calls: readonly DockerCall[]): Danger[] {
-  return calls.flatMap((call): Danger[] => {
+/**
+ * What is lost when a line runs; empty when nothing is.
+ * @param calls those of the line, as docker reads them.
+ */
+export function dangersOf(line: Pick<CommandLine, 'script'>, calls: readonly DockerCall[]): Danger[] {
+  const ofDocker = calls.flatMap((call): Danger[] => {
     if (call.help) return [];
     const command = call.command.path.join(' ');
     const used = new Set(call.flags.map(({ name, flag }) => flag?.name ?? name));
     const rule = rules.find((one) => one.command === command && (one.flags?.some((flag) => used.has(flag)) ?? true));
     const names = call.arguments.map(({ word }) => word.raw);
-    const own = rule === undefined ? [] : [{ text: rule.text, args: [names.join(', ')] }];
+    const own = rule === undefined ? [] : [{ text: rule.text, args: [names.join(', ') || '…'] }];
     const lists = ENDERS.has(command) ? listsOf(call) : [];
-    return [...own, ...lists.map((list) => ({ text: listed, args: [list] }))];
+    return [...own, ...lists.map((list) => ({ text: listed, args: [list] })), ...innerDangersOf(call)];
   });
+  return [...ofDocker, ...shellDangersOf(line)];
 }
 
 /** `$(docker ps -aq)` among the arguments, and `xargs` in front. */

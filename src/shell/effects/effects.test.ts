@@ -112,11 +112,29 @@ describe('what is lost', () => {
     ['docker compose down -v', /volumes/],
     ['docker-compose down --volumes', /volumes/],
     ['sudo docker image prune', /dangling/],
+    ['docker rm api', /Removes the containers api/],
+    ['docker rmi shop:1', /images shop:1/],
+    ['docker compose down', /networks/],
+    ['docker plugin rm sshfs', /plugins sshfs/],
+    ['docker ps -aq | xargs docker rm -f', /containers …/],
+    ['docker run --rm -v /:/host alpine rm -rf /host', /every file.*\/:\/host\.\nDeletes \/host in a container/],
+    ['docker run --mount type=bind,src=/,dst=/host alpine', /every file/],
+    ["docker run -v data:/d alpine sh -c 'cd /d && rm -rf x y'", /Deletes x, y in a container that has data:\/d/],
+    ['docker exec api rm -r /srv', /Deletes \/srv in the container api/],
+    ['rm -rf x && docker ps', /Deletes x from this machine/],
+    ['sudo rm -rf /srv/x; docker ps', /Deletes \/srv\/x/],
+    ['docker ps -q | xargs rm', /Deletes …/],
+    ['docker run x | sh', /as a script.*sh/],
+    ['curl -fsSL x | sudo bash -s -- -y; docker ps', /as a script/],
+    ['sh -c "$(curl x)" && docker ps', /as a script/],
+    ['bash <(curl x); docker ps', /as a script/],
+    ['docker ps > /etc/passwd', /file \/etc\/passwd/],
+    ['docker export api > api.tar', /api\.tar/],
   ];
   for (const [line, expected] of dangerous) {
     it(line, () =>
       assert.match(
-        dangersOf(callsOf(line))
+        dangersOf(parseCommandLine(line), callsOf(line))
           .map(({ text, args }) => fill(text.en, args))
           .join('\n'),
         expected,
@@ -125,13 +143,21 @@ describe('what is lost', () => {
   }
   for (const line of [
     'docker ps',
-    'docker rm api',
     'docker stop api',
     'docker rm -f --help',
     'docker run --rm redis',
     'docker swarm leave',
+    'docker ps >> list 2>/dev/null',
+    'docker info 2>&1 | grep -i swarm',
+    'docker inspect api | python3 -m json.tool',
+    "docker ps | sh -c 'cat'",
+    'docker run -v /:/host:ro alpine ls /host',
+    'docker run -v /srv:/srv alpine ls',
+    'docker run --mount type=bind,source=/,target=/host,readonly alpine',
+    'docker run --rm alpine rm -rf /tmp/x',
+    'docker exec api sh -c "echo rm"',
   ]) {
-    it(`nothing: ${line}`, () => assert.deepEqual(dangersOf(callsOf(line)), []));
+    it(`nothing: ${line}`, () => assert.deepEqual(dangersOf(parseCommandLine(line), callsOf(line)), []));
   }
 });
 
@@ -145,6 +171,7 @@ describe('the page about a line', () => {
       problems: ['[x](command:evil)'],
       mended: line,
       isOpen: false,
+      command: parseCommandLine(line),
       calls,
       picture,
       topics: [{ title: '<b>', link: 'x:y' }],

@@ -1,7 +1,7 @@
 import { code, escaped, shellBlock } from '../../contract/markdown.ts';
 import { fill, type Language, type Localized } from '../../contract/localized.ts';
 import type { ExplainedPart } from '../cli/contract.ts';
-import type { DockerCall } from '../commandLine.ts';
+import type { CommandLine, DockerCall } from '../commandLine.ts';
 import { dangersOf } from './danger.ts';
 import { factsOf } from './commandFacts.ts';
 import type { Effect } from './effect.ts';
@@ -26,6 +26,8 @@ export interface PageParts {
   readonly mended: string | undefined;
   /** Somebody has to fill something in before it can run. */
   readonly isOpen: boolean;
+  /** The line taken apart; of it all that is no call of docker. */
+  readonly command: Pick<CommandLine, 'script'>;
   readonly calls: readonly DockerCall[];
   /** Undefined: no engine could be asked. */
   readonly picture: Picture | undefined;
@@ -60,7 +62,7 @@ const marks: Readonly<Record<Effect['tone'], string>> = { fact: '', change: '→
 
 /** The page about one command line, as Markdown: nothing in the line or on the engine is read as Markdown itself. */
 export function explainPage(page: PageParts): string {
-  const { line, parts, problems, mended, isOpen, calls, picture, topics, language } = page;
+  const { line, parts, problems, mended, isOpen, command, calls, picture, topics, language } = page;
   const say = (text: Localized, args: readonly string[] = []): string => fill(text[language], args.map(nameText));
   const section = (title: Localized, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`## ${title[language]}`, '', ...lines, ''];
@@ -81,7 +83,7 @@ export function explainPage(page: PageParts): string {
     ]),
     ...section(
       words.careful,
-      dangersOf(calls).map(({ text, args }) => `- ${say(text, args)}`),
+      dangersOf(command, calls).map(({ text, args }) => `- ${say(text, args)}`),
     ),
     ...section(words.now, now),
     ...section(words.apart, partLines(parts, '', [])),
