@@ -4,6 +4,7 @@ import { askedFor } from '../shell/askedFor.ts';
 import { checkLine } from '../shell/checkLine.ts';
 import type { CommandLine, DockerCall } from '../shell/commandLine.ts';
 import { parseCommandLine } from '../shell/commandLine.ts';
+import { withExpressions } from '../shell/documents/expressions.ts';
 import { fillIn, findPlaceholders, type Placeholder } from '../shell/documents/placeholders.ts';
 import { dangersOf } from '../shell/effects/danger.ts';
 import { explainPage, type PageParts, type Topic } from '../shell/effects/explainPage.ts';
@@ -13,6 +14,7 @@ import { explain } from '../shell/explain.ts';
 import { mendLine } from '../shell/mendLine.ts';
 import { joinWords, quoteAround, splitWords } from '../shell/words.ts';
 import { lineSpan, type ReadLine } from './lineDocuments.ts';
+import { lineKindOf } from './lineKinds.ts';
 import {
   type AnsweredLine,
   type ExplainedFailure,
@@ -98,12 +100,16 @@ export function lineAnswers(session: LineSession): LineAnswers {
     return { title: titleOf(line), markdown };
   };
 
-  const runnable = ({ line: { text, notTyped }, command }: ReadLine): RunnableLine => ({
-    text,
-    ...askedFor(notTyped, command, callsOf(command)),
-  });
+  const runnable = (uri: string, { line, from, command }: ReadLine): RunnableLine => {
+    const document = session.documents.get(uri);
+    const { text, expressions } = withExpressions(line, document?.getText() ?? '', from, lineKindOf(document));
+    const { placeholders, remarks } = line.notTyped;
+    const found = { placeholders: [...placeholders, ...expressions], remarks };
+    return { text, ...askedFor(found, command, callsOf(command)) };
+  };
 
-  const linesAt = async (target: LineTarget): Promise<RunnableLine[]> => (await chosen(target)).map(runnable);
+  const linesAt = async (target: LineTarget): Promise<RunnableLine[]> =>
+    (await chosen(target)).map((found) => runnable(target.uri, found));
 
   const lineOf = (text: string): RunnableLine => {
     const command = parseCommandLine(text);
@@ -121,11 +127,12 @@ export function lineAnswers(session: LineSession): LineAnswers {
   const explainLine = async (target: ExplainTarget): Promise<ExplainedPage | null> => {
     const [found] = await chosen({ ...target, block: false });
     if (found === undefined) return null;
+    const { text, placeholders } = runnable(target.uri, found);
     const problems = lines.findings(found).filter(({ severity }) => severity === 'error' || severity === 'warning');
-    return explained(found.line.text, found.command, target, {
+    return explained(text, found.command, target, {
       problems: problems.map(({ message }) => speak(message)),
       mended: mendLine(found.line.text, problems)?.line,
-      isOpen: runnable(found).placeholders.length > 0,
+      isOpen: placeholders.length > 0,
     });
   };
 

@@ -41,6 +41,48 @@ jobs:
     );
   });
 
+  it('folded ones: a line end is a blank, but not at empty lines and not around what is indented further', () => {
+    const text = `jobs:
+  a:
+    steps:
+      - run: >
+          docker run
+          --net host
+          nginx:\${{ matrix.v }}
+
+          docker ps
+            -a
+          docker images
+      - run: >-
+          docker build \\
+            -t x .
+      - run: docker run
+          --name web
+          nginx
+      - run: 'docker pull \${{ env.I }}'
+`;
+    for (const document of [text, text.replaceAll('\n', '\r\n')]) {
+      const lines = linesOf(document);
+      assert.deepEqual(
+        lines.map(({ line }) => line.replace(/_+/, '_')),
+        [
+          'docker run --net host nginx:${_}',
+          'docker ps',
+          'docker images',
+          'docker build   -t x .',
+          'docker run --name web nginx',
+          'docker pull ${_}',
+        ],
+      );
+      for (const { line, at } of lines) {
+        for (const word of line.match(/[\w-]*[a-z][\w-]*/g) ?? []) {
+          const place = at(line.indexOf(word));
+          assert.equal(document.slice(place, place + word.length), word);
+        }
+      }
+    }
+  });
+
   it('lead every character back to the document', () => {
     const text =
       'jobs:\n  a:\n    steps:\n      - run: |\n          docker run \\\n            -e A=x y\n      - run: "docker logs \\"w\\""\n';

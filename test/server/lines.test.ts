@@ -304,6 +304,34 @@ docker build --build-arg paint-kind=blue -t paint .
     assert.deepEqual(await optional('docker run -p [호스트포트]:[컨테이너포트] nginx'), [false, false]);
   });
 
+  it('asks for what a workflow or make would fill in', async () => {
+    const asked = async (of: string, language: string, text: string, line: number): Promise<unknown[]> => {
+      await server.open(of, text, 1, language);
+      const [found] = await own<RunnableLine[]>(lineRequests.linesAt, { uri: of, line, block: false });
+      assert.ok(found);
+      const answers = found.placeholders.map(({ optional }, index) => (optional ? '' : `v${index}`));
+      const { text: filled } = await own<FilledLine>(lineRequests.fill, { line: found, answers });
+      return [found.text, found.placeholders.map(({ label, optional }) => [label, optional]), filled];
+    };
+    const workflow = 'jobs:\n  a:\n    steps:\n      - run: docker push a:${{ github.sha }} $X ${Y}\n';
+    assert.deepEqual(await asked('file:///a/.github/workflows/b.yml', 'yaml', workflow, 3), [
+      'docker push a:${{ github.sha }} $X ${Y}',
+      [['github.sha', false]],
+      'docker push a:v0 $X ${Y}',
+    ]);
+    const make = 'x:\n\tdocker run $(ARGS) -e A=$${B} a:$(V) $@ $(notdir $(W))\n';
+    assert.deepEqual(await asked('file:///a/Makefile', 'makefile', make, 1), [
+      'docker run $(ARGS) -e A=${B} a:$(V) $@ $(notdir $(W))',
+      [
+        ['ARGS', true],
+        ['V', false],
+        ['$@', true],
+        ['notdir $(W)', true],
+      ],
+      'docker run  -e A=${B} a:v1',
+    ]);
+  });
+
   it('types no remark, and an answer as the quotes around it have it', async () => {
     const fill = async (text: string, answers: readonly string[]): Promise<string> => {
       const line = await server.connection.sendRequest<RunnableLine>(lineRequests.lineOf, text);

@@ -218,6 +218,19 @@ describe('docker lines of other documents', () => {
     assert.deepEqual(found(text, 'makefile'), ['script: docker run -e A=$HOME   ${IMAGE}', 'script: docker rm old']);
   });
 
+  it('Makefiles: functions of make’s, of which a shell knows only what `shell` runs', () => {
+    const text =
+      'x:\n\tdocker rm $(shell docker ps -aqf name=$(N))\n\tdocker build -t $(notdir $(CURDIR)) $$(pwd)\n\tdocker run $(strip\n';
+    assert.deepEqual(
+      found(text, 'makefile').map((line) => line.replace(/_+/, '_')),
+      [
+        'script: docker rm $(docker ps -aqf name=${N})',
+        'script: docker build -t ${_} $(pwd)',
+        'script: docker run $(strip',
+      ],
+    );
+  });
+
   it('the scripts of package.json, and nothing else of it', () => {
     const text =
       '{"name": "docker ps", "scripts": {"up": "docker run -e \\"A=b\\" nginx", "x": "tsc"}, "config": {"y": "docker ps"}}';
@@ -240,6 +253,7 @@ describe('mapping', () => {
   const documents: readonly (readonly [DocumentKind, string])[] = [
     ['markdown', '> ```sh\n> docker run \\\n>   -d nginx\n> ```\nSee `docker ps -a`.\n\n    $ docker rm web\n'],
     ['makefile', 'x:\n\t@docker run -e A=$$B \\\n\t  $(IMAGE) $$C\n'],
+    ['makefile', 'x:\n\tdocker rm $(shell docker ps -aqf name=$(N)) $(notdir a b)\n'],
     ['packageJson', '{"scripts": {"a": "docker run -e \\"A=\\u0041\\" nginx"}}'],
   ];
   for (const [kind, text] of documents) {

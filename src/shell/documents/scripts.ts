@@ -1,5 +1,6 @@
 import type { ShellDialect } from '../commandLine.ts';
 import { type MappedText, TextBuilder } from './dockerLine.ts';
+import { asVariable } from './expressions.ts';
 import type { SourceLine } from './logicalLines.ts';
 import type { Region } from './markdown.ts';
 
@@ -40,18 +41,49 @@ function recipeLine(line: string, from: number, end: number, goesOn: boolean): S
   return body.includes('$') ? { from, start, end, mapped: withoutMake(body, start) } : { from, start, end };
 }
 
-/** `$$` is a `$` of the shell; `$(NAME)` is a variable of make's, which the shell would take for a command. */
+/** Functions of make's, which no shell has as commands. */
+const FUNCTIONS = new Set(
+  (
+    'subst patsubst strip findstring filter filter-out sort word wordlist words firstword lastword dir notdir suffix ' +
+    'basename addsuffix addprefix join wildcard realpath abspath if or and foreach call eval value error info warning origin file'
+  ).split(' '),
+);
+
+/**
+ * `$$` is a `$` of the shell; `$(NAME)` is a variable of make's, which the shell would take for a command; of
+ * `$(shell docker ps)` the shell runs what is inside.
+ */
 function withoutMake(body: string, start: number): MappedText {
   const builder = new TextBuilder();
   let at = 0;
-  for (const match of body.matchAll(/\$\$|\$\(([\w.-]+)\)/g)) {
-    const [whole, name] = match;
-    builder.add(body.slice(at, match.index), start + at);
-    if (name === undefined) builder.add('$', start + match.index, 2);
-    else builder.add(`\${${name.replace(/\W/g, '_')}}`, start + match.index);
-    at = match.index + whole.length;
+  for (const match of body.matchAll(/\$\$|\$\(([\w.-]+)(\)|[ \t]+)/g)) {
+    const { 0: whole, 1: name = '', 2: behind, index } = match;
+    const close = FUNCTIONS.has(name) && behind !== ')' ? closing(body, index + 2) : undefined;
+    // Inside a function that stands for something already.
+    if (index < at) continue;
+    builder.add(body.slice(at, index), start + at);
+    at = index + whole.length;
+    if (whole === '$$') builder.add('$', start + index, 2);
+    else if (behind === ')') builder.add(`\${${name.replace(/\W/g, '_')}}`, start + index);
+    else if (name === 'shell') builder.add('$(', start + index);
+    else if (close === undefined) builder.add(whole, start + index);
+    else {
+      builder.add(asVariable(close - index), start + index);
+      at = close;
+    }
   }
   return builder.add(body.slice(at), start + at).build();
+}
+
+/** Behind the parenthesis that closes the one in front of `from`; undefined when none does. */
+function closing(text: string, from: number): number | undefined {
+  let depth = 1;
+  for (let at = from; at < text.length; at += 1) {
+    if (text.charAt(at) === '(') depth += 1;
+    else if (text.charAt(at) === ')') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return undefined;
 }
 
 /** Lines without their ends, `\n` or `\r\n`. */

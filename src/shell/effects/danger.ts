@@ -226,7 +226,9 @@ export function dangersOf(line: Pick<CommandLine, 'script'>, calls: readonly Doc
     const used = new Set(call.flags.map(({ name, flag }) => flag?.name ?? name));
     const rule = rules.find((one) => one.command === command && (one.flags?.some((flag) => used.has(flag)) ?? true));
     const names = call.arguments.map(({ word }) => word.raw);
-    const own = rule === undefined ? [] : [{ text: rule.text, args: [names.join(', ') || '…'] }];
+    // Without a name docker refuses the line.
+    const isIdle = rule?.text.en.includes('{0}') === true && names.length === 0 && !call.invocation.fed;
+    const own = rule === undefined || isIdle ? [] : [{ text: rule.text, args: [names.join(', ') || '…'] }];
     const lists = ENDERS.has(command) ? listsOf(call) : [];
     return [...own, ...lists.map((list) => ({ text: listed, args: [list] })), ...innerDangersOf(call)];
   });

@@ -145,6 +145,7 @@ describe('what is lost', () => {
     'docker ps',
     'docker stop api',
     'docker rm -f --help',
+    'docker rm -f',
     'docker run --rm redis',
     'docker swarm leave',
     'docker ps >> list 2>/dev/null',
