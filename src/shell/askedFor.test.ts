@@ -57,6 +57,7 @@ describe('what is typed of a line', () => {
     ['docker run 이미지명[:태그명][인수]', 'docker run «이미지명»'],
     ['docker run [네트워크] 이미지명', 'docker run «이미지명»'],
     ['docker rm [컨테이너1] [컨테이너2]', 'docker rm «컨테이너1»'],
+    ['docker import <파일 또는 URL> | - [이미지명]', 'docker import «파일 또는 URL | -»'],
     // What only its place tells.
     ['docker stop 컨테이너_이름', 'docker stop «컨테이너_이름»'],
     ['docker stop "컨테이너 이름"', 'docker stop «컨테이너 이름»'],

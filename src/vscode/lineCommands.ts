@@ -140,15 +140,24 @@ export class LineCommands {
   async #answers({ placeholders, text }: RunnableLine): Promise<readonly string[] | undefined> {
     const picture = placeholders.some(({ kind }) => hasNames(kind)) ? await this.#picture() : undefined;
     const answers: string[] = [];
+    const byLabel = new Map<string, string>();
     for (const placeholder of placeholders) {
-      const answer = await this.#ask(placeholder, text, picture);
+      // What is called the same is often the same.
+      const answer = await this.#ask(placeholder, text, picture, byLabel.get(placeholder.label) ?? '');
       if (answer === undefined) return undefined;
+      byLabel.set(placeholder.label, answer);
       answers.push(answer);
     }
     return answers;
   }
 
-  async #ask(placeholder: Placeholder, line: string, picture: Picture | undefined): Promise<string | undefined> {
+  /** @param proposed the answer to begin with, where one is typed. */
+  async #ask(
+    placeholder: Placeholder,
+    line: string,
+    picture: Picture | undefined,
+    proposed: string,
+  ): Promise<string | undefined> {
     const { speak } = this.#ui;
     const label = placeholder.label.replace(/^[:@]/, '');
     const prompt = placeholder.optional ? speak(words.optional, label) : label;
@@ -166,7 +175,7 @@ export class LineCommands {
       if (picked === undefined) return undefined;
       if (picked[0] !== undefined) return picked[0];
     }
-    return this.#ui.input(prompt, line, '', (value) =>
+    return this.#ui.input(prompt, line, proposed, (value) =>
       value.trim() === '' && !placeholder.optional ? speak(words.needed) : undefined,
     );
   }

@@ -22,6 +22,8 @@ describe('placeholders', () => {
     ['docker run {{image}}', ['image:image']],
     ['docker run -p <host port>:80 nginx', ['port:host port']],
     ['docker pull NAME[:TAG|@DIGEST]', ['text:NAME', 'image::TAG|@DIGEST']],
+    ['docker import <file or URL> | - app', ['path:file or URL | -']],
+    ['docker logs <container> | grep -i a', ['container:container']],
     ['docker stop (컨테이너 이름)', ['container:컨테이너 이름']],
     ['docker stop $(컨테이너)', ['container:컨테이너']],
     ['docker inspect 컨테이너 또는 이미지', ['text:컨테이너 또는 이미지']],

@@ -187,7 +187,9 @@ function angled(text: string, start: number): Placeholder | undefined {
   if (/^[\s<&(=]|\s$|["'`$|;]/.test(label)) return undefined;
   // An address of a person.
   if (/^[^\s@]+@[^\s@]+\.\w+$/.test(label)) return undefined;
-  return make(start, start + end + 1, label, false);
+  // `<file> | -`: either of them, and no pipe.
+  const or = /^ ?\| ?-(?=\s|$)/.exec(text.slice(start + end + 1))?.[0] ?? '';
+  return make(start, start + end + 1 + or.length, label + or, false);
 }
 
 /** A sentence in angle brackets behind a command, and no name of something: `<lists what runs>`. */
