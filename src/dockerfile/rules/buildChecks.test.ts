@@ -142,6 +142,7 @@ describe('what a file says of the rules', () => {
     ['above an instruction, all', legacy('# check=skip=all'), ['LegacyKeyValueFormat:4']],
     ['not right above it', legacy('# check=skip=all\n'), ['LegacyKeyValueFormat:4', 'LegacyKeyValueFormat:5']],
     ['another tool', 'FROM a:1\n# hadolint ignore=DL4000,DL3006\nMAINTAINER me\n', []],
+    ['another tool, and why', 'FROM a:1\n# hadolint ignore=DL4000 # it is mine\nMAINTAINER me\n', []],
     ['another tool, everywhere', '# hadolint global ignore=DL4000\nFROM a:1\nMAINTAINER me\n', []],
     [
       'another tool, switched off',

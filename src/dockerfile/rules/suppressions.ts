@@ -117,11 +117,12 @@ function namesIn(text: string): Set<string> {
   );
 }
 
-/** What stands behind `hadolint <name>=`. */
+/** What stands behind `hadolint <name>=`, up to a `#` with the reason. */
 function valueOf(text: string, name: string): string | undefined {
   const [left = '', ...right] = text.split('=');
   const words = left.toLowerCase().trim().split(/\s+/);
-  return right.length > 0 && words.join(' ') === `hadolint ${name}` ? right.join('=') : undefined;
+  if (right.length === 0 || words.join(' ') !== `hadolint ${name}`) return undefined;
+  return right.join('=').replace(/#[^]*/, '');
 }
 
 function holds(names: Names, { code, aliases }: Rule): boolean {

@@ -123,6 +123,6 @@ function insertAbove(
   const start = startOfLine(text, lines.startOf(at));
   const lineEnd = lineEndOf(text);
   // In the first lines of the file, `# check=` would be meant for all of it.
-  const isTop = at === directives.length;
+  const isTop = at === directives.length && line.startsWith('# check=');
   return replace(start, start, `${isTop ? lineEnd : ''}${line}${lineEnd}`);
 }
