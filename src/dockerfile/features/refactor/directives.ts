@@ -1,11 +1,12 @@
 import type { DockerfileDocument } from '../../document.ts';
+import { hasShebang } from '../../syntax/characters.ts';
 import { commentsRightAbove, instructionAt } from '../../syntax/find.ts';
 import type { Comment, Instruction } from '../../syntax/tree.ts';
 import { type Edit, lineEndOf, replace } from '../edit.ts';
 import { startOfLine } from '../format/sourceLines.ts';
 
-export function insertAtTop({ text }: DockerfileDocument, line: string): Edit {
-  const start = startOfLine(text, 0);
+export function insertAtTop({ text, tree }: DockerfileDocument, line: string): Edit {
+  const start = startOfLine(text, tree.lines.startOf(hasShebang(text) && tree.lines.count > 1 ? 1 : 0));
   return replace(start, start, `${line}${lineEndOf(text)}`);
 }
 
@@ -123,6 +124,6 @@ function insertAbove(
   const start = startOfLine(text, lines.startOf(at));
   const lineEnd = lineEndOf(text);
   // In the first lines of the file, `# check=` would be meant for all of it.
-  const isTop = at === directives.length && line.startsWith('# check=');
+  const isTop = at === directives.length + (hasShebang(text) ? 1 : 0) && line.startsWith('# check=');
   return replace(start, start, `${isTop ? lineEnd : ''}${line}${lineEnd}`);
 }
