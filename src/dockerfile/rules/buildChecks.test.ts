@@ -131,6 +131,12 @@ describe('what a file says of the rules', () => {
     ['skip one', '# check=skip=LegacyKeyValueFormat\nFROM a:1\nENV a b\nCMD x\n', ['JSONArgsRecommended:4']],
     ["skip by another tool's name", '# check=skip=DL3025\nFROM a:1\nCMD x\n', []],
     ['skip in any case', '# check=skip=legacykeyvalueformat\nFROM a:1\nENV a b\n', []],
+    [
+      'only up to the first blank',
+      '# check=skip=JSONArgsRecommended, LegacyKeyValueFormat\nFROM a:1\nENV a b\nCMD x\n',
+      ['LegacyKeyValueFormat:3'],
+    ],
+    ['and why', '# check=skip=LegacyKeyValueFormat // old\nFROM a:1\nENV a b\n', []],
     ['skip all', '# check=skip=all\nFROM a:1\nENV a b\nCMD x\n', []],
     ['errors stay', '# check=skip=all\nFROM a:1\nHELLO\n', ['unknown-instruction:3']],
     ['above an instruction', legacy('# check=skip=LegacyKeyValueFormat'), ['LegacyKeyValueFormat:4']],

@@ -26,7 +26,9 @@ export class Suppressions {
 
   constructor(tree: Dockerfile, { ignored = [], disableIgnorePragma = false }: SuppressionOptions) {
     this.#tree = tree;
-    this.#settings = readCheck(tree.directives.find(({ name }) => name === 'check')?.value ?? '');
+    // BuildKit reads a directive up to its first blank, the comment above an instruction whole.
+    const [value = ''] = (tree.directives.find(({ name }) => name === 'check')?.value ?? '').split(' ');
+    this.#settings = readCheck(value);
     this.#ignored = new Set(ignored.map((name) => name.toLowerCase()));
     if (!tree.comments.some(({ text }) => /^(?:check|hadolint)\b/i.test(text))) return;
     this.#readPragmas(disableIgnorePragma);

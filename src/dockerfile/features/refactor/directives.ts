@@ -1,7 +1,7 @@
 import type { DockerfileDocument } from '../../document.ts';
 import { hasShebang } from '../../syntax/characters.ts';
 import { commentsRightAbove, instructionAt } from '../../syntax/find.ts';
-import type { Comment, Instruction } from '../../syntax/tree.ts';
+import type { Comment, Directive, Instruction } from '../../syntax/tree.ts';
 import { type Edit, lineEndOf, replace } from '../edit.ts';
 import { startOfLine } from '../format/sourceLines.ts';
 
@@ -24,7 +24,7 @@ export function skipEdits(
   const { tree, text } = document;
   if (where === 'file') {
     const directive = tree.directives.find(({ name }) => name === 'check');
-    if (directive !== undefined) return withRule(directive.value, directive.valueSpan.start, code);
+    if (directive !== undefined) return withRuleForFile(directive, code);
     const last = tree.directives.at(-1);
     if (last === undefined) return [insertAtTop(document, `# check=skip=${code}`)];
     const end = tree.lines.endOf(tree.lines.lineAt(last.end));
@@ -89,6 +89,17 @@ function hadolintRules({ start, end }: Comment, text: string, global = false): P
   if (head === undefined) return undefined;
   const rules = /^[\w, \t]*/.exec(comment.slice(head.length))?.[0] ?? '';
   return { text: rules, at: head.length };
+}
+
+/** BuildKit reads a directive up to its first blank: a list with blanks is written anew without any. */
+function withRuleForFile({ value, valueSpan: { start } }: Directive, code: string): Edit[] {
+  const options = value.replace(/\/\/[^]*/, '').trimEnd();
+  const closed = options.replace(/ *([;,=]) */g, '$1');
+  if (closed === options) return withRule(value, start, code);
+  const [added] = withRule(closed, 0, code);
+  const text =
+    added === undefined ? closed : closed.slice(0, added.span.start) + added.text + closed.slice(added.span.end);
+  return [replace(start, start + options.length, text)];
 }
 
 /** @param value `skip=A,B;error=true`. @param start where it stands. */
