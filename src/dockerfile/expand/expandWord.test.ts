@@ -130,6 +130,7 @@ describe('expandWord', () => {
       throw new Error('did not fail');
     };
     assert.equal(error('a${UNSET:?give $이름}').message, 'UNSET: give 값');
+    assert.equal(error('a${B').message, 'The } of ${B is missing.');
     assert.equal(error('a${UNSET:?}').span.start, 1);
     assert.equal(error('${UNSET?}').code, 'unset');
     assert.equal(error('${EMPTY:?}').code, 'empty');

@@ -54,6 +54,11 @@ const changedByOnbuild = /^[^\n]*$|\n(?:FROM|CMD|ENTRYPOINT|ARG|ENV|WORKDIR|ONBU
 
 /** What a hover must hold; the cursor is the bar. */
 const cases: readonly [string, RegExp][] = [
+  [
+    'FROM a AS b\nENV A=1\nARG X=2\nFROM b\nENV B=$A$X C=$HOME\nR|UN x',
+    /SHELL `[^`]*` · ENV `C(?:=[^`]*)?` `B=12` `A=1`$/m,
+  ],
+  ['FROM a\nENV A=1 B=2 C=3 D=4 E=5 F=6 G=7\nR|UN x', /ENV `G=7` `F=6` `E=5` `D=4` `C=3` \+2$/m],
   ['FROM a\nWORKDIR /x\nUSER u\nSHELL ["bash", "-c"]\nR|UN x', /WORKDIR `\/x` · USER `u` · SHELL `bash -c`/],
   ['FROM a\nR|UN x', /WORKDIR as in the base image/],
   ['FROM a AS b\nWORKDIR /x\nFROM b\nR|UN x', /Stage `1` · WORKDIR `\/x`/],

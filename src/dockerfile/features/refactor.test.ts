@@ -214,13 +214,17 @@ const skips: readonly [string, 'file' | 'instruction', string, string][] = [
   ['added', 'file', '# check = skip=A,B;error=true // why\nFROM a', '# check = skip=A,B,X;error=true // why\nFROM a'],
   ['without a list', 'file', '# check=error=true\nFROM a', '# check=error=true;skip=X\nFROM a'],
   ['an empty list', 'file', '# check=skip=\nFROM a', '# check=skip=X\nFROM a'],
-  ['known', 'file', '# check=skip=A, X\nFROM a', '# check=skip=A, X\nFROM a'],
+  ['known', 'file', '# check=skip=A,X\nFROM a', '# check=skip=A,X\nFROM a'],
+  ['behind a blank', 'file', '# check=skip=A, X\nFROM a', '# check=skip=A,X\nFROM a'],
+  ['with blanks', 'file', '# check=skip=A, B; error=true // c\nFROM a', '# check=skip=A,B,X;error=true // c\nFROM a'],
   ['all', 'file', '# check=skip=all\nFROM a', '# check=skip=all\nFROM a'],
   ['a comment is no directive', 'file', '# a\n# check=skip=A\nFROM a', '# check=skip=X\n# a\n# check=skip=A\nFROM a'],
+  ['below a shebang', 'file', '#!x\nFROM a', '#!x\n# check=skip=X\nFROM a'],
   ['with a byte order mark', 'file', '\ufeffFROM a', '\ufeff# check=skip=X\nFROM a'],
   ['in CRLF', 'file', '# syntax=a\r\nFROM a', '# syntax=a\r\n# check=skip=X\r\nFROM a'],
   ['above', 'instruction', 'FROM a\n# why\nRUN |b', 'FROM a\n# why\n# check=skip=X\nRUN b'],
   ['the first line is no directive', 'instruction', 'FROM |a', '\n# check=skip=X\nFROM a'],
+  ['nor the one below a shebang', 'instruction', '#!x\nFROM |a', '#!x\n\n# check=skip=X\nFROM a'],
   ['nor the one behind directives', 'instruction', '# syntax=a\nFROM |a', '# syntax=a\n\n# check=skip=X\nFROM a'],
   ['added above', 'instruction', 'FROM a\n#check=skip=A\n# b\nRUN |b', 'FROM a\n#check=skip=A,X\n# b\nRUN b'],
   [
@@ -242,6 +246,7 @@ const skips: readonly [string, 'file' | 'instruction', string, string][] = [
 const ignores: readonly [string, 'file' | 'instruction', string, string][] = [
   ['above', 'instruction', 'FROM a\nRUN |b', 'FROM a\n# hadolint ignore=X\nRUN b'],
   ['added', 'instruction', 'FROM a\n#hadolint ignore=A,B # why\nRUN |b', 'FROM a\n#hadolint ignore=A,B,X # why\nRUN b'],
+  ['in the first line', 'instruction', 'FROM |a', '# hadolint ignore=X\nFROM a'],
   ['known', 'instruction', 'FROM a\n# hadolint ignore=X\nRUN |b', 'FROM a\n# hadolint ignore=X\nRUN b'],
   ['for the file', 'file', '# syntax=a\n\n# b\nFROM a', '# syntax=a\n\n# hadolint global ignore=X\n# b\nFROM a'],
   [

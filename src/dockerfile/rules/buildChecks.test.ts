@@ -131,6 +131,12 @@ describe('what a file says of the rules', () => {
     ['skip one', '# check=skip=LegacyKeyValueFormat\nFROM a:1\nENV a b\nCMD x\n', ['JSONArgsRecommended:4']],
     ["skip by another tool's name", '# check=skip=DL3025\nFROM a:1\nCMD x\n', []],
     ['skip in any case', '# check=skip=legacykeyvalueformat\nFROM a:1\nENV a b\n', []],
+    [
+      'only up to the first blank',
+      '# check=skip=JSONArgsRecommended, LegacyKeyValueFormat\nFROM a:1\nENV a b\nCMD x\n',
+      ['LegacyKeyValueFormat:3'],
+    ],
+    ['and why', '# check=skip=LegacyKeyValueFormat // old\nFROM a:1\nENV a b\n', []],
     ['skip all', '# check=skip=all\nFROM a:1\nENV a b\nCMD x\n', []],
     ['errors stay', '# check=skip=all\nFROM a:1\nHELLO\n', ['unknown-instruction:3']],
     ['above an instruction', legacy('# check=skip=LegacyKeyValueFormat'), ['LegacyKeyValueFormat:4']],
@@ -142,6 +148,7 @@ describe('what a file says of the rules', () => {
     ['above an instruction, all', legacy('# check=skip=all'), ['LegacyKeyValueFormat:4']],
     ['not right above it', legacy('# check=skip=all\n'), ['LegacyKeyValueFormat:4', 'LegacyKeyValueFormat:5']],
     ['another tool', 'FROM a:1\n# hadolint ignore=DL4000,DL3006\nMAINTAINER me\n', []],
+    ['another tool, and why', 'FROM a:1\n# hadolint ignore=DL4000 # it is mine\nMAINTAINER me\n', []],
     ['another tool, everywhere', '# hadolint global ignore=DL4000\nFROM a:1\nMAINTAINER me\n', []],
     [
       'another tool, switched off',

@@ -121,7 +121,8 @@ describe('fixes change nothing but what is wrong', () => {
       'FROM a:1\nONBUILD RUN b \\\n    && c \\\n    && d\n',
     ],
     ['DL3059', 'FROM a:1\nRUN cd /b\nRUN c\n', 'FROM a:1\nRUN cd /b\nRUN c\n'],
-    ['bad-check-option', '# check=skip=A; eror=true\nFROM a:1\n', '# check=skip=A; error=true\nFROM a:1\n'],
+    ['bad-check-option', '# check=skip=A;eror=true\nFROM a:1\n', '# check=skip=A;error=true\nFROM a:1\n'],
+    ['bad-check-option', '# check=skip=A; error=true\nFROM a:1\n', '# check=skip=A;error=true\nFROM a:1\n'],
   ];
   for (const [code, before, after] of cases) {
     it(`${code}: ${JSON.stringify(before)}`, () => {

@@ -42,6 +42,6 @@ export function referenceError(reference: string): Localized | undefined {
   if (path.length > 255) return errors.long;
   if (colon === -1) return undefined;
   const tag = rest.slice(colon + 1);
-  if (tag.includes(':')) return errors.tags;
+  if (/:./.test(tag)) return errors.tags;
   return tagShape.test(tag) ? undefined : errors.tag;
 }

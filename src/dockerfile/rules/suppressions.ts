@@ -26,7 +26,9 @@ export class Suppressions {
 
   constructor(tree: Dockerfile, { ignored = [], disableIgnorePragma = false }: SuppressionOptions) {
     this.#tree = tree;
-    this.#settings = readCheck(tree.directives.find(({ name }) => name === 'check')?.value ?? '');
+    // BuildKit reads a directive up to its first blank, the comment above an instruction whole.
+    const [value = ''] = (tree.directives.find(({ name }) => name === 'check')?.value ?? '').split(' ');
+    this.#settings = readCheck(value);
     this.#ignored = new Set(ignored.map((name) => name.toLowerCase()));
     if (!tree.comments.some(({ text }) => /^(?:check|hadolint)\b/i.test(text))) return;
     this.#readPragmas(disableIgnorePragma);
@@ -117,11 +119,12 @@ function namesIn(text: string): Set<string> {
   );
 }
 
-/** What stands behind `hadolint <name>=`. */
+/** What stands behind `hadolint <name>=`, up to a `#` with the reason. */
 function valueOf(text: string, name: string): string | undefined {
   const [left = '', ...right] = text.split('=');
   const words = left.toLowerCase().trim().split(/\s+/);
-  return right.length > 0 && words.join(' ') === `hadolint ${name}` ? right.join('=') : undefined;
+  if (right.length === 0 || words.join(' ') !== `hadolint ${name}`) return undefined;
+  return right.join('=').replace(/#[^]*/, '');
 }
 
 function holds(names: Names, { code, aliases }: Rule): boolean {

@@ -54,3 +54,8 @@ export function endOfShellName(text: string, start: number): number {
   shellName.lastIndex = start;
   return shellName.test(text) ? shellName.lastIndex : start;
 }
+
+/** Whether the first line says what the file is run with. */
+export function hasShebang(text: string): boolean {
+  return text.startsWith('#!', text.charCodeAt(0) === 0xfeff ? 1 : 0);
+}

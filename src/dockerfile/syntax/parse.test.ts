@@ -81,6 +81,7 @@ describe('directives', () => {
     ['the usual mark by name', '# escape=\\\n', '\\'],
     ['a mark that does not exist', '# escape=x\n', '\\'],
     ['an empty one', '# escape=\n# escape=`\n', '\\'],
+    ['behind a shebang this one is none', '#!/usr/bin/env -S docker build -f\n# escape=`\n', '\\'],
     ['an unknown directive ends them', '# foo=bar\n# escape=`\n', '\\'],
     ['so does a comment', '# hello\n# escape=`\n', '\\'],
     ['so does a blank line', '\n# escape=`\n', '\\'],
@@ -94,6 +95,13 @@ describe('directives', () => {
       assert.equal(keywords(text).includes('CMD'), escape === '\\');
     });
   }
+
+  it('those for BuildKit stand behind a shebang, on the first line alone', () => {
+    const names = (text: string): string[] => parse(text).directives.map(({ name }) => name);
+    assert.deepEqual(names('#!/usr/bin/env x\n# syntax=a\n# check=skip=all\nFROM a'), ['syntax', 'check']);
+    assert.deepEqual(names('\ufeff#!x\r\n# check=skip=all\r\nFROM a'), ['check']);
+    assert.deepEqual(names('# a\n#!x\n# check=skip=all\nFROM a'), []);
+  });
 
   it('with the other mark a backslash is a character like any other', () =>
     assert.deepEqual(keywords('# escape=`\nCOPY a C:\\\nRUN b ``\nRUN c `\n d\nCMD'), ['COPY', 'RUN', 'RUN', 'CMD']));

@@ -1,4 +1,4 @@
-import { skipSpaces, trimSpacesBack } from './characters.ts';
+import { hasShebang, skipSpaces, trimSpacesBack } from './characters.ts';
 import { SourceDockerfile, SourceHeredoc } from './document.ts';
 import { grammarOf } from './grammar.ts';
 import { type HeredocMark, heredocMarks } from './heredocs.ts';
@@ -50,7 +50,7 @@ class Parser {
       const isComment = first < this.#lineEnd && text.charCodeAt(first) === 35;
       if (!this.#directivesDone) {
         if (isComment && this.#readDirective(first)) continue;
-        this.#directivesDone = true;
+        this.#directivesDone = this.#starts.length > 1 || !hasShebang(text);
       }
       if (isComment) this.#addComment(first, false);
       else if (first < this.#lineEnd) this.#readInstruction(first);
@@ -94,6 +94,8 @@ class Parser {
     const name = written.toLowerCase();
     const nameEnd = start + written.length;
     const equals = skipSpaces(text, nameEnd, lineEnd);
+    // BuildKit looks for the others behind a shebang.
+    if (name === 'escape' && hasShebang(text)) return false;
     if (!isDirectiveName(name) || equals >= lineEnd || text.charAt(equals) !== '=') return false;
     const valueStart = skipSpaces(text, equals + 1, lineEnd);
     const valueEnd = trimSpacesBack(text, lineEnd, valueStart);

@@ -259,7 +259,8 @@ class Reader {
     const modifierSpan = { start: modifierStart, end };
     this.#at = end;
     if (!supported && !colon) {
-      this.#fail(end > modifierStart ? 'unsupported-modifier' : 'missing-brace', modifierStart, end);
+      if (end > modifierStart) this.#fail('unsupported-modifier', modifierStart, end);
+      else this.#fail('missing-brace', start, end);
       const { closed } = this.#skipToBrace();
       return this.#variable(start, nameSpan, { braces: true, closed, modifierSpan });
     }

@@ -1,7 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { code } from '../../../contract/markdown.ts';
 import { type Acts, type InstructionEntry, instructions, type Leaves } from '../../knowledge/instructions.ts';
-import type { Command, CommandForm, Setting } from '../../model/model.ts';
+import type { Command, CommandForm, Setting, State } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/tree.ts';
 import { type HoverPlace, type HoverProvider, holds, hoverOf, lineOf, linkOf, listOf, shown } from './context.ts';
 
@@ -80,7 +80,7 @@ function stateLine({ document, speak }: HoverPlace, instruction: Instruction): s
   const { model } = document;
   const stage = model.stageOf(instruction);
   if (stage === undefined) return speak(words.global);
-  const { workdir, user, shellWords } = model.stateAt(instruction);
+  const { workdir, user, shellWords, variables } = model.stateAt(instruction);
   const unset = speak(words.notSet);
   const directory = workdir && shown(workdir.value.path ?? workdir.value.written);
   const name = user && (user.value === undefined ? unset : shown(user.value));
@@ -89,7 +89,29 @@ function stateLine({ document, speak }: HoverPlace, instruction: Instruction): s
     `WORKDIR ${directory ?? unset}`,
     `USER ${name ?? unset}`,
     `SHELL ${shown(shellWords.join(' '))}`,
+    ...environmentOf(variables),
   ].join(' · ');
+}
+
+/** Variables of ENV that are named here; the rest is counted. */
+const MOST_NAMED = 5;
+
+/** The environment at this line, what was set last first. */
+function environmentOf(variables: State['variables']): string[] {
+  const set = [...variables.values()].filter(({ kind }) => kind === 'env').reverse();
+  if (set.length === 0) return [];
+  const named = set
+    .slice(0, MOST_NAMED)
+    .map(({ name, value }) => shown(value === undefined ? name : `${name}=${cut(value)}`));
+  const more = set.length > named.length ? ` +${String(set.length - named.length)}` : '';
+  return [`ENV ${named.join(' ')}${more}`];
+}
+
+/** Letters of a value that tell which it is. */
+const LONGEST_VALUE = 40;
+
+function cut(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
 }
 
 /** Keywords that are asked about what runs, and where the command says so. */

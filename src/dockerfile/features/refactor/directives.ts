@@ -1,11 +1,12 @@
 import type { DockerfileDocument } from '../../document.ts';
+import { hasShebang } from '../../syntax/characters.ts';
 import { commentsRightAbove, instructionAt } from '../../syntax/find.ts';
-import type { Comment, Instruction } from '../../syntax/tree.ts';
+import type { Comment, Directive, Instruction } from '../../syntax/tree.ts';
 import { type Edit, lineEndOf, replace } from '../edit.ts';
 import { startOfLine } from '../format/sourceLines.ts';
 
-export function insertAtTop({ text }: DockerfileDocument, line: string): Edit {
-  const start = startOfLine(text, 0);
+export function insertAtTop({ text, tree }: DockerfileDocument, line: string): Edit {
+  const start = startOfLine(text, tree.lines.startOf(hasShebang(text) && tree.lines.count > 1 ? 1 : 0));
   return replace(start, start, `${line}${lineEndOf(text)}`);
 }
 
@@ -23,7 +24,7 @@ export function skipEdits(
   const { tree, text } = document;
   if (where === 'file') {
     const directive = tree.directives.find(({ name }) => name === 'check');
-    if (directive !== undefined) return withRule(directive.value, directive.valueSpan.start, code);
+    if (directive !== undefined) return withRuleForFile(directive, code);
     const last = tree.directives.at(-1);
     if (last === undefined) return [insertAtTop(document, `# check=skip=${code}`)];
     const end = tree.lines.endOf(tree.lines.lineAt(last.end));
@@ -90,6 +91,17 @@ function hadolintRules({ start, end }: Comment, text: string, global = false): P
   return { text: rules, at: head.length };
 }
 
+/** BuildKit reads a directive up to its first blank: a list with blanks is written anew without any. */
+function withRuleForFile({ value, valueSpan: { start } }: Directive, code: string): Edit[] {
+  const options = value.replace(/\/\/[^]*/, '').trimEnd();
+  const closed = options.replace(/ *([;,=]) */g, '$1');
+  if (closed === options) return withRule(value, start, code);
+  const [added] = withRule(closed, 0, code);
+  const text =
+    added === undefined ? closed : closed.slice(0, added.span.start) + added.text + closed.slice(added.span.end);
+  return [replace(start, start + options.length, text)];
+}
+
 /** @param value `skip=A,B;error=true`. @param start where it stands. */
 function withRule(value: string, start: number, code: string): Edit[] {
   // Behind `//` stands a remark.
@@ -123,6 +135,6 @@ function insertAbove(
   const start = startOfLine(text, lines.startOf(at));
   const lineEnd = lineEndOf(text);
   // In the first lines of the file, `# check=` would be meant for all of it.
-  const isTop = at === directives.length;
+  const isTop = at === directives.length + (hasShebang(text) ? 1 : 0) && line.startsWith('# check=');
   return replace(start, start, `${isTop ? lineEnd : ''}${line}${lineEnd}`);
 }

@@ -1,6 +1,7 @@
 import { checkOptions } from '../../knowledge/directives.ts';
-import { meaning, respell } from '../edits.ts';
-import type { Rule } from '../rule.ts';
+import type { Span } from '../../syntax/tree.ts';
+import { fix, meaning, respell } from '../edits.ts';
+import type { Fix, Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
 const names: readonly string[] = checkOptions.map(({ name }) => name);
@@ -24,13 +25,19 @@ export const badCheckOption: Rule = {
       for (const { name, value, valueSpan } of tree.directives) {
         if (name !== 'check') continue;
         let at = valueSpan.start;
-        for (const option of value.split(';')) {
+        // BuildKit reads up to the first blank; what stands behind it may be a remark.
+        const [read = ''] = value.split(' ');
+        for (const option of read.split(';')) {
           const blanks = option.length - option.trimStart().length;
           const key = option.split('=')[0]?.trim() ?? '';
           const span = { start: at + blanks, end: at + blanks + key.length };
           at += option.length + 1;
           const isBoolean = key !== 'error' || /=\s*(?:1|t|true|0|f|false)\s*$/i.test(option);
-          if (option.trim() === '' || (names.includes(key) && option.includes('=') && isBoolean)) continue;
+          if (names.includes(key) && option.includes('=') && isBoolean) continue;
+          if (key === '') {
+            report({ span: valueSpan, arguments: [value, meaning(undefined)], fixes: withoutBlanks(value, valueSpan) });
+            return;
+          }
           const near = nearest(key, names);
           report({ span, arguments: [option.trim(), meaning(near)], fixes: respell(span, near) });
         }
@@ -38,3 +45,9 @@ export const badCheckOption: Rule = {
     },
   },
 };
+
+/** Of a list that goes on behind a blank. */
+function withoutBlanks(value: string, span: Span): readonly Fix[] {
+  const text = value.replace(/ *([;,=]) */g, '$1').replace(/;+$/, '');
+  return text.includes(' ') ? [] : [fix({ en: 'Remove the blanks', ko: '공백 없애기' }, [{ span, text }])];
+}

@@ -1,6 +1,6 @@
 import { type MountKeyEntry, mountKeys, mountTypes } from '../../knowledge/mounts.ts';
 import type { Flag, FlagField, Instruction, Span } from '../../syntax/tree.ts';
-import { meaning, respell } from '../edits.ts';
+import { respell } from '../edits.ts';
 import type { Localized } from '../../../contract/localized.ts';
 import type { Fix, Rule, RuleContext } from '../rule.ts';
 import { hasPlainBase } from '../plainImages.ts';
@@ -95,10 +95,13 @@ function faultOf(field: FlagField, type: string | undefined, { nearest }: RuleCo
   const spanOf = (span: Span): Span => (span.end > span.start ? span : field);
   if (entry === undefined) {
     const near = nearest(key, keys.keys());
-    const fault = {
-      en: `there is no key ${key}.${meaning(near).en}`.replace(/[.]$/, ''),
-      ko: `${key}(이)라는 키가 없습니다.${meaning(near).ko}`.replace(/[.]$/, ''),
-    };
+    const fault =
+      near === undefined
+        ? { en: `there is no key ${key}`, ko: `${key}(이)라는 키가 없습니다` }
+        : {
+            en: `there is no key ${key}, but there is ${near}`,
+            ko: `${key}(이)라는 키는 없고, 비슷한 키로 ${near}이(가) 있습니다`,
+          };
     return { span: spanOf(keySpan), fault, fixes: respell(keySpan, near) };
   }
   if (type !== undefined && (entry.refusedBy as readonly string[]).includes(type)) {
