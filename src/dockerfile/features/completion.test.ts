@@ -14,6 +14,7 @@ const tree: Readonly<Record<string, readonly PathEntry[]>> = {
     { name: 'main.go', folder: false },
     { name: 'src', folder: true },
     { name: '한글.txt', folder: false },
+    { name: 'with space.txt', folder: false },
   ],
   'src/': [{ name: 'index.ts', folder: false }],
 };
@@ -81,6 +82,13 @@ const cases: readonly [string, string, string][] = [
   ['RUN --network=n|', 'none', 'RUN --network=none'],
   ['RUN ap|', 'apt-get', 'RUN apt-get'],
   ['RUN apt-get update && ap|', 'apk', 'RUN apt-get update && apk'],
+  ['RUN x=$(cu|', 'curl', 'RUN x=$(curl'],
+  ['RUN echo "$(cu|)"', 'curl', 'RUN echo "$(curl)"'],
+  ['RUN `cu|', 'curl', 'RUN `curl'],
+  ['RUN (cu|)', 'curl', 'RUN (curl)'],
+  ['RUN a;cu|', 'curl', 'RUN a;curl'],
+  ['RUN a&&cu|', 'curl', 'RUN a&&curl'],
+  ['RUN x="$(apt-get in|)"', 'install', 'RUN x="$(apt-get install)"'],
   ['RUN apt-get |', 'install', 'RUN apt-get install'],
   ['RUN apt-get install -|', '-y', 'RUN apt-get install -y'],
   ['RUN sudo apt-get in|', 'install', 'RUN sudo apt-get install'],
@@ -194,6 +202,11 @@ describe('completion offers only what fits', () => {
     assert.deepEqual(labelsAt('FROM a AS b\nFROM c\nFROM d\nCOPY --from=|', 'stage'), ['1', 'b']);
     assert.ok(!labelsAt('FROM a\nCOPY --from=|').includes('scratch'));
     assert.ok(labelsAt('FROM |').includes('scratch'));
+  });
+
+  it('paths with blanks in JSON form only, where they can be written', () => {
+    assert.ok(!labelsAt('FROM a\nCOPY w|', 'path').includes('with space.txt'));
+    assert.ok(labelsAt('FROM a\nCOPY ["w|', 'path').includes('with space.txt'));
   });
 
   it('no paths of the context with --from, none above it, none without a list', () => {

@@ -11,11 +11,16 @@ export function commandItems(
   script: Script | undefined,
   { token, offsetIn }: OpenWord,
 ): CompletionItem[] {
-  const span = wordSpan(place, offsetIn(0));
+  // The word of the shell, which begins behind a parenthesis, a quote or an operator.
+  const inShell = /[^\s()`|;&"'<>]*$/.exec(token)?.index ?? 0;
+  const whole = wordSpan(place, offsetIn(inShell));
+  const behind = /^[^\s()`|;&"'<>]*/.exec(place.document.text.slice(place.offset, whole.end))?.[0] ?? '';
+  const span = { start: whole.start, end: place.offset + behind.length };
   const words = (script && openCommand(script, place.offset)?.words) ?? [];
   const typed = words.filter(({ start }) => start < place.offset);
   const index = programIndex(typed);
-  const inProgram = typed.length === 0 || (token !== '' && index === typed.length - 1);
+  const typedHere = token.slice(inShell);
+  const inProgram = typed.length === 0 || (typedHere !== '' && index === typed.length - 1);
   if (inProgram)
     return itemsOf(
       span,
@@ -34,7 +39,9 @@ export function commandItems(
     span,
     1,
     entry.words
-      .filter(({ word }) => !given.has(word) && (token === '' || word.startsWith('-') === token.startsWith('-')))
+      .filter(
+        ({ word }) => !given.has(word) && (typedHere === '' || word.startsWith('-') === typedHere.startsWith('-')),
+      )
       .map(({ word, doc }) => ({
         label: word,
         kind: word.startsWith('-') ? 'flag' : 'value',

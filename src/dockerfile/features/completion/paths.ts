@@ -24,7 +24,10 @@ export function pathItems(place: CompletionPlace, cursor: Cursor): CompletionIte
   const folder = token.slice(start, nameStart).replace(/^(?:\.?\/)+/, '');
   // Nothing is above the context.
   if (folder.split('/').includes('..')) return [];
-  const entries = [...place.paths(folder)].sort((one, other) => Number(other.folder) - Number(one.folder));
+  // Outside of JSON form a blank parts two paths, and nothing takes it back.
+  const isJson = start > 0;
+  const fitting = place.paths(folder).filter(({ name }) => isJson || !/\s/.test(name));
+  const entries = fitting.sort((one, other) => Number(other.folder) - Number(one.folder));
   return itemsOf(
     wordSpan(place, cursor.offsetIn(nameStart)),
     1,

@@ -5,6 +5,8 @@ import { reference } from '../sources.ts';
 import { valueAt } from '../values.ts';
 
 const names = new Set(signals.map(({ name }) => name));
+/** Other names of signals that have one in the table; source: moby/sys, signal_linux. */
+const otherNames = new Set(['SIGCLD', 'SIGIOT', 'SIGPOLL']);
 
 export const badSignal: Rule = {
   code: 'bad-signal',
@@ -36,7 +38,8 @@ export const badSignal: Rule = {
 
 function isSignal(text: string): boolean {
   if (/^[0-9]+$/.test(text)) return Number(text) > 0;
-  return names.has(withPrefix(text)) || /^SIGRTM(?:IN\+|AX-)[0-9]{1,2}$/.test(withPrefix(text));
+  const name = withPrefix(text);
+  return names.has(name) || otherNames.has(name) || /^SIGRTM(?:IN\+|AX-)[0-9]{1,2}$/.test(name);
 }
 
 function withPrefix(text: string): string {
