@@ -108,6 +108,8 @@ describe('build errors and silent mistakes', () => {
     ['COPY ["a", b] /c', ['broken-json: b']],
     ['HEALTHCHECK CMD ["a", b]', ['broken-json: b']],
     ['CMD ["./a"]', ['relative-program: "./a"']],
+    ['HEALTHCHECK --interval=5s CMD ["bin/x"]', ['relative-program: "bin/x"']],
+    ['WORKDIR /a\nHEALTHCHECK CMD ["bin/x"]', []],
     ['WORKDIR /x\nCMD ["./a"]', []],
     ['ENTRYPOINT ["/e"]\nCMD ["x/y"]', []],
     ['RUN', ['empty-command: RUN']],

@@ -24,7 +24,7 @@ export const relativeProgram: Rule = {
   reference: reference('cmd'),
   check: {
     instructions: {
-      keywords: ['CMD', 'ENTRYPOINT', 'RUN'],
+      keywords: ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN'],
       visit(instruction, { model }, report) {
         if (!instruction.line.text.includes('[')) return;
         const [program] = instruction.json?.items ?? [];
