@@ -128,6 +128,22 @@ describe('what is remembered', () => {
     assert.equal(sent(engine).at(-1), 'send POST /containers/id-a/update {"Memory":134217728}');
     await assert.rejects(undoLine.run(using, row), (error) => Failure.is(error, 'ledger.noUndo'));
   });
+
+  it('is also what the engine had chosen by itself: swap of twice the memory', async () => {
+    const undoOf = async (HostConfig: object): Promise<readonly string[] | undefined> => {
+      const engine = new FakeEngine();
+      engine.inspected = { HostConfig };
+      const steps = [{ pick: 'memory' }, { type: ['256m'] }, { pick: 'memorySwap' }, { type: ['512m'] }];
+      const using = services(engine, { ui: new FakeUi([...steps, { pick: 'update' }]) });
+      await using.runner.run(update, [thing('a')]);
+      return using.ledger.entries[0]?.undo?.line;
+    };
+    const [Memory, unlimited] = [128 * 2 ** 20, { Memory: 0, MemorySwap: 0 }];
+    const line = ['update', '--memory', '128m', '--memory-swap'];
+    assert.deepEqual(await undoOf({ Memory, MemorySwap: 2 * Memory }), [...line, '256m', 'a']);
+    assert.deepEqual(await undoOf({ Memory, MemorySwap: -1 }), [...line, '-1', 'a']);
+    assert.equal(await undoOf(unlimited), undefined);
+  });
 });
 
 describe('a newer API', () => {
