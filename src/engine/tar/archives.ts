@@ -1,5 +1,5 @@
 import type { Archives } from '../../contract/archives.ts';
-import { packFolder, packTar } from './pack.ts';
+import { isFolder, packFolder, packTar } from './pack.ts';
 import { unpackTar } from './unpack.ts';
 
-export const machineArchives: Archives = { unpack: unpackTar, pack: packTar, packInside: packFolder };
+export const machineArchives: Archives = { unpack: unpackTar, pack: packTar, packInside: packFolder, isFolder };
