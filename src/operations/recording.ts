@@ -18,7 +18,7 @@ export async function agreed(
 ): Promise<boolean> {
   const preview = settings.commandPreview();
   if (preview === 'terminal') {
-    await terminals.type(lines);
+    await terminals.type(lines.map(asking));
     return false;
   }
   if (confirmation === true) return true;
@@ -30,6 +30,14 @@ export async function agreed(
     detail: linesOf(shown, ({ line }) => line, ui.speak).join('\n'),
     button: ui.speak({ en: 'Run', ko: '실행' }),
   });
+}
+
+/**
+ * The line as a person gets it who may press Enter any time later, when other things are unused than those that were
+ * shown: without `--force` docker asks before it prunes.
+ */
+function asking(line: readonly string[]): readonly string[] {
+  return line[1] === 'prune' ? line.filter((word) => word !== '--force') : line;
 }
 
 /** Does something and writes down how it went. @throws Ended when the signal was aborted, else a Failure */

@@ -7,6 +7,7 @@ import type { Thing } from '../contract/view.ts';
 import { start, stop } from './changeState.ts';
 import { undoLine } from './ledger.ts';
 import { remove } from './remove.ts';
+import { login } from './system/logins.ts';
 import { update } from './update.ts';
 import { WindowLedger } from '../model/ledger.ts';
 import { ledgerPage, ledgerRow } from '../views/ledgerRow.ts';
@@ -84,6 +85,25 @@ describe('the preview of a docker line', () => {
     await runner.run(remove, [thing('a'), thing('b', 'exited')]);
     assert.deepEqual(terminals.typed, ['rm --force a', 'rm b']);
     assert.deepEqual([sent(engine), ledger.entries, ui.confirmations], [[], [], []]);
+  });
+
+  it('in a terminal types no line that prunes without asking', async () => {
+    const { engine, ui, terminals, perform } = at('terminal');
+    const act = (): Promise<never> => assert.fail('it was not wanted');
+    for (const what of ['system', 'container']) {
+      await perform({ line: [what, 'prune', '--all', '--force'], progress: '', confirmed: true, act });
+    }
+    await perform({ line: ['rm', '--force', 'prune'], progress: '', act });
+    assert.deepEqual(terminals.typed, ['system prune --all', 'container prune --all', 'rm --force prune']);
+    assert.deepEqual([sent(engine), ui.confirmations], [[], []]);
+  });
+
+  it('in a terminal leaves the password of a login to docker', async () => {
+    const { engine, ui, terminals, runner } = at('terminal', { type: ['ann'] });
+    await runner.run(login, [], 'registry.example.com');
+    assert.deepEqual(terminals.typed, ['login --username ann registry.example.com']);
+    assert.ok(ui.done);
+    assert.deepEqual(sent(engine), []);
   });
 
   it('as a question shows the lines', async () => {
