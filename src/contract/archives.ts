@@ -27,6 +27,11 @@ export interface Archives {
    */
   unpack(archive: Readable, folder: string, onBytes?: (count: number) => void): Promise<Unpacked>;
   /**
+   * The names of what is in an archive, in its order. It is read no further than they are asked for.
+   * @param file what a failure names
+   */
+  names(archive: Readable, file: string): AsyncIterable<string>;
+  /**
    * An archive of one file, or of a folder with all that is in it; links are packed as links. Owned by root.
    * @param name what it is called in the archive; left out: as it is called
    */

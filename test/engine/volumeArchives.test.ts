@@ -8,8 +8,10 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { machineFiles } from '../../src/engine/files.ts';
-import { backUp, backUpLine, restore, restoreLine, unpackedAt } from '../../src/operations/volumes/archives.ts';
+import { machineArchives } from '../../src/engine/tar/archives.ts';
+import { backUp, backUpLine, restore, restoreLine } from '../../src/operations/volumes/archives.ts';
 import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { sourceOf } from '../../src/operations/volumes/source.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { trial } from '../helpers/trial.ts';
@@ -65,9 +67,12 @@ describe('volumes and archives', () => {
     return name;
   };
   const silent = (): void => undefined;
+  const machine = { files: machineFiles, archives: machineArchives };
+  const unpack = async (volume: string, file: string): Promise<void> =>
+    restore(engine, engine, machineFiles, volume, await sourceOf(machine, file), silent);
   const restored = async (file: string): Promise<string> => {
     const name = await newVolume();
-    await restore(engine, engine, machineFiles, name, file, silent);
+    await unpack(name, file);
     return name;
   };
   const listed = (file: string): string[] =>
@@ -101,7 +106,7 @@ describe('volumes and archives', () => {
     const byUs = await newVolume();
     await asPerson(engine, 'volume.restore', { script: [{ file: theirs }, { type: [byUs] }] });
     const byDocker = await newVolume();
-    await real.docker(...restoreLine(byDocker, file, await unpackedAt(machineFiles, file)));
+    await real.docker(...restoreLine(byDocker, await sourceOf(machine, file)));
     same(await inVolume(byUs, LIST), await inVolume(byDocker, LIST));
   });
 
@@ -117,7 +122,7 @@ describe('volumes and archives', () => {
       ),
     );
     const volume = await newVolume('cd /v && printf old > old && printf before > both');
-    await restore(engine, engine, machineFiles, volume, file, silent);
+    await unpack(volume, file);
     assert.equal(
       await inVolume(volume, 'cd /v && head -n1 both new old'),
       '==> both <==\narchive\n==> new <==\nn\n==> old <==\nold',
@@ -144,9 +149,7 @@ describe('volumes and archives', () => {
       const file = path.join(folder, `${what}.tar`);
       writeFileSync(file, tarArchive(entries));
       const name = await newVolume();
-      const failure: unknown = await restore(engine, engine, machineFiles, name, file, silent).catch(
-        (thrown: unknown) => thrown,
-      );
+      const failure: unknown = await unpack(name, file).catch((thrown: unknown) => thrown);
       assert.equal(existsSync(marker), false, `${what} reached this machine`);
       assert.equal(await helpers(), '', what);
       if (failure === undefined) continue;
@@ -162,13 +165,31 @@ describe('volumes and archives', () => {
       const file = path.join(folder, `${what}.bin`);
       writeFileSync(file, content);
       const name = await newVolume();
-      const work = restore(engine, engine, machineFiles, name, file, silent);
+      const work = unpack(name, file);
       await assert.rejects(work, (thrown) => Failure.is(thrown, 'archive.bad'), what);
       assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(name));
     }
-    await assert.rejects(restore(engine, engine, machineFiles, 'any', path.join(folder, 'missing'), silent), (thrown) =>
-      Failure.is(thrown, 'file.notRead'),
-    );
+    await assert.rejects(unpack('any', path.join(folder, 'missing')), (thrown) => Failure.is(thrown, 'file.notRead'));
+  });
+
+  test('an archive of others comes whole, a folder called volume and all beside it', async () => {
+    const beside = [
+      { name: 'volume/' },
+      { name: 'volume/in', content: 'in' },
+      { name: 'beside', content: 'beside' },
+      { name: 'volumes', content: 'alike' },
+    ];
+    const archives = { foreign: tarArchive(beside), 'foreign.gz': gzipSync(tarArchive(beside)) };
+    for (const [what, content] of Object.entries(archives)) {
+      const file = path.join(folder, what);
+      writeFileSync(file, content);
+      const list = 'cd /v && find . -type f | sort | xargs head -n1';
+      const expected = '==> ./beside <==\nbeside\n==> ./volume/in <==\nin\n==> ./volumes <==\nalike';
+      assert.equal(await inVolume(await restored(file), list), expected, what);
+      const byLine = await newVolume();
+      await real.docker(...restoreLine(byLine, await sourceOf(machine, file)));
+      assert.equal(await inVolume(byLine, list), expected, what);
+    }
   });
 
   test('ended in the middle, it leaves the old file, no part of a new one, and no container', async () => {

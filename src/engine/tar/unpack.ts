@@ -48,6 +48,18 @@ export async function unpackTar(
   return { files, bytes, refused };
 }
 
+/** @throws Failure when it is damaged or cut */
+export async function* namesIn(archive: Readable, file: string): AsyncGenerator<string> {
+  try {
+    for await (const { name } of readTar(archive)) yield name;
+  } catch (thrown) {
+    if (Failure.is(thrown)) throw thrown;
+    throw new Failure('archive.bad', [file, wordsOf(thrown)], wordsOf(thrown));
+  } finally {
+    archive.destroy();
+  }
+}
+
 /** The parts of a name below the folder; undefined for one that leads out of it or that this machine cannot have. */
 export function safeParts(name: string, platform: NodeJS.Platform = process.platform): string[] | undefined {
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');

@@ -8,7 +8,7 @@ import { bytes } from '../../views/format.ts';
 import { tellingOfCut } from '../cutUpload.ts';
 import { askForVolumeName, removeVolumeCall, volumeNames, volumeUndo } from './create.ts';
 import { MOUNT, withVolume } from './helper.ts';
-import { firstName, START } from './tarStart.ts';
+import { type Source, sourceOf } from './source.ts';
 
 /** Seconds without a byte: an engine counts the blocks of large files before it sends them. */
 const PATIENCE = 300;
@@ -41,10 +41,19 @@ export function backUpLine(volume: string, file: string): string[] {
   return ['run', '--rm', ...mounts, 'busybox', 'tar', '-cf', `/backup/${basename(file)}`, '-C', '/', basename(MOUNT)];
 }
 
-/** @param where as `unpackedAt` says */
-export function restoreLine(volume: string, file: string, where: string): string[] {
+export function restoreLine(volume: string, { file, where, isGzip }: Source): string[] {
   const mounts = ['--volume', `${volume}:${MOUNT}`, '--volume', `${dirname(file)}:/backup:ro`];
-  return ['run', '--rm', ...mounts, 'busybox', 'tar', '-xf', `/backup/${basename(file)}`, '-C', where];
+  return [
+    'run',
+    '--rm',
+    ...mounts,
+    'busybox',
+    'tar',
+    isGzip ? '-xzf' : '-xf',
+    `/backup/${basename(file)}`,
+    '-C',
+    where,
+  ];
 }
 
 /**
@@ -89,15 +98,16 @@ export const restoreVolume: MakeOperation = {
     if (name === undefined) return;
     const exists = (await volumeNames(engine)).has(name);
     if (exists && !(await ui.confirm(overwrites(name, services)))) return;
-    const where = await unpackedAt(services.files, file);
+    const looking = ui.speak({ en: 'Looking at {0}', ko: '{0}을(를) 살펴보는 중' }, basename(file));
+    const source = await ui.during(looking, () => sourceOf(services, file));
     await tellingOfCut(ui, name, (upload) =>
       services.perform({
-        line: restoreLine(name, file, where),
+        line: restoreLine(name, source),
         progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
         long: true,
         ...(exists ? { confirmed: true } : {}),
         act: async (acting, progress) => {
-          const unpack = (): Promise<void> => restore(acting, engine, services.files, name, file, progress);
+          const unpack = (): Promise<void> => restore(acting, engine, services.files, name, source, progress);
           // A new one is removed when not all of it came.
           await (exists ? upload(unpack) : unpack());
           return text(record(await engine.inspect('volume', name, name)), 'CreatedAt');
@@ -120,19 +130,15 @@ function overwrites(name: string, { ui }: Services): Parameters<typeof ui.confir
   };
 }
 
-/**
- * Unpacks a tar into a volume: one of ours, whose files are in a folder `volume`, or one that begins with the files
- * themselves. A volume that did not exist before is there only when all of it was unpacked.
- */
+/** Unpacks a tar into a volume. One that did not exist before is there only when all of it was unpacked. */
 export async function restore(
   engine: Engine,
   whole: Engine,
   files: Services['files'],
   volume: string,
-  file: string,
+  { file, where }: Source,
   progress: Progress,
 ): Promise<void> {
-  const query = { path: await unpackedAt(files, file) };
   const { body, size } = await files.open(file);
   try {
     const isNew = !(await volumeNames(engine)).has(volume);
@@ -145,7 +151,7 @@ export async function restore(
         });
         const headers = { 'Content-Type': 'application/x-tar' };
         await engine
-          .upload({ method: 'PUT', path: archive, query, headers, seconds: PATIENCE }, body)
+          .upload({ method: 'PUT', path: archive, query: { path: where }, headers, seconds: PATIENCE }, body)
           .catch((thrown: unknown) => {
             throw badArchive(thrown, file);
           });
@@ -157,17 +163,6 @@ export async function restore(
   } finally {
     body.destroy();
   }
-}
-
-/**
- * The folder that an archive is unpacked in. Ours have a folder `volume` and are unpacked from the root: then links that
- * lead out of the volume are links like others to the engine. Others begin with the files themselves.
- * @throws Failure `archive.bad`
- */
-export async function unpackedAt(files: Services['files'], file: string): Promise<string> {
-  const name = firstName(await files.head(file, START));
-  if (name === undefined) throw new Failure('archive.bad', [file, 'no tar']);
-  return /^(\.?\/)?volume\//.test(name) ? '/' : MOUNT;
 }
 
 /** The engine found something in the archive that it does not take. */
