@@ -20,7 +20,7 @@ export const backUpVolume: OneOperation = {
   icon: 'save-as',
   topic: 'cli.volume.backup',
   on: 'volume',
-  placements: [{ group: '5_file@1' }],
+  placements: [{ group: 'inline@2' }, { group: '5_file@1' }],
   run: async (services, { name }) => {
     const { files, ui } = services;
     const file = await ui.saveAs(ui.speak({ en: 'Back up {0}', ko: '{0} 백업' }, name), `${name}.tar`);
