@@ -1,4 +1,5 @@
 import type { Localized } from '../contract/localized.ts';
+import type { Redirect } from '../contract/operation.ts';
 
 export type Split = { readonly words: readonly string[] } | { readonly problem: Localized };
 
@@ -63,4 +64,9 @@ export function joinWords(words: readonly string[]): string {
 function quoteWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** What a shell reads behind a line; empty without one. */
+export function redirectText(redirect: Redirect | undefined): string {
+  return redirect === undefined ? '' : ` ${redirect.sign} ${joinWords([redirect.file])}`;
 }

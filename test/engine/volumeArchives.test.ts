@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,9 +9,12 @@ import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { machineArchives } from '../../src/engine/tar/archives.ts';
-import { backUp, backUpLine, restore, restoreLine } from '../../src/operations/volumes/archives.ts';
+import { backUp, restore } from '../../src/operations/volumes/archives.ts';
 import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { backUpLine, restoreLine } from '../../src/operations/volumes/lines.ts';
 import { sourceOf } from '../../src/operations/volumes/source.ts';
+import type { Step } from '../../src/contract/operation.ts';
+import { joinWords, redirectText } from '../../src/shell/words.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { trial } from '../helpers/trial.ts';
@@ -100,14 +103,35 @@ describe('volumes and archives', () => {
     const file = path.join(folder, 'ours.tar');
     await asPerson(engine, 'volume.backup', { thing: { id: volume, name: volume }, script: [{ file }] });
     const theirs = path.join(folder, 'theirs.tar');
-    await real.docker(...backUpLine(volume, theirs));
+    await real.docker(...backUpLine(volume, theirs, true).line);
     same(listed(file), listed(theirs));
 
     const byUs = await newVolume();
     await asPerson(engine, 'volume.restore', { script: [{ file: theirs }, { type: [byUs] }] });
     const byDocker = await newVolume();
-    await real.docker(...restoreLine(byDocker, await sourceOf(machine, file)));
+    await real.docker(...restoreLine(byDocker, await sourceOf(machine, file), true).line);
     same(await inVolume(byUs, LIST), await inVolume(byDocker, LIST));
+  });
+
+  trial(['volume.backup', 'volume.restore'], 'by lines for an engine elsewhere, and for any folder', async (same) => {
+    const volume = await newVolume(ODD);
+    const place = path.join(folder, 'a:b, "c"');
+    mkdirSync(place);
+    /** As a person does who copies it into a terminal. */
+    const typed = (line: Pick<Step<unknown>, 'line' | 'redirect'>): Buffer =>
+      execFileSync('sh', ['-c', `docker ${joinWords(line.line)}${redirectText(line.redirect)}`], {
+        env: { PATH: process.env['PATH'], HOME: '/nonexistent', DOCKER_HOST: real.address },
+      });
+    for (const here of [true, false]) {
+      const ours = path.join(place, `ours ${here}.tar`);
+      await backUp(engine, engine, machineFiles, volume, ours, silent);
+      const theirs = path.join(place, `theirs ${here}.tar`);
+      typed(backUpLine(volume, theirs, here));
+      same(listed(ours), listed(theirs));
+      const byDocker = await newVolume();
+      typed(restoreLine(byDocker, await sourceOf(machine, ours), here));
+      same(await inVolume(await restored(ours), LIST), await inVolume(byDocker, LIST));
+    }
   });
 
   test('a compressed archive is taken too, and an existing volume keeps its other files', async () => {
@@ -187,7 +211,7 @@ describe('volumes and archives', () => {
       const expected = '==> ./beside <==\nbeside\n==> ./volume/in <==\nin\n==> ./volumes <==\nalike';
       assert.equal(await inVolume(await restored(file), list), expected, what);
       const byLine = await newVolume();
-      await real.docker(...restoreLine(byLine, await sourceOf(machine, file)));
+      await real.docker(...restoreLine(byLine, await sourceOf(machine, file), true).line);
       assert.equal(await inVolume(byLine, list), expected, what);
     }
   });

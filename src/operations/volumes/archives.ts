@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Engine } from '../../contract/engine.ts';
 import { Failure, toFailure } from '../../contract/failure.ts';
 import type { MakeOperation, OneOperation, Progress, Services } from '../../contract/operation.ts';
@@ -8,6 +8,7 @@ import { bytes } from '../../views/format.ts';
 import { tellingOfCut } from '../cutUpload.ts';
 import { askForVolumeName, removeVolumeCall, volumeNames, volumeUndo } from './create.ts';
 import { MOUNT, withVolume } from './helper.ts';
+import { backUpLine, isHere, restoreLine } from './lines.ts';
 import { type Source, sourceOf } from './source.ts';
 
 /** Seconds without a byte: an engine counts the blocks of large files before it sends them. */
@@ -26,7 +27,7 @@ export const backUpVolume: OneOperation = {
     const file = await ui.saveAs(ui.speak({ en: 'Back up {0}', ko: '{0} 백업' }, name), `${name}.tar`);
     if (file === undefined) return;
     const written = await services.perform({
-      line: backUpLine(name, file),
+      ...backUpLine(name, file, isHere(services.engine)),
       progress: ui.speak({ en: 'Backing up {0}', ko: '{0} 백업 중' }, name),
       long: true,
       act: (engine, progress) => backUp(engine, services.engine, files, name, file, progress),
@@ -34,27 +35,6 @@ export const backUpVolume: OneOperation = {
     if (written !== undefined) ui.status(`${file}: ${bytes(written)}`);
   },
 };
-
-/** The way of the documentation: a container that has both the volume and the folder of the file. */
-export function backUpLine(volume: string, file: string): string[] {
-  const mounts = ['--volume', `${volume}:${MOUNT}:ro`, '--volume', `${dirname(file)}:/backup`];
-  return ['run', '--rm', ...mounts, 'busybox', 'tar', '-cf', `/backup/${basename(file)}`, '-C', '/', basename(MOUNT)];
-}
-
-export function restoreLine(volume: string, { file, where, isGzip }: Source): string[] {
-  const mounts = ['--volume', `${volume}:${MOUNT}`, '--volume', `${dirname(file)}:/backup:ro`];
-  return [
-    'run',
-    '--rm',
-    ...mounts,
-    'busybox',
-    'tar',
-    isGzip ? '-xzf' : '-xf',
-    `/backup/${basename(file)}`,
-    '-C',
-    where,
-  ];
-}
 
 /**
  * Writes all of a volume to a file, or nothing.
@@ -102,7 +82,7 @@ export const restoreVolume: MakeOperation = {
     const source = await ui.during(looking, () => sourceOf(services, file));
     await tellingOfCut(ui, name, (upload) =>
       services.perform({
-        line: restoreLine(name, source),
+        ...restoreLine(name, source, isHere(services.engine)),
         progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
         long: true,
         ...(exists ? { confirmed: true } : {}),

@@ -8,7 +8,7 @@ import { fails } from '../../../test/helpers/fails.ts';
 import { tarArchive } from '../../../test/support/tarArchive.mjs';
 import { machineFiles } from '../../engine/files.ts';
 import { machineArchives } from '../../engine/tar/archives.ts';
-import { restoreLine } from './archives.ts';
+import { restoreLine } from './lines.ts';
 import { type Source, sourceOf } from './source.ts';
 
 describe('where an archive is unpacked', () => {
@@ -34,7 +34,7 @@ describe('where an archive is unpacked', () => {
       assert.equal((await looked(archive)).where, where);
       const packed = await looked(gzipSync(archive));
       assert.equal(packed.where, where);
-      assert.ok(restoreLine('v', packed).includes('-xzf'));
+      assert.ok(restoreLine('v', packed, true).line.includes('-xzf'));
     });
   }
 
