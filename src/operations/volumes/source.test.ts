@@ -4,21 +4,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, describe, it } from 'node:test';
+import { FakeEngine } from '../../../test/helpers/fakeEngine.ts';
+import { services } from '../../../test/helpers/fakeUi.ts';
 import { fails } from '../../../test/helpers/fails.ts';
 import { tarArchive } from '../../../test/support/tarArchive.mjs';
-import { machineFiles } from '../../engine/files.ts';
-import { machineArchives } from '../../engine/tar/archives.ts';
 import { restoreLine } from './lines.ts';
 import { type Source, sourceOf } from './source.ts';
 
 describe('where an archive is unpacked', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dys-'));
   after(() => rmSync(folder, { recursive: true }));
-  const machine = { files: machineFiles, archives: machineArchives };
   const looked = (content: Buffer): Promise<Source> => {
     const file = path.join(folder, 'it');
     writeFileSync(file, content);
-    return sourceOf(machine, file);
+    return sourceOf(services(new FakeEngine()), file);
   };
   const cases: readonly (readonly [what: string, where: string, names: readonly string[]])[] = [
     ['one of ours', '/', ['volume/', 'volume/a', 'volume/deep/b']],
