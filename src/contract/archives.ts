@@ -26,8 +26,18 @@ export interface Archives {
    * @param onBytes is told of each piece
    */
   unpack(archive: Readable, folder: string, onBytes?: (count: number) => void): Promise<Unpacked>;
-  /** An archive of one file, or of a folder with all that is in it; links are packed as links. Owned by root. */
-  pack(path: string, onBytes?: (count: number) => void): Promise<Readable>;
+  /**
+   * The names of what is in an archive, in its order. It is read no further than they are asked for.
+   * @param file what a failure names
+   */
+  names(archive: Readable, file: string): AsyncIterable<string>;
+  /**
+   * An archive of one file, or of a folder with all that is in it; links are packed as links. Owned by root.
+   * @param name what it is called in the archive; left out: as it is called
+   */
+  pack(path: string, onBytes?: (count: number) => void, name?: string): Promise<Readable>;
+  /** Whether there is a folder; a link to one is a link. */
+  isFolder(path: string): Promise<boolean>;
   /** An archive of what is in a folder, named from there on, as an engine takes a build context. Owned by root. */
   packInside(folder: string, contents: Contents, onBytes?: (count: number) => void): Promise<Readable>;
 }

@@ -81,6 +81,13 @@ export const containerFailures = {
     text: { en: 'There is no {1} in “{0}”.', ko: '“{0}” 안에 {1} 경로가 없습니다.' },
     remedies: [],
   },
+  'container.otherKind': {
+    text: {
+      en: 'In “{0}” there is a folder where a file would go, or a file where a folder would go: {1}. Neither takes the place of the other. Choose another path, or remove it there first.',
+      ko: '“{0}” 안의 {1} 경로에서 파일과 폴더가 엇갈립니다. 파일은 폴더를, 폴더는 파일을 대신하지 못합니다. 다른 경로를 쓰거나 그 경로에 있는 것을 먼저 지우십시오.',
+    },
+    remedies: [],
+  },
   'container.nameTaken': {
     text: {
       en: 'The name “{0}” is in use by another container. Choose another name, or remove that container first.',

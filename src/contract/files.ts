@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream';
 /** Files of this machine, as operations need them. Everything rejects with a `Failure` that names the file. */
 export interface Files {
   /**
-   * Writes what comes, all of it or nothing: a file that is there stays as it is until the last byte has come.
+   * Writes what comes, all of it or nothing: a file that is there stays as it is until the last byte has come, and its
+   * mode is kept. A new one is for its owner alone.
    * @param onBytes is told of each piece
    * @returns bytes
    */

@@ -1,7 +1,7 @@
 import type { MadeCall } from './apiCall.ts';
 import type { EngineEvent } from './engine.ts';
 import type { Failure } from './failure.ts';
-import type { Undo } from './operation.ts';
+import type { Redirect, Undo } from './operation.ts';
 import type { Emitter } from './ports.ts';
 
 /** `ended`: the person ended it; `terminal`: it went on in a terminal. */
@@ -12,6 +12,7 @@ export interface LedgerEntry {
   readonly id: string;
   /** Arguments of `docker`, secrets included: whoever shows them masks them. */
   readonly line: readonly string[];
+  readonly redirect?: Redirect | undefined;
   /** What was sent where docker has no line for it, as to a registry; `line` is empty then. */
   readonly request: string | undefined;
   /** The address of the engine that it was done on; undefined: on none, but to a context or a registry. */
@@ -53,7 +54,7 @@ export interface Ledger {
    * @param engine its address; undefined when it is done on none
    * @param subject the id of what is acted on, if that is known; its events are kept.
    */
-  begin(line: readonly string[], engine: string | undefined, subject?: string): LedgerRecord;
+  begin(line: readonly string[], engine: string | undefined, subject?: string, redirect?: Redirect): LedgerRecord;
   /** @param request what is sent, where docker has no line for it */
   beginRequest(request: string): LedgerRecord;
   /** It was taken back: it cannot be taken back again. */

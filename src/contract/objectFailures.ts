@@ -22,6 +22,13 @@ export const objectFailures = {
     },
     remedies: [],
   },
+  'archive.compressed': {
+    text: {
+      en: '{0} is compressed by {1}. Only a plain tar and one that gzip compressed can be restored: unpack it first with {2}, and take the file that this makes.',
+      ko: '{0}은(는) {1}(으)로 압축되어 있습니다. 압축하지 않은 tar나 gzip으로 압축한 tar만 복원할 수 있으니, {2} 명령으로 먼저 압축을 풀고 그 파일을 고르십시오.',
+    },
+    remedies: [],
+  },
   'volume.noImage': {
     text: {
       en: 'A backup goes through a container that is made but never started, and a container takes an image: this engine has none. Pull any image first.',

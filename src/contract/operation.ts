@@ -120,12 +120,20 @@ export type EngineOperation = EachOperation<unknown> | OneOperation | MakeOperat
 export type ContextOperation = EachContextOperation | OneContextOperation | MakeContextOperation;
 export type Operation = EngineOperation | ContextOperation | LedgerOperation | RegistryOperation | SwarmOperation;
 
+/** A file that the shell puts before or behind a docker line: what it reads, or what its output goes to. */
+export interface Redirect {
+  readonly sign: '<' | '>';
+  readonly file: string;
+}
+
 /**
  * One thing that is done on the engine, with the docker line that it stands for. Whatever changes something goes through
  * `Services.perform`, which shows progress, keeps to the setting for previews, and writes the ledger.
  */
 export interface Step<T> {
   readonly line: readonly string[];
+  /** Without it the line is not whole: then only a shell can run it. */
+  readonly redirect?: Redirect | undefined;
   /** What is said meanwhile, in words. */
   readonly progress: string;
   /** The id of what it acts on, if that is known; the ledger keeps the events of it. */
@@ -306,8 +314,12 @@ export interface Terminals {
    * @throws Failure `cli.terminal` when it takes the docker command, and that is not there or not to be used
    */
   open(plan: TerminalPlan, onEnd?: (exitCode: number | undefined) => void): Promise<void>;
-  /** Types docker lines into a terminal without running them. @param lines without `docker` */
-  type(lines: readonly (readonly string[])[]): Promise<void>;
+  /**
+   * Types docker lines into a terminal without running them.
+   * @param lines without `docker`
+   * @param redirect of the only line
+   */
+  type(lines: readonly (readonly string[])[], redirect?: Redirect): Promise<void>;
 }
 
 /** Something that runs in an integrated terminal: the docker line that it stands for, and how the API does the same. */

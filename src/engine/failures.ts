@@ -94,6 +94,8 @@ function fromStatus(status: number, words: string, about: About | undefined): Fa
   if (about !== undefined) {
     if (/is paused/i.test(words)) return new Failure('container.paused', [about.name], words);
     if (/is not running/i.test(words)) return new Failure('container.notRunning', [about.name], words);
+    const inTheWay = /cannot overwrite (?:non-)?directory "([^"]+)" with /i.exec(words)?.[1];
+    if (inTheWay !== undefined) return new Failure('container.otherKind', [about.name, inTheWay], words);
     if (/name .* is already in use/i.test(words)) return new Failure('container.nameTaken', [about.name], words);
     if (/port is already allocated|address already in use/i.test(words)) {
       // The engine knows the name that it made up itself, and which of the ports it is.

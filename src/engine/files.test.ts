@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -53,6 +53,19 @@ describe('save', () => {
     assert.equal(unread.destroyed, true);
     assert.equal(readFileSync(file, 'utf8'), 'before');
     assert.deepEqual(readdirSync(folder), ['saved']);
+  });
+
+  test('keeps the mode of what it replaces, and makes a new file for its owner alone', async () => {
+    const save = async (): Promise<number> => {
+      await machineFiles.save(file, Readable.from([Buffer.from('x')]));
+      return statSync(file).mode & 0o777;
+    };
+    rmSync(file, { force: true });
+    assert.equal(await save(), 0o600);
+    for (const mode of [0o600, 0o640, 0o666]) {
+      chmodSync(file, mode);
+      assert.equal(await save(), mode);
+    }
   });
 
   test('holds little of what comes faster than it can be written', async () => {

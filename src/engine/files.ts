@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Failure, wordsOf } from '../contract/failure.ts';
 import type { Files } from '../contract/files.ts';
@@ -12,6 +12,9 @@ const MOST_WAITING = 16;
 /** Bytes after which what is written goes to the disk, while more comes: at the end somebody would wait for all of it. */
 const FLUSHED_AFTER = 64 * PIECE;
 
+/** Of a new file, as docker writes archives: what is in an image or a volume is not for every user of a machine. */
+const OWN_MODE = 0o600;
+
 /** The files of the machine that this runs on. */
 export const machineFiles: Files = {
   save: async (file, body, onBytes) => {
@@ -19,11 +22,14 @@ export const machineFiles: Files = {
     body.on('error', () => undefined);
     // A link stays one: what it leads to is written.
     const target = await realpath(file).catch(() => file);
+    const before = await stat(target).catch(() => undefined);
     const temporary = `${target}.${randomBytes(6).toString('hex')}.part`;
     try {
-      const handle = await open(temporary, 'wx');
+      const handle = await open(temporary, 'wx', OWN_MODE);
       let bytes: number;
       try {
+        // Some file systems have no modes: there it stays as it was made.
+        if (before !== undefined) await handle.chmod(before.mode & 0o777).catch(() => undefined);
         bytes = await writeAll(handle, body, onBytes);
         await handle.sync();
       } finally {

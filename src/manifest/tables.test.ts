@@ -199,10 +199,40 @@ describe('the menu of a row, as VS Code reads it', () => {
 
   it('of a row that stands for no thing has nothing', () => assert.deepEqual(offered('none'), []));
 
+  /** The buttons of a row from left to right. */
+  function buttons(viewItem: string): string[] {
+    const places = offered(viewItem).flatMap((entry) => {
+      const [, id = '', place] = /^dockyard\.(\S+) inline@(\d+)$/.exec(entry) ?? [];
+      return place === undefined ? [] : [{ id, place: Number(place) }];
+    });
+    return places.sort((one, other) => one.place - other.place).map(({ id, place }) => `${id} ${place}`);
+  }
+
+  const usual: Readonly<Record<string, string>> = {
+    'container.running': 'logs 1, exec 2, stop 3',
+    'container.exited': 'logs 1, start 2, remove 4',
+    'container.created': 'logs 1, start 2, remove 4',
+    'image.tagged': 'run 1, inspect 2, remove 3',
+    'image.dangling': 'run 1, inspect 2, remove 3',
+    'volume.unused': 'inspect 1, backup 2, remove 3',
+    'volume.used': 'inspect 1, backup 2',
+    'network.own': 'connect 1, inspect 2, remove 3',
+    'network.builtIn': 'connect 1, inspect 2',
+  };
+  for (const [viewItem, expected] of Object.entries(usual)) {
+    it(`has a button for each usual action of ${viewItem}`, () => {
+      const [kind] = viewItem.split('.');
+      const found = buttons(viewItem).map((button) => button.replace(`${String(kind)}.`, ''));
+      assert.equal(found.join(', '), expected);
+    });
+  }
+
   it('shows no two buttons in one place', () => {
-    for (const state of states) {
-      const buttons = offered(`container.${state}`).flatMap((entry) => /inline@\d+/.exec(entry) ?? []);
-      assert.equal(new Set(buttons).size, buttons.length, state);
+    for (const kind of ['container', 'image', 'volume', 'network'] as const) {
+      for (const state of statesOf(kind)) {
+        const places = buttons(`${kind}.${state}`).map((button) => button.split(' ')[1]);
+        assert.equal(new Set(places).size, places.length, `${kind}.${state}`);
+      }
     }
   });
 });

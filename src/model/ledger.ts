@@ -2,7 +2,7 @@ import type { MadeCall } from '../contract/apiCall.ts';
 import type { EngineEvent } from '../contract/engine.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { Ledger, LedgerEntry, LedgerRecord, Outcome } from '../contract/ledger.ts';
-import type { Undo } from '../contract/operation.ts';
+import type { Redirect, Undo } from '../contract/operation.ts';
 import { Emitter } from '../contract/ports.ts';
 
 /** Entries that are kept. */
@@ -15,6 +15,7 @@ const AFTERMATH = 3000;
 interface Entry {
   readonly id: string;
   readonly line: readonly string[];
+  readonly redirect: Redirect | undefined;
   readonly request: string | undefined;
   readonly engine: string | undefined;
   readonly subject: string | undefined;
@@ -47,27 +48,19 @@ export class WindowLedger implements Ledger {
     return this.#entries.toReversed();
   }
 
-  begin(line: readonly string[], engine: string | undefined, subject?: string): LedgerRecord {
-    return this.#begin(line, engine, subject, undefined);
+  begin(line: readonly string[], engine: string | undefined, subject?: string, redirect?: Redirect): LedgerRecord {
+    return this.#begin({ line: [...line], redirect, request: undefined, engine, subject });
   }
 
   beginRequest(request: string): LedgerRecord {
-    return this.#begin([], undefined, undefined, request);
+    return this.#begin({ line: [], redirect: undefined, request, engine: undefined, subject: undefined });
   }
 
-  #begin(
-    line: readonly string[],
-    engine: string | undefined,
-    subject: string | undefined,
-    request: string | undefined,
-  ): LedgerRecord {
+  #begin(what: Pick<Entry, 'line' | 'redirect' | 'request' | 'engine' | 'subject'>): LedgerRecord {
     this.#count += 1;
     const entry: Entry = {
+      ...what,
       id: String(this.#count),
-      line: [...line],
-      request,
-      engine,
-      subject,
       at: this.#now(),
       ms: undefined,
       outcome: 'running',
@@ -81,7 +74,7 @@ export class WindowLedger implements Ledger {
     this.#entries.push(entry);
     if (this.#entries.length > MOST) this.#entries.shift();
     // An engine tells nothing of what was done elsewhere.
-    if (engine !== undefined) this.#recent.add(entry);
+    if (what.engine !== undefined) this.#recent.add(entry);
     this.changes.fire();
     return this.#recordOf(entry);
   }

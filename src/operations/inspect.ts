@@ -1,8 +1,11 @@
 import type { ThingKind } from '../contract/engine.ts';
 import type { OneContextOperation, OneOperation } from '../contract/operation.ts';
 
-/** The same for every kind of thing: its JSON, read-only. */
-function inspectOf(on: ThingKind): OneOperation {
+/**
+ * The same for every kind of thing: its JSON, read-only.
+ * @param button its place among the buttons of a row; undefined: it is none of them
+ */
+function inspectOf(on: ThingKind, button?: `inline@${number}`): OneOperation {
   return {
     kind: 'one',
     id: `${on}.inspect`,
@@ -10,7 +13,7 @@ function inspectOf(on: ThingKind): OneOperation {
     icon: 'json',
     topic: `cli.${on}.inspect`,
     on,
-    placements: [{ group: '3_look@1' }],
+    placements: [...(button === undefined ? [] : [{ group: button }]), { group: '3_look@1' }],
     run: ({ ui }, thing) => ui.openInspect(thing),
   };
 }
@@ -28,6 +31,6 @@ export const inspectContext: OneContextOperation = {
 };
 
 export const inspectContainer = inspectOf('container');
-export const inspectImage = inspectOf('image');
-export const inspectVolume = inspectOf('volume');
-export const inspectNetwork = inspectOf('network');
+export const inspectImage = inspectOf('image', 'inline@2');
+export const inspectVolume = inspectOf('volume', 'inline@1');
+export const inspectNetwork = inspectOf('network', 'inline@2');

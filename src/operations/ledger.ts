@@ -3,7 +3,6 @@ import type { LedgerEntry } from '../contract/ledger.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Confirmation, LedgerOperation, Services } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
-import { joinWords } from '../shell/words.ts';
 import { ledgerFacts, shownLine, wholeLine } from '../views/ledgerRow.ts';
 
 function entryOf({ ledger }: Services, { id, name }: Thing<'ledger'>): LedgerEntry {
@@ -65,7 +64,9 @@ export const rerunLine: LedgerOperation = {
   run: async (services, thing) => {
     const entry = dockerEntryOf(services, thing);
     if (!(await mayRunAgain(services, thing, entry))) return;
-    const { line } = entry;
+    const { line, redirect } = entry;
+    // Only a shell can: it waits there for Enter.
+    if (redirect !== undefined) return services.terminals.type([line], redirect);
     await services.terminals.open({
       title: `docker ${line[0] ?? ''}`,
       icon: 'debug-rerun',
@@ -90,7 +91,7 @@ async function mayRunAgain(
   );
   const reasons = [
     ...(entry.engine === undefined || entry.engine === here ? [] : [elsewhere]),
-    ...(await dangers(`docker ${joinWords(entry.line)}`)),
+    ...(await dangers(wholeLine(entry))),
   ];
   if (reasons.length === 0) return true;
   return ui.confirm({

@@ -65,7 +65,7 @@ export const remove: EachOperation = {
   icon: 'trash',
   topic: 'cli.container.rm',
   on: 'container',
-  placements: [{ group: '9_remove@1' }],
+  placements: [{ states: ['created', 'exited', 'dead'], group: 'inline@4' }, { group: '9_remove@1' }],
   danger: 'removes',
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
   line: (thing) => removalLine(thing),

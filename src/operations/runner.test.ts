@@ -7,6 +7,7 @@ import type { Thing } from '../contract/view.ts';
 import { start, stop } from './changeState.ts';
 import { undoLine } from './ledger.ts';
 import { remove } from './remove.ts';
+import { login } from './system/logins.ts';
 import { update } from './update.ts';
 import { WindowLedger } from '../model/ledger.ts';
 import { ledgerPage, ledgerRow } from '../views/ledgerRow.ts';
@@ -86,6 +87,25 @@ describe('the preview of a docker line', () => {
     assert.deepEqual([sent(engine), ledger.entries, ui.confirmations], [[], [], []]);
   });
 
+  it('in a terminal types no line that prunes without asking', async () => {
+    const { engine, ui, terminals, perform } = at('terminal');
+    const act = (): Promise<never> => assert.fail('it was not wanted');
+    for (const what of ['system', 'container']) {
+      await perform({ line: [what, 'prune', '--all', '--force'], progress: '', confirmed: true, act });
+    }
+    await perform({ line: ['rm', '--force', 'prune'], progress: '', act });
+    assert.deepEqual(terminals.typed, ['system prune --all', 'container prune --all', 'rm --force prune']);
+    assert.deepEqual([sent(engine), ui.confirmations], [[], []]);
+  });
+
+  it('in a terminal leaves the password of a login to docker', async () => {
+    const { engine, ui, terminals, runner } = at('terminal', { type: ['ann'] });
+    await runner.run(login, [], 'registry.example.com');
+    assert.deepEqual(terminals.typed, ['login --username ann registry.example.com']);
+    assert.ok(ui.done);
+    assert.deepEqual(sent(engine), []);
+  });
+
   it('as a question shows the lines', async () => {
     const no = at('confirm', { confirm: false });
     await no.runner.run(stop, [thing('a'), thing('b')]);
@@ -127,6 +147,22 @@ describe('what is remembered', () => {
     await undoLine.run(using, row);
     assert.equal(sent(engine).at(-1), 'send POST /containers/id-a/update {"Memory":134217728}');
     await assert.rejects(undoLine.run(using, row), (error) => Failure.is(error, 'ledger.noUndo'));
+  });
+
+  it('is also what the engine had chosen by itself: swap of twice the memory', async () => {
+    const undoOf = async (HostConfig: object): Promise<readonly string[] | undefined> => {
+      const engine = new FakeEngine();
+      engine.inspected = { HostConfig };
+      const steps = [{ pick: 'memory' }, { type: ['256m'] }, { pick: 'memorySwap' }, { type: ['512m'] }];
+      const using = services(engine, { ui: new FakeUi([...steps, { pick: 'update' }]) });
+      await using.runner.run(update, [thing('a')]);
+      return using.ledger.entries[0]?.undo?.line;
+    };
+    const [Memory, unlimited] = [128 * 2 ** 20, { Memory: 0, MemorySwap: 0 }];
+    const line = ['update', '--memory', '128m', '--memory-swap'];
+    assert.deepEqual(await undoOf({ Memory, MemorySwap: 2 * Memory }), [...line, '256m', 'a']);
+    assert.deepEqual(await undoOf({ Memory, MemorySwap: -1 }), [...line, '-1', 'a']);
+    assert.equal(await undoOf(unlimited), undefined);
   });
 });
 

@@ -1,10 +1,19 @@
 import { isOlderApi, type MadeCall } from '../contract/apiCall.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Failure, toFailure } from '../contract/failure.ts';
-import type { EachOperation, EngineOperation, Services, Step, TerminalPlan, Undo } from '../contract/operation.ts';
+import type {
+  EachOperation,
+  EngineOperation,
+  Redirect,
+  Services,
+  Step,
+  TerminalPlan,
+  Undo,
+} from '../contract/operation.ts';
 import { inOneLine } from '../contract/plainText.ts';
 import type { Thing } from '../contract/view.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
+import { redirectText } from '../shell/words.ts';
 import { actOnAll } from './actOnAll.ts';
 import { agreed, Ended, written } from './recording.ts';
 
@@ -21,7 +30,7 @@ export class Runner {
     this.#parts = parts;
     const terminals = {
       open: (plan: TerminalPlan) => this.#openTerminal(plan),
-      type: (lines: readonly Line[]) => parts.terminals.type(lines),
+      type: (lines: readonly Line[], redirect?: Redirect) => parts.terminals.type(lines, redirect),
     };
     this.services = { ...parts, terminals, perform: (step) => this.#perform(step) };
   }
@@ -66,7 +75,9 @@ export class Runner {
   async #perform<T>(step: Step<T>): Promise<T | undefined> {
     const { ui } = this.#parts;
     // What docker has no line for cannot be typed; who asks for it says what it is.
-    if (step.request === undefined && !(await agreed(this.#parts, [step.line], step.confirmed))) return undefined;
+    if (step.request === undefined && !(await agreed(this.#parts, [step.line], step.confirmed, step.redirect))) {
+      return undefined;
+    }
     let result: { readonly value: T } | undefined;
     const work = (signal: AbortSignal | undefined, act: (engine: Engine) => Promise<T>): Promise<void> =>
       this.#record(step, signal, async (engine) => {
@@ -84,7 +95,7 @@ export class Runner {
       if (thrown instanceof Ended) return undefined;
       throw thrown;
     }
-    ui.status(step.request ?? `docker ${maskedWords(step.line)}`);
+    ui.status(step.request ?? `docker ${maskedWords(step.line)}${redirectText(step.redirect)}`);
     return result?.value;
   }
 
@@ -103,14 +114,16 @@ export class Runner {
 
   /** Does something and writes it down. @throws Ended when the signal was aborted */
   async #record(
-    { line, subject, request }: Pick<Step<unknown>, 'line' | 'subject' | 'request'>,
+    { line, redirect, subject, request }: Pick<Step<unknown>, 'line' | 'redirect' | 'subject' | 'request'>,
     signal: AbortSignal | undefined,
     act: (engine: Engine) => Promise<Undo | undefined>,
   ): Promise<void> {
     const { engine } = this.#parts;
     const { ledger } = this.#parts;
     const entry =
-      request === undefined ? ledger.begin(line, engine.endpoint.address, subject) : ledger.beginRequest(request);
+      request === undefined
+        ? ledger.begin(line, engine.endpoint.address, subject, redirect)
+        : ledger.beginRequest(request);
     const watched = (signal === undefined ? engine : engine.within(signal)).recorded((call: MadeCall) =>
       entry.called(call),
     );

@@ -47,7 +47,7 @@ function valuesBefore(values: OptionValues, before: unknown): OptionValues | und
   const earlier: Partial<Record<RunOptionId, readonly string[]>> = {};
   for (const [id, option] of runOptionEntries) {
     if ((values[id] ?? []).length === 0) continue;
-    const was = option.read(inspected)[0] ?? unset[id];
+    const was = (option.inForce ?? option.read)(inspected)[0] ?? unset[id];
     if (was === undefined) return undefined;
     earlier[id] = [was];
   }
@@ -90,6 +90,7 @@ function asItIs(
   speak: Services['ui']['speak'],
 ): { readonly description?: string } {
   if (description !== '') return {};
-  const now = runOptionEntries.find(([id]) => id === value)?.[1].read(inspected) ?? [];
+  const option = runOptionEntries.find(([id]) => id === value)?.[1];
+  const now = (option?.inForce ?? option?.read)?.(inspected) ?? [];
   return now.length === 0 ? {} : { description: speak({ en: 'now {0}', ko: '현재 {0}' }, joinWords(now)) };
 }

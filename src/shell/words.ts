@@ -1,4 +1,5 @@
 import type { Localized } from '../contract/localized.ts';
+import type { Redirect } from '../contract/operation.ts';
 
 export type Split = { readonly words: readonly string[] } | { readonly problem: Localized };
 
@@ -75,4 +76,9 @@ export function quoteAround(line: string, place: number): '' | '"' | "'" {
     else if (open === '' && (character === '"' || character === "'")) open = character;
   }
   return open;
+}
+
+/** What a shell reads behind a line; empty without one. */
+export function redirectText(redirect: Redirect | undefined): string {
+  return redirect === undefined ? '' : ` ${redirect.sign} ${joinWords([redirect.file])}`;
 }

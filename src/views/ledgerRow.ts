@@ -8,7 +8,7 @@ import { MASK, maskText } from '../model/secrets.ts';
 import type { RunOption } from '../shell/run/option.ts';
 import { runOptionEntries } from '../shell/run/table.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
-import { joinWords } from '../shell/words.ts';
+import { joinWords, redirectText } from '../shell/words.ts';
 
 const outcomes: Readonly<Record<Outcome, Localized>> = {
   running: { en: 'under way', ko: '진행 중' },
@@ -29,16 +29,17 @@ const icons: Readonly<Record<Outcome, Icon>> = {
 /** The docker line, or the request where there is none, with what looks like a secret masked. */
 export function shownLine({
   line,
+  redirect,
   request,
-}: Pick<LedgerEntry, 'line'> & Partial<Pick<LedgerEntry, 'request'>>): string {
+}: Pick<LedgerEntry, 'line' | 'redirect'> & Partial<Pick<LedgerEntry, 'request'>>): string {
   if (request !== undefined) return maskText(request);
   // Quotes around the mask would only be in the way.
-  return `docker ${maskedWords(line).replaceAll(`'${MASK}'`, MASK)}`;
+  return `docker ${maskedWords(line).replaceAll(`'${MASK}'`, MASK)}${redirectText(redirect)}`;
 }
 
 /** The same with its secrets. */
-export function wholeLine({ line, request }: Pick<LedgerEntry, 'line' | 'request'>): string {
-  return request ?? `docker ${joinWords(line)}`;
+export function wholeLine({ line, redirect, request }: Pick<LedgerEntry, 'line' | 'redirect' | 'request'>): string {
+  return request ?? `docker ${joinWords(line)}${redirectText(redirect)}`;
 }
 
 /** As the person wants to see it now. */

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Session } from '../contract/engine.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Localized } from '../contract/localized.ts';
-import type { TerminalPlan, Terminals } from '../contract/operation.ts';
+import type { Redirect, TerminalPlan, Terminals } from '../contract/operation.ts';
 import { visible } from '../contract/plainText.ts';
 import type { Disposable, Log } from '../contract/ports.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
-import { joinWords } from '../shell/words.ts';
+import { joinWords, redirectText } from '../shell/words.ts';
 import type { EngineConnection } from './engineConnection.ts';
 import { SessionTerminal } from './sessionTerminal.ts';
 import { tellsOfItself } from './shellIntegration.ts';
@@ -125,12 +125,13 @@ export class IntegratedTerminals implements Terminals, Disposable {
     this.#setContext(terminal);
   }
 
-  async type(lines: readonly (readonly string[])[]): Promise<void> {
+  async type(lines: readonly (readonly string[])[], redirect?: Redirect): Promise<void> {
     const { cliEnvironment, cliGlobalOptions } = await import('../engine/entry.ts');
     // What concerns contexts is typed also where no engine can be made out.
     const endpoint = await this.#connection.endpoint().catch(() => undefined);
     const options = endpoint === undefined ? [] : cliGlobalOptions(endpoint);
-    const text = lines.map((line) => `docker ${printable(joinWords([...options, ...line]))}`).join('; ');
+    const typed = lines.map((line) => `docker ${printable(joinWords([...options, ...line]))}`);
+    const text = `${typed.join('; ')}${printable(redirectText(redirect))}`;
     if (this.#typing?.exitStatus !== undefined) this.#typing = undefined;
     const known = this.#typing;
     const terminal =

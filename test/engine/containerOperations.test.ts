@@ -115,7 +115,8 @@ describe('operations on containers', () => {
   });
 
   trial(['container.copyFrom', 'container.copyTo'], 'copy the same files', async (same) => {
-    const script = 'mkdir -p /d/sub; echo one > /d/a; echo two > /d/sub/b; ln -s a /d/link; exec sleep 100000';
+    const script =
+      'mkdir -p /d/sub; chmod 700 /d/sub; echo one > /d/a; echo two > /d/sub/b; ln -s a /d/link; exec sleep 100000';
     const thing = await container(['sh', '-c', script]);
     await eventually('it is there', () =>
       real.docker('exec', thing.name, 'test', '-L', '/d/link').then(

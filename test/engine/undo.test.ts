@@ -125,6 +125,21 @@ describe('undo', () => {
     assert.equal(await exists('container', name), true);
   });
 
+  trialUndo('container.update', 'with the swap that the engine had chosen', async (same) => {
+    const update = async (name: string): Promise<Done> => {
+      await real.docker('run', '--detach', '--name', name, '--memory', '128m', IMAGE, 'sleep', '5000');
+      real.willRemove('rm', '--force', name);
+      const id = await real.docker('inspect', '--format', '{{.Id}}', name);
+      const limits: readonly Act[] = [
+        ...[{ pick: 'memory' }, { type: ['256m'] }],
+        ...[{ pick: 'memorySwap' }, { type: ['512m'] }],
+      ];
+      return asPerson(engine, 'container.update', { thing: { id, name }, script: [...limits, { pick: 'update' }] });
+    };
+    const limits = '{{.HostConfig.Memory}} {{.HostConfig.MemorySwap}}';
+    await twice(same, update, (name) => real.docker('inspect', '--format', limits, name));
+  });
+
   trialUndo(
     ['volume.create', 'volume.restore'],
     'empty ones quietly, others not before they are asked about',

@@ -62,7 +62,7 @@ describe('an upload into a container', () => {
 
   test('that is refused says nothing of half files', async () => {
     const { id, name } = await real.container('refused');
-    const ui = new FakeUi([{ pick: 'file' }, { file }, { type: ['/no-such-folder'] }]);
+    const ui = new FakeUi([{ pick: 'file' }, { file }, { type: ['/no-such-folder/'] }]);
     await assert.rejects(asPerson(engine, 'container.copyTo', { thing: { id, name }, ui }), (thrown) =>
       Failure.is(thrown, 'container.noPath'),
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,8 +8,13 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { machineFiles } from '../../src/engine/files.ts';
-import { backUp, backUpLine, restore, restoreLine, unpackedAt } from '../../src/operations/volumes/archives.ts';
+import { machineArchives } from '../../src/engine/tar/archives.ts';
+import { backUp, restore } from '../../src/operations/volumes/archives.ts';
 import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { backUpLine, restoreLine } from '../../src/operations/volumes/lines.ts';
+import { sourceOf } from '../../src/operations/volumes/source.ts';
+import type { Step } from '../../src/contract/operation.ts';
+import { joinWords, redirectText } from '../../src/shell/words.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { trial } from '../helpers/trial.ts';
@@ -65,9 +70,12 @@ describe('volumes and archives', () => {
     return name;
   };
   const silent = (): void => undefined;
+  const machine = { files: machineFiles, archives: machineArchives };
+  const unpack = async (volume: string, file: string): Promise<void> =>
+    restore(engine, engine, machineFiles, volume, await sourceOf(machine, file), silent);
   const restored = async (file: string): Promise<string> => {
     const name = await newVolume();
-    await restore(engine, engine, machineFiles, name, file, silent);
+    await unpack(name, file);
     return name;
   };
   const listed = (file: string): string[] =>
@@ -95,14 +103,35 @@ describe('volumes and archives', () => {
     const file = path.join(folder, 'ours.tar');
     await asPerson(engine, 'volume.backup', { thing: { id: volume, name: volume }, script: [{ file }] });
     const theirs = path.join(folder, 'theirs.tar');
-    await real.docker(...backUpLine(volume, theirs));
+    await real.docker(...backUpLine(volume, theirs, true).line);
     same(listed(file), listed(theirs));
 
     const byUs = await newVolume();
     await asPerson(engine, 'volume.restore', { script: [{ file: theirs }, { type: [byUs] }] });
     const byDocker = await newVolume();
-    await real.docker(...restoreLine(byDocker, file, await unpackedAt(machineFiles, file)));
+    await real.docker(...restoreLine(byDocker, await sourceOf(machine, file), true).line);
     same(await inVolume(byUs, LIST), await inVolume(byDocker, LIST));
+  });
+
+  trial(['volume.backup', 'volume.restore'], 'by lines for an engine elsewhere, and for any folder', async (same) => {
+    const volume = await newVolume(ODD);
+    const place = path.join(folder, 'a:b, "c"');
+    mkdirSync(place);
+    /** As a person does who copies it into a terminal. */
+    const typed = (line: Pick<Step<unknown>, 'line' | 'redirect'>): Buffer =>
+      execFileSync('sh', ['-c', `docker ${joinWords(line.line)}${redirectText(line.redirect)}`], {
+        env: { PATH: process.env['PATH'], HOME: '/nonexistent', DOCKER_HOST: real.address },
+      });
+    for (const here of [true, false]) {
+      const ours = path.join(place, `ours ${here}.tar`);
+      await backUp(engine, engine, machineFiles, volume, ours, silent);
+      const theirs = path.join(place, `theirs ${here}.tar`);
+      typed(backUpLine(volume, theirs, here));
+      same(listed(ours), listed(theirs));
+      const byDocker = await newVolume();
+      typed(restoreLine(byDocker, await sourceOf(machine, ours), here));
+      same(await inVolume(await restored(ours), LIST), await inVolume(byDocker, LIST));
+    }
   });
 
   test('a compressed archive is taken too, and an existing volume keeps its other files', async () => {
@@ -117,7 +146,7 @@ describe('volumes and archives', () => {
       ),
     );
     const volume = await newVolume('cd /v && printf old > old && printf before > both');
-    await restore(engine, engine, machineFiles, volume, file, silent);
+    await unpack(volume, file);
     assert.equal(
       await inVolume(volume, 'cd /v && head -n1 both new old'),
       '==> both <==\narchive\n==> new <==\nn\n==> old <==\nold',
@@ -144,9 +173,7 @@ describe('volumes and archives', () => {
       const file = path.join(folder, `${what}.tar`);
       writeFileSync(file, tarArchive(entries));
       const name = await newVolume();
-      const failure: unknown = await restore(engine, engine, machineFiles, name, file, silent).catch(
-        (thrown: unknown) => thrown,
-      );
+      const failure: unknown = await unpack(name, file).catch((thrown: unknown) => thrown);
       assert.equal(existsSync(marker), false, `${what} reached this machine`);
       assert.equal(await helpers(), '', what);
       if (failure === undefined) continue;
@@ -162,13 +189,31 @@ describe('volumes and archives', () => {
       const file = path.join(folder, `${what}.bin`);
       writeFileSync(file, content);
       const name = await newVolume();
-      const work = restore(engine, engine, machineFiles, name, file, silent);
+      const work = unpack(name, file);
       await assert.rejects(work, (thrown) => Failure.is(thrown, 'archive.bad'), what);
       assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(name));
     }
-    await assert.rejects(restore(engine, engine, machineFiles, 'any', path.join(folder, 'missing'), silent), (thrown) =>
-      Failure.is(thrown, 'file.notRead'),
-    );
+    await assert.rejects(unpack('any', path.join(folder, 'missing')), (thrown) => Failure.is(thrown, 'file.notRead'));
+  });
+
+  test('an archive of others comes whole, a folder called volume and all beside it', async () => {
+    const beside = [
+      { name: 'volume/' },
+      { name: 'volume/in', content: 'in' },
+      { name: 'beside', content: 'beside' },
+      { name: 'volumes', content: 'alike' },
+    ];
+    const archives = { foreign: tarArchive(beside), 'foreign.gz': gzipSync(tarArchive(beside)) };
+    for (const [what, content] of Object.entries(archives)) {
+      const file = path.join(folder, what);
+      writeFileSync(file, content);
+      const list = 'cd /v && find . -type f | sort | xargs head -n1';
+      const expected = '==> ./beside <==\nbeside\n==> ./volume/in <==\nin\n==> ./volumes <==\nalike';
+      assert.equal(await inVolume(await restored(file), list), expected, what);
+      const byLine = await newVolume();
+      await real.docker(...restoreLine(byLine, await sourceOf(machine, file), true).line);
+      assert.equal(await inVolume(byLine, list), expected, what);
+    }
   });
 
   test('ended in the middle, it leaves the old file, no part of a new one, and no container', async () => {

@@ -3,6 +3,7 @@ import type {
   Confirmation,
   LineSource,
   Progress,
+  Redirect,
   Services,
   Settings,
   TerminalPlan,
@@ -22,6 +23,7 @@ import { barren } from './barren.ts';
 import { WindowLedger } from '../../src/model/ledger.ts';
 import { machineArchives } from '../../src/engine/tar/archives.ts';
 import { Runner } from '../../src/operations/runner.ts';
+import { redirectText } from '../../src/shell/words.ts';
 
 /** One quick pick as a person sees it. */
 export interface ShownPick {
@@ -209,8 +211,8 @@ export class FakeTerminals implements Terminals {
     return Promise.resolve();
   }
 
-  type(lines: readonly (readonly string[])[]): Promise<void> {
-    this.typed.push(...lines.map((line) => line.join(' ')));
+  type(lines: readonly (readonly string[])[], redirect?: Redirect): Promise<void> {
+    this.typed.push(...lines.map((line) => `${line.join(' ')}${redirectText(redirect)}`));
     return Promise.resolve();
   }
 

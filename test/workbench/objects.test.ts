@@ -90,7 +90,9 @@ describe('somebody who keeps data and joins containers', () => {
   it('finds every step in the ledger, and takes the last one back as it was', async () => {
     await desk.view('Ledger').locator('.pane-header').click();
     await desk.row('Ledger', 'docker network connect --alias lift --ip 10.217.77.40 pier crane').waitFor();
-    await desk.row('Ledger', 'docker run --rm --volume dockyard-sample-data:/volume:ro').waitFor();
+    await desk
+      .row('Ledger', 'docker run --rm --mount type=volume,source=dockyard-sample-data,target=/volume,readonly')
+      .waitFor();
     await desk.picture('objects-ledger');
     await desk.menu(desk.row('Ledger', 'docker network disconnect pier crane'), 'Undo');
     await desk.row('Networks', 'Network pier, bridge, local, 10.217.77.0/24, containers attached: 1').waitFor();

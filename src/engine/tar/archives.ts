@@ -1,5 +1,11 @@
 import type { Archives } from '../../contract/archives.ts';
-import { packFolder, packTar } from './pack.ts';
-import { unpackTar } from './unpack.ts';
+import { isFolder, packFolder, packTar } from './pack.ts';
+import { namesIn, unpackTar } from './unpack.ts';
 
-export const machineArchives: Archives = { unpack: unpackTar, pack: packTar, packInside: packFolder };
+export const machineArchives: Archives = {
+  unpack: unpackTar,
+  names: namesIn,
+  pack: packTar,
+  packInside: packFolder,
+  isFolder,
+};

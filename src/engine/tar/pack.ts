@@ -20,11 +20,20 @@ interface Header {
 }
 
 /** @throws Failure when the file is not there */
-export async function packTar(source: string, onBytes: (count: number) => void = () => undefined): Promise<Readable> {
+export async function packTar(
+  source: string,
+  onBytes: (count: number) => void = () => undefined,
+  name = path.basename(source),
+): Promise<Readable> {
   const found = await statOf(source);
   if (!found.isFile() && !found.isDirectory() && !found.isSymbolicLink()) throw new Failure('file.notRead', [source]);
   const all = { leavesOut: () => false, wholeFolders: true, more: [] };
-  return asStream(blocks([{ file: source, name: path.basename(source) }], all, onBytes));
+  return asStream(blocks([{ file: source, name }], all, onBytes));
+}
+
+/** @throws Failure when nothing is there */
+export async function isFolder(place: string): Promise<boolean> {
+  return (await statOf(place)).isDirectory();
 }
 
 /** @throws Failure when the folder is not there */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -89,6 +90,29 @@ describe('unpacking', () => {
     }
     // Executable for its owner, and never as somebody else.
     assert.equal(statSync(path.join(folder, 'app/run.sh')).mode & 0o7700, 0o700);
+  });
+
+  it('keeps the modes of folders, of one that nobody may write to as well', async () => {
+    const archive = tarArchive([
+      { name: 'private/', mode: 0o700 },
+      { name: 'private/key', content: 'x', mode: 0o600 },
+      { name: 'closed/', mode: 0o550 },
+      { name: 'closed/in/', mode: 0o500 },
+      { name: 'closed/in/file', content: 'x' },
+      { name: 'shared/', mode: 0o6777 },
+    ]);
+    const modeOf = (name: string): number => statSync(path.join(folder, name)).mode & 0o7777;
+    // What an earlier copy left wider is narrowed.
+    mkdirSync(path.join(folder, 'private'), { mode: 0o755 });
+    assert.deepEqual((await unpackTar(Readable.from([archive]), folder)).refused, []);
+    const modes = ['private', 'closed', 'closed/in', 'shared'].map(modeOf);
+    assert.deepEqual(modes, [0o700, 0o550, 0o500, 0o777]);
+    assert.equal(readFileSync(path.join(folder, 'closed/in/file'), 'utf8'), 'x');
+    // Whoever cleans up must be able to.
+    for (const name of ['closed', 'closed/in']) chmodSync(path.join(folder, name), 0o700);
+    const chosen = modeOf('.');
+    await unpackTar(Readable.from([tarArchive([{ name: './', mode: 0o777 }])]), folder);
+    assert.equal(modeOf('.'), chosen);
   });
 
   const hostile: readonly [string, Parameters<typeof tarArchive>[0]][] = [

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, lstat, mkdir, open, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, open, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Unpacked } from '../../contract/archives.ts';
 import { Failure, wordsOf } from '../../contract/failure.ts';
 import { readTar, type TarEntry } from './reader.ts';
+
+const OPEN_TO_OWNER = 0o700;
 
 /** @throws Failure naming the folder; what was unpacked until then stays. */
 export async function unpackTar(
@@ -13,6 +15,8 @@ export async function unpackTar(
   onBytes: (count: number) => void = () => undefined,
 ): Promise<Unpacked> {
   const refused: string[] = [];
+  /** Folders that their owner may not write to, by their modes: what is in them comes first. */
+  const closed = new Map<string, number>();
   let files = 0;
   let bytes = 0;
   try {
@@ -23,7 +27,17 @@ export async function unpackTar(
       else if (entry.kind === 'file') {
         files += 1;
         bytes += entry.size;
+      } else if (entry.kind === 'folder' && parts.length > 0) {
+        const place = path.join(folder, ...parts);
+        // Before anything is in it: nobody else shall look into a private one meanwhile.
+        await setMode(place, entry.mode | OPEN_TO_OWNER);
+        if ((entry.mode & OPEN_TO_OWNER) === OPEN_TO_OWNER) closed.delete(place);
+        else closed.set(place, entry.mode);
       }
+    }
+    // The innermost first: a folder that is closed hides what is below it.
+    for (const [place, mode] of [...closed].sort(([one], [other]) => other.length - one.length)) {
+      await setMode(place, mode);
     }
   } catch (thrown) {
     if (Failure.is(thrown)) throw thrown;
@@ -34,12 +48,29 @@ export async function unpackTar(
   return { files, bytes, refused };
 }
 
+/** @throws Failure when it is damaged or cut */
+export async function* namesIn(archive: Readable, file: string): AsyncGenerator<string> {
+  try {
+    for await (const { name } of readTar(archive)) yield name;
+  } catch (thrown) {
+    if (Failure.is(thrown)) throw thrown;
+    throw new Failure('archive.bad', [file, wordsOf(thrown)], wordsOf(thrown));
+  } finally {
+    archive.destroy();
+  }
+}
+
 /** The parts of a name below the folder; undefined for one that leads out of it or that this machine cannot have. */
 export function safeParts(name: string, platform: NodeJS.Platform = process.platform): string[] | undefined {
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   const isBad = (part: string): boolean =>
     part === '..' || part.includes('\0') || (platform === 'win32' && /[\\:*?"<>|]|[. ]$/.test(part));
   return parts.some(isBad) ? undefined : parts;
+}
+
+/** The mode of a folder, as docker sets it, whatever the umask; file systems without modes keep their own way. */
+async function setMode(place: string, mode: number): Promise<void> {
+  if (process.platform !== 'win32') await chmod(place, mode & 0o1777).catch(() => undefined);
 }
 
 /** False: it is refused. */

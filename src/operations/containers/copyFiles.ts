@@ -1,11 +1,15 @@
+import { basename, posix, win32 } from 'node:path';
 import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
+import type { Engine } from '../../contract/engine.ts';
+import { Failure } from '../../contract/failure.ts';
 import type { OneOperation, Services, Ui } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
+import { number, record, text } from '../../model/raw.ts';
 import { bytes } from '../../views/format.ts';
 import { tellingOfCut } from '../cutUpload.ts';
 
 /** The part of a container's file system that is asked for or written to. */
-function archiveCall(method: 'GET' | 'PUT', { id, name }: Thing, path: string): ApiCall {
+function archiveCall(method: 'GET' | 'HEAD' | 'PUT', { id, name }: Thing, path: string): ApiCall {
   return {
     method,
     path: apiPath`/containers/${id}/archive`,
@@ -70,7 +74,7 @@ export const copyTo: OneOperation = {
     const source = partner?.kind === 'file' ? partner.path : await chooseSource(ui);
     if (source === undefined) return;
     const prompt = speak(
-      { en: 'A folder that is there, for {0}', ko: '{0}을(를) 복사해 넣을, 이미 있는 폴더' },
+      { en: 'For {0}: a folder that is there, or a new name', ko: '{0}을(를) 넣을 폴더, 또는 새로 붙일 이름' },
       source,
     );
     const path = await askForPath(services, prompt, '/');
@@ -82,13 +86,72 @@ export const copyTo: OneOperation = {
         subject: thing.id,
         long: true,
         act: async (engine, progress) => {
-          const archive = await archives.pack(source, counted(progress));
-          await upload(() => engine.upload(archiveCall('PUT', thing, path), archive));
+          const { folder, name } = await placeOf(engine, thing, path, source, await archives.isFolder(source));
+          const archive = await archives.pack(source, counted(progress), name);
+          const call = archiveCall('PUT', thing, folder);
+          // Without it an engine puts a file in the place of a folder, with all that is in it.
+          const query = { ...call.query, noOverwriteDirNonDir: true };
+          await upload(() => engine.upload({ ...call, query }, archive));
         },
       }),
     );
   },
 };
+
+/**
+ * Where something goes, as docker cp has it: into a folder that is there, in the place of a file, or under a new name
+ * in a folder that is there.
+ * @param source a path of this machine
+ * @throws Failure `container.otherKind`, or `container.noPath` for a file and a folder that is not there
+ */
+async function placeOf(
+  engine: Engine,
+  thing: Thing,
+  path: string,
+  source: string,
+  sourceIsFolder: boolean,
+): Promise<{ readonly folder: string; readonly name: string }> {
+  const style = /^[A-Za-z]:/.test(path) ? win32 : posix;
+  const named = await statAt(engine, thing, path);
+  const target = named?.target ?? path;
+  const found = target === path ? named : await statAt(engine, thing, target);
+  const otherKind = (at: string): Failure => new Failure('container.otherKind', [thing.name, at]);
+  if (found?.isFolder === true) {
+    const name = basename(source);
+    const inside = style.join(target, name);
+    if (!sourceIsFolder && (await statAt(engine, thing, inside))?.isFolder === true) throw otherKind(inside);
+    return { folder: target, name };
+  }
+  if (found !== undefined && sourceIsFolder) throw otherKind(target);
+  if (!sourceIsFolder && [style.sep, '/'].some((end) => target.endsWith(end)))
+    throw new Failure('container.noPath', [thing.name, target]);
+  return { folder: style.dirname(target), name: style.basename(target) };
+}
+
+interface Stat {
+  readonly isFolder: boolean;
+  /** Where a link leads; undefined for others. */
+  readonly target: string | undefined;
+}
+
+/** As Go writes it: https://pkg.go.dev/io/fs#FileMode */
+const GO_FOLDER = 2 ** 31;
+
+/** What is at a path of a container; undefined: nothing is. An engine that looks for it sends no words. */
+async function statAt(engine: Engine, thing: Thing, path: string): Promise<Stat | undefined> {
+  try {
+    const headers = record(await engine.send(archiveCall('HEAD', thing, path)));
+    const json = Buffer.from(text(headers, 'x-docker-container-path-stat'), 'base64').toString();
+    const stat = record(JSON.parse(json));
+    const target = text(stat, 'linkTarget');
+    return { isFolder: (number(stat, 'mode') ?? 0) >= GO_FOLDER, target: target === '' ? undefined : target };
+  } catch (thrown) {
+    if (Failure.is(thrown, 'thing.gone')) return undefined;
+    // A path that ends in a slash is refused where there is no folder.
+    if (Failure.is(thrown, 'engine.rejected') && path.endsWith('/')) return { isFolder: false, target: undefined };
+    throw thrown;
+  }
+}
 
 async function chooseSource(ui: Ui): Promise<string | undefined> {
   const { speak } = ui;

@@ -75,11 +75,18 @@ export function reporting(transfer: Transfer, progress: Progress, ui: Ui): (line
   };
 }
 
+/** The state of every layer: those that are done by their number, those that move with their bytes, others by state. */
 function describe({ layers, layersDone }: Transfer, { speak }: Ui): string {
   if (layers.length === 0) return speak({ en: 'asking', ko: '확인 중' });
-  const moving = layers.filter(({ total }) => total !== undefined);
-  const done = speak({ en: '{0} of {1} layers', ko: '레이어 {1}개 중 {0}개' }, layersDone, layers.length);
-  const [first] = moving.filter((layer) => !layer.done);
-  if (first?.current === undefined || first.total === undefined) return done;
-  return `${done} · ${first.id} ${first.status} ${bytes(first.current)} / ${bytes(first.total)}`;
+  const open = layers.filter((layer) => !layer.done);
+  const moving = open.flatMap(({ id, status, current, total }) =>
+    current === undefined || total === undefined ? [] : [`${id} ${status} ${bytes(current)} / ${bytes(total)}`],
+  );
+  const still = open.filter(({ current, total }) => current === undefined || total === undefined);
+  const states = [...new Set(still.map(({ status }) => status))];
+  return [
+    speak({ en: '{0} of {1} layers', ko: '레이어 {1}개 중 {0}개' }, layersDone, layers.length),
+    ...moving,
+    ...states.map((state) => `${state}: ${still.filter(({ status }) => status === state).length}`),
+  ].join(' · ');
 }

@@ -15,7 +15,7 @@ export const removeImage: EachOperation = {
   icon: 'trash',
   topic: 'cli.image.rm',
   on: 'image',
-  placements: [{ group: '9_remove@1' }],
+  placements: [{ group: 'inline@3' }, { group: '9_remove@1' }],
   danger: 'removes',
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
   line: ({ name }) => ['image', 'rm', name],

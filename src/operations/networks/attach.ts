@@ -24,7 +24,7 @@ export const connect: OneOperation = {
   icon: 'plug',
   topic: 'cli.network.connect',
   on: 'network',
-  placements: [{ group: '1_members@1' }],
+  placements: [{ group: 'inline@1' }, { group: '1_members@1' }],
   run: async (services, network, partner) => {
     const { ui } = services;
     const title = ui.speak({ en: 'Connect to {0}', ko: '{0}에 연결' }, network.name);

@@ -11,7 +11,7 @@ export const removeNetwork: EachOperation = {
   topic: 'cli.network.rm',
   on: 'network',
   states: ['own'],
-  placements: [{ group: '9_remove@1' }],
+  placements: [{ group: 'inline@3' }, { group: '9_remove@1' }],
   danger: 'removes',
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
   line: ({ name }) => ['network', 'rm', name],

@@ -21,12 +21,15 @@ export const login: MakeOperation = {
 };
 
 export async function logIn(services: Services, host: string): Promise<void> {
-  const { ui, logins } = services;
+  const { ui, logins, settings, terminals } = services;
   const title = ui.speak({ en: 'Log In to {0}', ko: '{0} 로그인' }, host);
   const username = await ui.input(title, ui.speak({ en: 'User name', ko: '사용자 이름' }), '', (value) =>
     value.trim() === '' ? ui.speak({ en: 'A user name is needed.', ko: '사용자 이름을 입력하십시오.' }) : undefined,
   );
   if (username === undefined) return;
+  const line = ['login', '--username', username.trim(), ...(host === HUB ? [] : [host])];
+  // In a terminal docker asks for the password itself.
+  if (settings.commandPreview() === 'terminal') return terminals.type([line]);
   const secret = await ui.secret(
     title,
     ui.speak({
@@ -37,7 +40,7 @@ export async function logIn(services: Services, host: string): Promise<void> {
   if (secret === undefined || secret === '') return;
   const wasIn = (await logins.loggedIn()).includes(host);
   await services.perform({
-    line: ['login', '--username', username.trim(), ...(host === HUB ? [] : [host])],
+    line,
     progress: ui.speak({ en: 'Logging in to {0}', ko: '{0} 로그인 중' }, host),
     confirmed: true,
     act: () => logins.login(host, username.trim(), secret),

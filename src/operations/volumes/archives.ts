@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Engine } from '../../contract/engine.ts';
 import { Failure, toFailure } from '../../contract/failure.ts';
 import type { MakeOperation, OneOperation, Progress, Services } from '../../contract/operation.ts';
@@ -8,7 +8,8 @@ import { bytes } from '../../views/format.ts';
 import { tellingOfCut } from '../cutUpload.ts';
 import { askForVolumeName, removeVolumeCall, volumeNames, volumeUndo } from './create.ts';
 import { MOUNT, withVolume } from './helper.ts';
-import { firstName, START } from './tarStart.ts';
+import { backUpLine, isHere, restoreLine } from './lines.ts';
+import { type Source, sourceOf } from './source.ts';
 
 /** Seconds without a byte: an engine counts the blocks of large files before it sends them. */
 const PATIENCE = 300;
@@ -20,13 +21,13 @@ export const backUpVolume: OneOperation = {
   icon: 'save-as',
   topic: 'cli.volume.backup',
   on: 'volume',
-  placements: [{ group: '5_file@1' }],
+  placements: [{ group: 'inline@2' }, { group: '5_file@1' }],
   run: async (services, { name }) => {
     const { files, ui } = services;
     const file = await ui.saveAs(ui.speak({ en: 'Back up {0}', ko: '{0} 백업' }, name), `${name}.tar`);
     if (file === undefined) return;
     const written = await services.perform({
-      line: backUpLine(name, file),
+      ...backUpLine(name, file, isHere(services.engine)),
       progress: ui.speak({ en: 'Backing up {0}', ko: '{0} 백업 중' }, name),
       long: true,
       act: (engine, progress) => backUp(engine, services.engine, files, name, file, progress),
@@ -34,18 +35,6 @@ export const backUpVolume: OneOperation = {
     if (written !== undefined) ui.status(`${file}: ${bytes(written)}`);
   },
 };
-
-/** The way of the documentation: a container that has both the volume and the folder of the file. */
-export function backUpLine(volume: string, file: string): string[] {
-  const mounts = ['--volume', `${volume}:${MOUNT}:ro`, '--volume', `${dirname(file)}:/backup`];
-  return ['run', '--rm', ...mounts, 'busybox', 'tar', '-cf', `/backup/${basename(file)}`, '-C', '/', basename(MOUNT)];
-}
-
-/** @param where as `unpackedAt` says */
-export function restoreLine(volume: string, file: string, where: string): string[] {
-  const mounts = ['--volume', `${volume}:${MOUNT}`, '--volume', `${dirname(file)}:/backup:ro`];
-  return ['run', '--rm', ...mounts, 'busybox', 'tar', '-xf', `/backup/${basename(file)}`, '-C', where];
-}
 
 /**
  * Writes all of a volume to a file, or nothing.
@@ -89,15 +78,16 @@ export const restoreVolume: MakeOperation = {
     if (name === undefined) return;
     const exists = (await volumeNames(engine)).has(name);
     if (exists && !(await ui.confirm(overwrites(name, services)))) return;
-    const where = await unpackedAt(services.files, file);
+    const looking = ui.speak({ en: 'Looking at {0}', ko: '{0}을(를) 살펴보는 중' }, basename(file));
+    const source = await ui.during(looking, () => sourceOf(services, file));
     await tellingOfCut(ui, name, (upload) =>
       services.perform({
-        line: restoreLine(name, file, where),
+        ...restoreLine(name, source, isHere(services.engine)),
         progress: ui.speak({ en: 'Restoring {0}', ko: '{0} 복원 중' }, name),
         long: true,
         ...(exists ? { confirmed: true } : {}),
         act: async (acting, progress) => {
-          const unpack = (): Promise<void> => restore(acting, engine, services.files, name, file, progress);
+          const unpack = (): Promise<void> => restore(acting, engine, services.files, name, source, progress);
           // A new one is removed when not all of it came.
           await (exists ? upload(unpack) : unpack());
           return text(record(await engine.inspect('volume', name, name)), 'CreatedAt');
@@ -120,19 +110,15 @@ function overwrites(name: string, { ui }: Services): Parameters<typeof ui.confir
   };
 }
 
-/**
- * Unpacks a tar into a volume: one of ours, whose files are in a folder `volume`, or one that begins with the files
- * themselves. A volume that did not exist before is there only when all of it was unpacked.
- */
+/** Unpacks a tar into a volume. One that did not exist before is there only when all of it was unpacked. */
 export async function restore(
   engine: Engine,
   whole: Engine,
   files: Services['files'],
   volume: string,
-  file: string,
+  { file, where }: Source,
   progress: Progress,
 ): Promise<void> {
-  const query = { path: await unpackedAt(files, file) };
   const { body, size } = await files.open(file);
   try {
     const isNew = !(await volumeNames(engine)).has(volume);
@@ -145,7 +131,7 @@ export async function restore(
         });
         const headers = { 'Content-Type': 'application/x-tar' };
         await engine
-          .upload({ method: 'PUT', path: archive, query, headers, seconds: PATIENCE }, body)
+          .upload({ method: 'PUT', path: archive, query: { path: where }, headers, seconds: PATIENCE }, body)
           .catch((thrown: unknown) => {
             throw badArchive(thrown, file);
           });
@@ -157,17 +143,6 @@ export async function restore(
   } finally {
     body.destroy();
   }
-}
-
-/**
- * The folder that an archive is unpacked in. Ours have a folder `volume` and are unpacked from the root: then links that
- * lead out of the volume are links like others to the engine. Others begin with the files themselves.
- * @throws Failure `archive.bad`
- */
-export async function unpackedAt(files: Services['files'], file: string): Promise<string> {
-  const name = firstName(await files.head(file, START));
-  if (name === undefined) throw new Failure('archive.bad', [file, 'no tar']);
-  return /^(\.?\/)?volume\//.test(name) ? '/' : MOUNT;
 }
 
 /** The engine found something in the archive that it does not take. */

@@ -11,7 +11,7 @@ export const removeVolume: EachOperation = {
   topic: 'cli.volume.rm',
   on: 'volume',
   states: ['unused'],
-  placements: [{ group: '9_remove@1' }],
+  placements: [{ group: 'inline@3' }, { group: '9_remove@1' }],
   danger: 'removes',
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
   line: ({ name }) => ['volume', 'rm', name],

@@ -9,6 +9,17 @@ const positive = (value: string): number | undefined => {
 const shownBytes = (bytes: number): string | undefined => (bytes > 0 ? bytesText(bytes) : undefined);
 const BILLION = 1e9;
 
+const swap = numberOption(
+  {
+    flag: '--memory-swap',
+    title: { en: 'Memory and swap together', ko: '메모리와 스왑 합계 한도' },
+    hint: { en: 'Not less than the memory: 1g; -1 for any', ko: '메모리 한도 이상: 1g, 제한 없음은 -1' },
+  },
+  'MemorySwap',
+  (value) => (value === '-1' ? -1 : positive(value)),
+  (bytes) => (bytes === -1 ? '-1' : shownBytes(bytes)),
+);
+
 /** What a container may take of its machine, and when docker starts it again. `docker update` changes these. */
 export const limitOptions = {
   memory: {
@@ -28,20 +39,12 @@ export const limitOptions = {
     updates: true,
   },
   memorySwap: {
-    ...numberOption(
-      {
-        flag: '--memory-swap',
-        title: { en: 'Memory and swap together', ko: '메모리와 스왑 합계 한도' },
-        hint: { en: 'Not less than the memory: 1g; -1 for any', ko: '메모리 한도 이상: 1g, 제한 없음은 -1' },
-      },
-      'MemorySwap',
-      (value) => (value === '-1' ? -1 : positive(value)),
-      (bytes) => (bytes === -1 ? '-1' : shownBytes(bytes)),
-    ),
+    ...swap,
+    inForce: swap.read,
     // The engine sets it to twice the memory by itself.
-    read: ({ HostConfig }) => {
-      const [swap, memory] = [number(record(HostConfig), 'MemorySwap') ?? 0, number(record(HostConfig), 'Memory') ?? 0];
-      return swap === 0 || swap === 2 * memory ? [] : [swap === -1 ? '-1' : bytesText(swap)];
+    read: (inspected) => {
+      const { MemorySwap, Memory } = record(inspected['HostConfig']);
+      return typeof Memory === 'number' && MemorySwap === 2 * Memory ? [] : swap.read(inspected);
     },
     updates: true,
   },

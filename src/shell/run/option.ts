@@ -21,6 +21,8 @@ export interface RunOption {
   readonly put: (body: CreateBody, values: readonly string[]) => void;
   /** The values that lead to an inspected container, or to `{ Config }` of an image; empty where it is as usual. */
   readonly read: (inspected: Raw) => readonly string[];
+  /** The values in force, those too that the engine chose by itself; left out: as `read`. */
+  readonly inForce?: (inspected: Raw) => readonly string[];
   /** What it gives away, where that is more than one would think. */
   readonly danger?: Localized;
   /** `docker update` takes it too. */
