@@ -12,8 +12,11 @@ const secretName = new RegExp(
     'authorization$|(?:^|[_.])jwt$',
   ].join('|'),
 );
-/** `PASSWORD_FILE` says where a secret lies, which is what somebody looks for; `--password-stdin` takes no value. */
-const noSecret = /[_.](?:file|stdin)$/;
+/**
+ * `PASSWORD_FILE` says where a secret lies, which is what somebody looks for; `--password-stdin` takes no value, and
+ * `--secret-rm` the name of a secret.
+ */
+const noSecret = /[_.](?:file|stdin|rm|add|spec)$|^with_/;
 
 export function isSecret(name: string): boolean {
   const plain = plainName(name);

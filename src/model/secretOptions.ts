@@ -13,18 +13,15 @@ interface Program {
 const login: Program = { option: /^-p/ };
 const curl: Program = { option: /^(?:--(?:proxy-)?user=?|-[a-zA-Z]*?[uU])/, isPair: true };
 const mysql: Program = { option: /^-p/, isAttached: true };
-const programs: Readonly<Record<string, Program>> = {
-  login,
-  sshpass: { option: /^-p/ },
-  curl,
-  'redis-cli': { option: /^-a/ },
-  mysql,
-  mysqladmin: mysql,
-  mysqldump: mysql,
-  mariadb: mysql,
-  'mariadb-admin': mysql,
-  'mariadb-dump': mysql,
-};
+const programs: ReadonlyMap<string, Program> = new Map([
+  ['login', login],
+  ['sshpass', { option: /^-p/ }],
+  ['curl', curl],
+  ['redis-cli', { option: /^-a/ }],
+  ...['mysql', 'mysqladmin', 'mysqldump', 'mariadb', 'mariadb-admin', 'mariadb-dump'].map(
+    (name): readonly [string, Program] => [name, mysql],
+  ),
+]);
 /** Options that take a name, which may be that of a program: `--name login -p 80:80`. */
 const naming = /^--?(?:name|hostname|h|network|net|network-alias|net-alias|alias|link|label|l|volume|v|tag|t|user|u)$/;
 const ports = /^[\d.:-]*:\d+(?:-\d+)?(?:\/\w+)?$/;
@@ -81,7 +78,7 @@ class OptionReader {
   read(word: string): string {
     const before = this.#before;
     this.#before = word;
-    const named = programs[word.replace(/^.*\//, '').replace(/:.*$/, '')];
+    const named = programs.get(word.replace(/^.*\//, '').replace(/:.*$/, ''));
     if (named !== undefined && !naming.test(before)) {
       this.#program = named;
       return word;

@@ -114,6 +114,14 @@ describe('arguments of a command', () => {
       ['run', '--name', 'curl', '-u', '1000:1000', '-p', '80:80', '--network-alias', 'login', '-p', '81:81', 'x'],
     ],
     [
+      ['-H', 'X-Api-Key: hunter2', 'a.title=docker secret: all about it', 'passwords: how to', 'constructor', '-p'],
+      ['-H', `X-Api-Key: ${MASK}`, 'a.title=docker secret: all about it', 'passwords: how to', 'constructor', '-p'],
+    ],
+    [
+      ['service', 'update', '--secret-rm', 'a', '--secret-add', 'b', '--with-registry-auth', 'web'],
+      ['service', 'update', '--secret-rm', 'a', '--secret-add', 'b', '--with-registry-auth', 'web'],
+    ],
+    [
       ['build', '--secret', 'id=npm,src=/run/npm', '.'],
       ['build', '--secret', 'id=npm,src=/run/npm', '.'],
     ],
@@ -187,6 +195,7 @@ describe('a text', () => {
     ['Authorization: Basic aHVudGVyMg==', `Authorization: Basic ${MASK}`],
     ['sent Bearer hunter2hunter2 to it', `sent Bearer ${MASK} to it`],
     ['user=u,pw=hunter2,MYSQL_PWD=hunter2', `user=u,pw=${MASK},MYSQL_PWD=${MASK}`],
+    ['{"auths":{"host":{"auth":"hunter2"}}}', `{"auths":{"host":{"auth":${MASK}}}}`],
     ['Using --password via the CLI is insecure', 'Using --password via the CLI is insecure'],
     ['  -p, --password string   Password', '  -p, --password string   Password'],
     ['docker login --password-stdin host', 'docker login --password-stdin host'],

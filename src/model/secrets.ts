@@ -29,19 +29,19 @@ function maskEntry(entry: unknown, before: unknown): unknown {
 
 /** A text of any kind, a log line for example, with what looks like a secret masked: `KEY=value`, `user:password@host`. */
 export function maskText(text: string): string {
-  return maskValues(text, /(?<![\w.-])([\w.-]+)(["']?[=:]\s*|[ \t]+)/g);
+  return maskValues(text, /(?<![\w.-])([\w.-]+)(["']?[=:]\s*|[ \t]+)/g, isReference);
 }
 
 /** The same in something that was inspected, or an argument, where a colon stands between much else: `-p 80:80`. */
 function maskPairs(text: string): string {
-  return maskValues(text, /(?<![\w.-])(-*[A-Za-z_][\w.-]*)(["']?=|["']:\s*|:\s+|[ \t]+)/g);
+  return maskValues(text, /(?<![\w.-])(-*[A-Za-z_][\w.-]*)(["']?=|["']:\s*|:\s+|[ \t]+)/g, isSentence);
 }
 
 /** How an authorization begins: the secret comes after. */
 const SCHEME = '(?:(?:bearer|basic|digest|negotiate|token|apikey)[ \\t]+)?';
 
 /** @param keys a name and what stands between it and its value. Names begin where no word goes on: a long one is read once. */
-function maskValues(given: string, keys: RegExp): string {
+function maskValues(given: string, keys: RegExp, isHarmless: (found: Found) => boolean): string {
   const text = maskOptionsInText(maskUrls(given));
   const schemeHere = new RegExp(SCHEME, 'iy');
   const valueHere = /"[^"]*"|'[^']*'|[^\s,;"]+/y;
@@ -56,7 +56,10 @@ function maskValues(given: string, keys: RegExp): string {
     const start = keys.lastIndex + scheme.length;
     valueHere.lastIndex = start;
     const [value] = valueHere.exec(text) ?? [];
-    if (value === undefined || isShown({ text, at: key.index, name, between, value })) continue;
+    // What JSON has below a name is read on: `"auths":{"host":{"auth":"…"}}`.
+    if (value === undefined || (/^["']:/.test(between) && /^[{[]/.test(value))) continue;
+    const found = { text, at: key.index, name, between, value };
+    if (between.trim() === '' ? isProse(found) : isHarmless(found)) continue;
     masked += text.slice(from, start) + MASK;
     from = valueHere.lastIndex;
     keys.lastIndex = from;
@@ -83,10 +86,16 @@ const prose =
 /** Characters that a bearer's secret has at least. */
 const BEARER = 12;
 
-function isShown({ text, at, name, between, value }: Found): boolean {
-  if (between.trim() !== '') return isReference(text, at, between, value);
+/** A word behind an option, or behind `Bearer`, that is no value of it. */
+function isProse({ name, between, value }: Found): boolean {
   if (isBearer(name, between)) return value.length < BEARER;
   return !/^--?[A-Za-z]/.test(name) || prose.test(value);
+}
+
+/** A header or a setting stands at the beginning of its line: `Token: x`. `docker secret: all about it` is a title. */
+function isSentence({ text, at, name, between }: Found): boolean {
+  if (!between.startsWith(':')) return false;
+  return name.endsWith('s') || !/(?:^|[\n"'])\s*$/.test(text.slice(Math.max(0, at - BEFORE), at));
 }
 
 const aTag = /^\w[\w.-]{0,127}(?![\w.-])/;
@@ -98,7 +107,7 @@ const beforeReference =
 const BEFORE = 300;
 
 /** An image may be called `token` or `auth`: `token:1.2` is no secret, while `token: 1.2` is. */
-function isReference(text: string, at: number, between: string, value: string): boolean {
+function isReference({ text, at, between, value }: Found): boolean {
   if (between !== ':' || !aTag.test(value)) return false;
   return versionTag.test(value) || beforeReference.test(text.slice(Math.max(0, at - BEFORE), at));
 }
