@@ -49,6 +49,27 @@ export const containerFailures = {
     },
     remedies: ['showLog'],
   },
+  'operation.someFailed': {
+    text: {
+      en: '{0} failed for {1} of {2}: {3}. Gone through, unless you turned away: {4}. Not begun, as the engine does not answer: {5}. The first failure: {6}',
+      ko: '{0}: {2}개 중 {1}개 실패. 실패한 항목: {3}. 문제없이 지나간 항목(직접 취소한 것 포함): {4}. 엔진이 응답하지 않아 시작하지 않은 항목: {5}. 첫 실패 이유: {6}',
+    },
+    remedies: ['showLog'],
+  },
+  'container.notStarted': {
+    text: {
+      en: 'The container “{0}” was made but not started, and is still there. Undo in the ledger removes it. {1}',
+      ko: '컨테이너 “{0}”을(를) 만들었지만 시작하지 못했고, 컨테이너는 남아 있습니다. 작업 기록에서 되돌리면 삭제됩니다. {1}',
+    },
+    remedies: ['showLog'],
+  },
+  'container.perhapsStarted': {
+    text: {
+      en: 'The container “{0}” was made. Whether it was started is not known. Undo in the ledger removes it once the engine answers. {1}',
+      ko: '컨테이너 “{0}”을(를) 만들었지만 시작되었는지는 알 수 없습니다. 엔진이 다시 응답하면 작업 기록에서 되돌려 삭제할 수 있습니다. {1}',
+    },
+    remedies: ['showLog'],
+  },
   'container.notRunning': {
     text: {
       en: '“{0}” is not running, so there is nothing to enter. Start it first.',

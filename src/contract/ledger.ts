@@ -38,7 +38,8 @@ export interface LedgerEntry {
 export interface LedgerRecord {
   called(call: MadeCall): void;
   done(undo: Undo | undefined): void;
-  failed(failure: Failure): void;
+  /** @param undo takes back what was done before it failed */
+  failed(failure: Failure, undo?: Undo): void;
   ended(): void;
   /** It is left to a terminal. */
   inTerminal(): void;

@@ -36,6 +36,13 @@ export const objectFailures = {
     },
     remedies: [],
   },
+  'prune.partly': {
+    text: {
+      en: 'Not everything was removed. Removed: {0}. Cut short, so perhaps removed: {1}. Not begun: {2}. {3}',
+      ko: '모두 삭제하지는 못했습니다. 삭제함: {0}. 도중에 끊겨 삭제되었을 수도 있음: {1}. 시작하지 않음: {2}. {3}',
+    },
+    remedies: ['showLog'],
+  },
   'workspace.untrusted': {
     text: {
       en: 'This folder is not trusted, so nothing in it is run, and a build runs what its Dockerfile says.',

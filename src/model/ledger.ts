@@ -122,8 +122,9 @@ export class WindowLedger implements Ledger {
         entry.undo = undo;
         end('done');
       },
-      failed: (failure) => {
+      failed: (failure, undo) => {
         entry.failure = failure;
+        entry.undo = undo;
         end('failed');
       },
       ended: () => end('ended'),

@@ -11,6 +11,18 @@ describe('variables', () => {
     ...['APIKEY', 'TOKEN', 'GITHUB_TOKEN', 'TOKENS', 'AWS_SECRET_ACCESS_KEY', 'ACCESS_KEY_ID', 'CLIENT_SECRET'],
     ...['PRIVATE_KEY', 'CREDENTIALS', 'BASIC_AUTH', 'secret.token'],
     ...['secretKey', 'api-key', 'x-api-key', 'clientSecret'],
+    ...[
+      'MYSQL_PWD',
+      'DB_PW',
+      'dbPw',
+      'PASSWORD1',
+      'TOKEN2',
+      'DB_PASS1',
+      'SECRETKEY',
+      'TS_AUTHKEY',
+      'GITHUB_PAT',
+      'JWT',
+    ],
   ];
   for (const name of masked) {
     it(`${name} is masked, its name stays`, () =>
@@ -27,6 +39,7 @@ describe('variables', () => {
     'NGINX_VERSION',
     'MONKEY',
     'DB_PASSWORD_FILE',
+    ...['PWD', 'OLDPWD', 'PAT', 'PATTERN', 'OAUTH2_VERSION', 'PUBLIC_KEY', 'AUTHORIZATION_ENDPOINT', 'HTTP_PORT1'],
   ];
   for (const name of shown) {
     it(`${name} is shown`, () => assert.deepEqual(maskSecrets({ Env: [`${name}=value`] }), { Env: [`${name}=value`] }));
@@ -72,6 +85,46 @@ describe('arguments of a command', () => {
       ['echo', 'password', 'x'],
       ['echo', 'password', 'x'],
     ],
+    [
+      ['login', '-u', 'me', '-p', SECRET, 'host'],
+      ['login', '-u', 'me', '-p', MASK, 'host'],
+    ],
+    [
+      ['login', '--password-stdin', 'host'],
+      ['login', '--password-stdin', 'host'],
+    ],
+    [
+      ['run', '--rm', 'curlimages/x', '/usr/bin/curl', '-sSu', `me:${SECRET}`, 'http://h:80'],
+      ['run', '--rm', 'curlimages/x', '/usr/bin/curl', '-sSu', `me:${MASK}`, 'http://h:80'],
+    ],
+    [
+      ['curl', `--user=me:${SECRET}`, '-H', `Authorization: Bearer ${SECRET}`],
+      ['curl', `--user=me:${MASK}`, '-H', `Authorization: Bearer ${MASK}`],
+    ],
+    [
+      ['mysqladmin', `-p${SECRET}`, '-h', 'db', '-P', '3306'],
+      ['mysqladmin', `-p${MASK}`, '-h', 'db', '-P', '3306'],
+    ],
+    [
+      ['sh', '-c', `mysqladmin --password ${SECRET} ping`],
+      ['sh', '-c', `mysqladmin --password ${MASK} ping`],
+    ],
+    [
+      ['run', '--name', 'curl', '-u', '1000:1000', '-p', '80:80', '--network-alias', 'login', '-p', '81:81', 'x'],
+      ['run', '--name', 'curl', '-u', '1000:1000', '-p', '80:80', '--network-alias', 'login', '-p', '81:81', 'x'],
+    ],
+    [
+      ['-H', 'X-Api-Key: hunter2', 'a.title=docker secret: all about it', 'passwords: how to', 'constructor', '-p'],
+      ['-H', `X-Api-Key: ${MASK}`, 'a.title=docker secret: all about it', 'passwords: how to', 'constructor', '-p'],
+    ],
+    [
+      ['service', 'update', '--secret-rm', 'a', '--secret-add', 'b', '--with-registry-auth', 'web'],
+      ['service', 'update', '--secret-rm', 'a', '--secret-add', 'b', '--with-registry-auth', 'web'],
+    ],
+    [
+      ['build', '--secret', 'id=npm,src=/run/npm', '.'],
+      ['build', '--secret', 'id=npm,src=/run/npm', '.'],
+    ],
   ];
   for (const [command, masked] of cases) {
     it(command.join(' '), () => assert.deepEqual(maskSecrets({ Cmd: command }), { Cmd: masked }));
@@ -88,6 +141,25 @@ describe('a URL', () => {
       }),
       { Env: [`URL=postgres://u:${MASK}@h/db`], Cmd: ['x', `redis://:${MASK}@h`], Labels: { a: `ftp://u:${MASK}@h` } },
     ));
+
+  const addresses: readonly (readonly [string, string])[] = [
+    ['postgres://u:hun/ter2@h/db', `postgres://u:${MASK}@h/db`],
+    ['postgres://u:hun@ter2@h/db', `postgres://u:${MASK}@h/db`],
+    ['postgres://u:hun?t#er2@h/db', `postgres://u:${MASK}@h/db`],
+    ["postgres://u:hun'ter2@h/db", `postgres://u:${MASK}@h/db`],
+    ['a://u:hunter2@h:1/x,b://v:hunter2@i:2/y', `a://u:${MASK}@h:1/x,b://v:${MASK}@i:2/y`],
+    ['{"a":"redis://:hunter2@h","b":"c@d"}', `{"a":"redis://:${MASK}@h","b":"c@d"}`],
+    ['{"a":"redis://h:6379","b":"c@d"}', '{"a":"redis://h:6379","b":"c@d"}'],
+    ['https://u:hunter2@h/@scope/x?mail=a@b', `https://u:${MASK}@h/@scope/x?mail=a@b`],
+    ['http://[::1]:80/a@b http://h:3000/@scope/x', 'http://[::1]:80/a@b http://h:3000/@scope/x'],
+    ['docker-image://alpine:3.18@sha256:aa', 'docker-image://alpine:3.18@sha256:aa'],
+  ];
+  for (const [address, masked] of addresses) {
+    it(address, () => {
+      assert.equal(maskText(address), masked);
+      assert.deepEqual(maskSecrets({ a: address, b: [address] }), { a: masked, b: [masked] });
+    });
+  }
 
   it('without a password is shown', () =>
     assert.deepEqual(maskSecrets({ Env: ['URL=http://host:8080/a@b'] }), { Env: ['URL=http://host:8080/a@b'] }));
@@ -109,6 +181,30 @@ describe('a text', () => {
     ['docker pull x; login token:hunter2', `docker pull x; login token:${MASK}`],
     ['docker pull auth --token=hunter2 --password: 1.2', `docker pull auth --token=${MASK} --password: ${MASK}`],
     ['https://token:1.2@host/token', `https://token:${MASK}`],
+    [`sh -c 'mysqladmin --password hunter2 ping'`, `sh -c 'mysqladmin --password ${MASK} ping'`],
+    ['docker login -u me -p hunter2 host', `docker login -u me -p ${MASK} host`],
+    ['login -p hunter2; docker run -p 80:80 x', `login -p ${MASK}; docker run -p 80:80 x`],
+    [
+      'sh -c "docker login -p hunter2"; docker run -e "A" -p 80 x',
+      `sh -c "docker login -p ${MASK}"; docker run -e "A" -p 80 x`,
+    ],
+    ['curl -s -u user:hunter2 http://h:80/x', `curl -s -u user:${MASK} http://h:80/x`],
+    [`sh -c "curl -H 'a; b' -u user:hunter2"`, `sh -c "curl -H 'a; b' -u user:${MASK}"`],
+    ['sshpass -phunter2 ssh -p 2222 h', `sshpass -p${MASK} ssh -p 2222 h`],
+    ['-H "Authorization: Bearer hunter2" -v', `-H "Authorization: Bearer ${MASK}" -v`],
+    ['Authorization: Basic aHVudGVyMg==', `Authorization: Basic ${MASK}`],
+    ['sent Bearer hunter2hunter2 to it', `sent Bearer ${MASK} to it`],
+    ['user=u,pw=hunter2,MYSQL_PWD=hunter2', `user=u,pw=${MASK},MYSQL_PWD=${MASK}`],
+    ['{"auths":{"host":{"auth":"hunter2"}}}', `{"auths":{"host":{"auth":${MASK}}}}`],
+    ['Using --password via the CLI is insecure', 'Using --password via the CLI is insecure'],
+    ['  -p, --password string   Password', '  -p, --password string   Password'],
+    ['docker login --password-stdin host', 'docker login --password-stdin host'],
+    ['docker run --name login -p 8080 x', 'docker run --name login -p 8080 x'],
+    [
+      'docker run -p 80:80 --user 1000:1000 tokenizer /srv/auth x',
+      'docker run -p 80:80 --user 1000:1000 tokenizer /srv/auth x',
+    ],
+    ['the password is wrong, the token expired', 'the password is wrong, the token expired'],
     ['unix:///var/run/docker.sock: no such file', 'unix:///var/run/docker.sock: no such file'],
     ['GET /containers/json: 12 ms', 'GET /containers/json: 12 ms'],
   ];
@@ -128,7 +224,33 @@ describe('a text', () => {
   for (const text of references) it(`shows the image: ${text}`, () => assert.equal(maskText(text), text));
 
   it('of any length is read in no time', () => {
-    for (const part of ['x', '-a', 'token', 'token:', 'a=', '"', 'x="', '://a:', 'token:1 ', '.', 'password=']) {
+    const hard = [
+      'login ',
+      'login -p ',
+      'curl "',
+      "curl '",
+      'curl -u a:',
+      '://a:b@',
+      '://a:/',
+      '--password ',
+      ' ',
+      '- ',
+      '\\"',
+    ];
+    for (const part of [
+      'x',
+      '-a',
+      'token',
+      'token:',
+      'a=',
+      '"',
+      'x="',
+      '://a:',
+      'token:1 ',
+      '.',
+      'password=',
+      ...hard,
+    ]) {
       const started = performance.now();
       maskText(part.repeat(100_000 / part.length));
       maskSecrets([part.repeat(100_000 / part.length)]);
@@ -145,6 +267,20 @@ describe('the rest of an inspected thing', () => {
         List: [{ token: SECRET }],
       }),
       { Config: { Labels: { 'app.password': MASK, 'app.name': 'x' }, Env: [] }, List: [{ token: MASK }] },
+    ));
+
+  it('is masked inside its strings too', () =>
+    assert.deepEqual(
+      maskSecrets({
+        Options: { o: 'username=u,password=hunter2', device: '//host/x' },
+        State: { Error: 'sh --password hunter2: no', Health: { Log: [{ Output: '{"token": "hunter2"}' }] } },
+        Image: 'team/token:1.2',
+      }),
+      {
+        Options: { o: `username=u,password=${MASK}`, device: '//host/x' },
+        State: { Error: `sh --password ${MASK} no`, Health: { Log: [{ Output: `{"token": ${MASK}}` }] } },
+        Image: 'team/token:1.2',
+      },
     ));
 
   it('is not masked where there is nothing to read', () =>

@@ -55,6 +55,48 @@ export async function actOnAll<T extends { readonly name: string }>(many: Many<T
   ui.status(ui.speak({ en: '{0}: {1} done.', ko: '{0}: {1}개 완료.' }, title, tally.done));
 }
 
+/** Several things that one operation asks about, each by itself. */
+export interface InTurn<T> {
+  readonly title: Localized;
+  readonly targets: readonly T[];
+  readonly act: (thing: T) => Promise<void>;
+  /** Whether it makes sense to go on after a failure of one. */
+  readonly goesOn: (failure: Failure) => Promise<boolean>;
+}
+
+/**
+ * Acts on one thing after the other; what fails for one is done for the others all the same, unless the engine is gone.
+ * @throws Failure that accounts for all of them; the only one's own
+ */
+export async function actInTurn<T extends { readonly name: string }>(turn: InTurn<T>, ui: Ui): Promise<void> {
+  const { targets, act, goesOn } = turn;
+  if (targets.length === 1) {
+    for (const thing of targets) await act(thing);
+    return;
+  }
+  const failed: { readonly thing: T; readonly failure: Failure }[] = [];
+  const passed: T[] = [];
+  let begun = 0;
+  for (const thing of targets) {
+    begun += 1;
+    try {
+      await act(thing);
+      passed.push(thing);
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      failed.push({ thing, failure });
+      if (!(await goesOn(failure))) break;
+    }
+  }
+  const [first] = failed;
+  if (first === undefined) return;
+  const names = [failed.map(({ thing }) => thing), passed, targets.slice(begun)].map((of) => namesOf(of, ui) || '–');
+  const counts = [failed.length, targets.length].map(String);
+  const detail = failed.map(({ thing, failure }) => `${thing.name}: ${failure.message}`).join('\n');
+  const why = explain(first.failure, ui.speak);
+  throw new Failure('operation.someFailed', [ui.speak(turn.title), ...counts, ...names, why], detail);
+}
+
 interface Tally<T> {
   done: number;
   readonly failed: { readonly thing: T; readonly failure: Failure }[];

@@ -1,7 +1,7 @@
 import type { ContextOperation, ContextServices } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
-import { actOnAll } from './actOnAll.ts';
+import { actInTurn, actOnAll } from './actOnAll.ts';
 import { agreed, type RecordingParts, written } from './recording.ts';
 import { fitting } from './runner.ts';
 
@@ -21,8 +21,11 @@ export class ContextRunner {
   /** @param things what it acts on; nothing for an operation that acts on no row */
   async run(operation: ContextOperation, things: readonly Thing<'context'>[]): Promise<void> {
     if (operation.kind === 'make') await operation.run(this.services);
-    else if (operation.kind === 'one') for (const thing of things) await operation.run(this.services, thing);
-    else {
+    else if (operation.kind === 'one') {
+      const act = (thing: Thing<'context'>): Promise<void> => operation.run(this.services, thing);
+      const goesOn = (): Promise<boolean> => Promise.resolve(true);
+      await actInTurn({ title: operation.title, targets: things, act, goesOn }, this.#parts.ui);
+    } else {
       const { ui, contexts, ledger } = this.#parts;
       const targets = fitting(operation, things);
       if (targets.length === 0) return;

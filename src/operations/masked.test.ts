@@ -10,7 +10,7 @@ import { historyPage } from '../views/historyPage.ts';
 import { containerTooltip } from '../views/tooltips.ts';
 import { diff, top } from './containers/look.ts';
 
-const SECRETS = '--password=hunter2 API_KEY=hunter2';
+const SECRETS = '--password=hunter2 --db-password hunter2 API_KEY=hunter2';
 const en = speakIn('en');
 
 /** The text of the document that an operation opens when the engine answers so. */

@@ -1,4 +1,4 @@
-import { toFailure } from '../contract/failure.ts';
+import { type Failure, toFailure } from '../contract/failure.ts';
 import type { LedgerRecord } from '../contract/ledger.ts';
 import type { Confirmation, Redirect, Services, Undo } from '../contract/operation.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
@@ -59,11 +59,23 @@ export async function written(
       entry.ended();
       throw new Ended();
     }
-    const failure = toFailure(thrown);
-    entry.failed(failure);
+    const failure = thrown instanceof Halfway ? thrown.failure : toFailure(thrown);
+    entry.failed(failure, thrown instanceof Halfway ? thrown.undo : undefined);
     throw failure;
   }
 }
 
 /** The person ended it: nothing went wrong. */
 export class Ended extends Error {}
+
+/** It failed after something was done, which can be taken back. */
+export class Halfway extends Error {
+  readonly failure: Failure;
+  readonly undo: Undo;
+
+  constructor(failure: Failure, undo: Undo) {
+    super(failure.message);
+    this.failure = failure;
+    this.undo = undo;
+  }
+}

@@ -3,15 +3,13 @@ import { record, text } from '../model/raw.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Choice, MakeOperation, OneOperation, Services, Ui } from '../contract/operation.ts';
 import { readContainer, readImage } from '../model/read.ts';
-import { createCall, startCall } from '../shell/run/createBody.ts';
+import { createCall } from '../shell/run/createBody.ts';
 import { plainRun, type RunOptions } from '../shell/run/runOptions.ts';
 import { runOptionEntries, type RunOptionId } from '../shell/run/table.ts';
 import { createLine, parseEnvFile, runLine } from '../shell/runLine.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
-import { containerLoss } from './losses.ts';
-import { removeWithVolumes } from './remove.ts';
 import { askForOption, type Facts, type FieldId, optionChoice, optionChoices, runFields } from './runFields.ts';
-import { undoWith } from './undo.ts';
+import { removal, startMade } from './startMade.ts';
 
 type Verb = 'run' | 'create';
 type Step = Verb | 'mode' | FieldId | 'removeAtExit' | 'envFile' | 'more' | RunOptionId;
@@ -222,13 +220,10 @@ async function execute({ engine, ui, terminals, perform }: Services, verb: Verb,
     progress,
     act: async (on) => {
       const id = text(record(await on.send(createCall(options, verb))), 'Id');
-      if (verb === 'run') await on.send(startCall(id, options));
+      if (verb === 'run') await startMade(on, id, options, ui.speak);
       return id;
     },
-    undo: (id) => {
-      const made = { kind: 'container', id, name: options.name || id.slice(0, 12), state: 'running' } as const;
-      return undoWith(removeWithVolumes, made, { volumes: [] }, containerLoss(id, made.name));
-    },
+    undo: (id) => removal(id, options.name || id.slice(0, 12), 'running'),
   });
 }
 

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { FakeEngine } from '../../test/helpers/fakeEngine.ts';
 import { FakeUi, services } from '../../test/helpers/fakeUi.ts';
 import { Failure } from '../contract/failure.ts';
+import type { FailureCode } from '../contract/failureTable.ts';
+import type { OneOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { start, stop } from './changeState.ts';
 import { undoLine } from './ledger.ts';
@@ -70,6 +72,59 @@ describe('an operation on several things', () => {
       return true;
     });
     assert.ok(count <= 26, String(count));
+  });
+});
+
+describe('an operation that asks each of several things', () => {
+  const asked: OneOperation = {
+    kind: 'one',
+    id: 'image.push',
+    title: { en: 'Push', ko: '올리기(push)' },
+    topic: '',
+    on: 'container',
+    placements: [],
+    run: async ({ engine }, { id, name }) => {
+      await engine.inspect('container', id, name);
+    },
+  };
+  const failing = (code: FailureCode, ...names: readonly string[]): FakeEngine => {
+    const engine = new FakeEngine();
+    engine.answers.inspect = (_, id, name) =>
+      names.includes(name) ? Promise.reject(new Failure(code, [name])) : Promise.resolve(id);
+    return engine;
+  };
+  const failureOf = async (engine: FakeEngine, things: readonly Thing[]): Promise<Failure> => {
+    const thrown: unknown = await services(engine)
+      .runner.run(asked, things)
+      .then(
+        () => assert.fail('nothing failed'),
+        (error: unknown) => error,
+      );
+    assert.ok(Failure.is(thrown), String(thrown));
+    return thrown;
+  };
+
+  it('goes on after a failure, and all are accounted for', async () => {
+    const engine = failing('thing.gone', 'c0', 'c2');
+    const failure = await failureOf(engine, many(4));
+    assert.equal(failure.code, 'operation.someFailed');
+    assert.deepEqual(failure.args.slice(0, 6), ['Push', '2', '4', 'c0, c2', 'c1, c3', '–']);
+    assert.match(failure.args[6] ?? '', /“c0” is not there any more/);
+    assert.equal(engine.count('inspect'), 4);
+  });
+
+  it('does not ask about the others when the engine is gone, and names them', async () => {
+    const engine = failing('engine.lost', 'c1');
+    engine.answers.ping = () => Promise.reject(new Failure('engine.lost', ['x']));
+    const failure = await failureOf(engine, many(4));
+    assert.deepEqual(failure.args.slice(0, 6), ['Push', '1', '4', 'c1', 'c0', 'c2, c3']);
+    assert.equal(engine.count('inspect'), 2);
+    const again = failing('engine.lost', 'c1');
+    assert.deepEqual((await failureOf(again, many(4))).args.slice(3, 6), ['c1', 'c0, c2, c3', '–']);
+  });
+
+  it('fails with its own words where there is one thing', async () => {
+    assert.equal((await failureOf(failing('thing.gone', 'c0'), many(1))).code, 'thing.gone');
   });
 });
 

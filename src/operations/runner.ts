@@ -1,6 +1,7 @@
 import { isOlderApi, type MadeCall } from '../contract/apiCall.ts';
 import type { Engine } from '../contract/engine.ts';
 import { Failure, toFailure } from '../contract/failure.ts';
+import type { Localized } from '../contract/localized.ts';
 import type {
   EachOperation,
   EngineOperation,
@@ -14,7 +15,7 @@ import { inOneLine } from '../contract/plainText.ts';
 import type { Thing } from '../contract/view.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
 import { redirectText } from '../shell/words.ts';
-import { actOnAll } from './actOnAll.ts';
+import { actInTurn, actOnAll } from './actOnAll.ts';
 import { agreed, Ended, written } from './recording.ts';
 
 export type RunnerParts = Omit<Services, 'perform'>;
@@ -47,7 +48,25 @@ export class Runner {
     }
     if (operation.kind === 'make') await operation.run(this.services, argument);
     else if (operation.kind === 'each') await this.#each(operation, things);
-    else for (const thing of things) await operation.run(this.services, thing);
+    else await this.inTurn(operation.title, things, (thing) => operation.run(this.services, thing));
+  }
+
+  /** Acts on one thing after the other, and accounts for all when one fails. @throws Failure */
+  async inTurn<T extends { readonly name: string }>(
+    title: Localized,
+    targets: readonly T[],
+    act: (thing: T) => Promise<void>,
+  ): Promise<void> {
+    const { engine, ui } = this.#parts;
+    // Nobody wants to be asked about what an engine that is gone cannot do.
+    const goesOn = ({ code }: Failure): Promise<boolean> =>
+      !code.startsWith('engine.')
+        ? Promise.resolve(true)
+        : engine.ping().then(
+            () => true,
+            () => false,
+          );
+    await actInTurn({ title, targets, act, goesOn }, ui);
   }
 
   async #each(operation: EachOperation<unknown>, things: readonly Thing[]): Promise<void> {

@@ -22,7 +22,21 @@ describe('why a container exited', () => {
   const cases: readonly [string, object, readonly TimedEvent[], ExitReason, Partial<ReturnType<typeof exitStory>>?][] =
     [
       ['by itself', ended({ ExitCode: 0 }), [at(1, 'start'), at(2, 'die')], 'finished'],
-      ['with a code of its own', ended({ ExitCode: 3 }), [], 'failed', { exitCode: 3 }],
+      ['with a code of its own', ended({ ExitCode: 3 }), [at(1, 'start'), at(2, 'die')], 'failed', { exitCode: 3 }],
+      ['with a code, events forgotten', ended({ ExitCode: 3 }), [], 'forgotten', { remembered: 'nothing' }],
+      ['with 0, events forgotten', ended({ ExitCode: 0 }), [], 'forgotten'],
+      [
+        'between two starts',
+        { ...ended({ ExitCode: 3 }), State: { Status: 'restarting', Running: true, Restarting: true, ExitCode: 3 } },
+        [at(1, 'start'), at(2, 'die')],
+        'failed',
+      ],
+      [
+        'by itself after a restart',
+        ended({ ExitCode: 3 }),
+        [at(1, 'kill', term), at(2, 'die'), at(2, 'stop'), at(3, 'start'), at(3, 'restart'), at(9, 'die')],
+        'failed',
+      ],
       ['with 127', ended({ ExitCode: 127 }), [], 'notFound'],
       ['with 126', ended({ ExitCode: 126 }), [], 'notExecutable'],
       ['out of memory', ended({ ExitCode: 137, OOMKilled: true }), [at(1, 'oom'), at(2, 'die')], 'outOfMemory'],
@@ -41,8 +55,23 @@ describe('why a container exited', () => {
         ended({ ExitCode: 137 }),
         [at(1, 'start'), at(5, 'kill', term), at(15, 'kill', kill), at(15, 'die'), at(15, 'stop')],
         'graceOver',
-        { tookSeconds: 10, signal: 'SIGKILL' },
+        { waitedSeconds: 10, signal: 'SIGKILL' },
       ],
+      [
+        'stopped, with another grace period, after a signal that it ignored',
+        ended({ ExitCode: 137 }),
+        [at(1, 'kill', term), at(5, 'kill', term), at(7, 'kill', kill), at(7, 'die'), at(7, 'stop')],
+        'graceOver',
+        { waitedSeconds: 2, tookSeconds: 2, graceSeconds: 10, remembered: 'part' },
+      ],
+      [
+        'stopped with SIGKILL',
+        ended({ ExitCode: 137 }),
+        [at(1, 'start'), at(7, 'kill', kill), at(7, 'die'), at(7, 'stop')],
+        'stoppedAndKilled',
+        { waitedSeconds: undefined },
+      ],
+      ['stopped, signals forgotten', ended({ ExitCode: 137 }), [at(7, 'die'), at(7, 'stop')], 'stoppedAndKilled'],
       [
         'stopped by a signal of its own',
         ended({ ExitCode: 0 }, { Config: { StopSignal: 'QUIT', StopTimeout: 3 } }),
@@ -63,8 +92,36 @@ describe('why a container exited', () => {
         [at(1, 'kill', kill), at(2, 'die'), at(3, 'start'), at(4, 'die')],
         'failed',
       ],
-      ['by SIGKILL from nowhere', ended({ ExitCode: 137 }), [], 'killedUnseen', { signal: 'SIGKILL' }],
-      ['by a crash', ended({ ExitCode: 139 }), [], 'bySignal', { signal: 'SIGSEGV' }],
+      [
+        'after a signal that it handled',
+        ended({ ExitCode: 0 }),
+        [at(1, 'start'), at(5, 'kill', term), at(6, 'die')],
+        'afterSignal',
+        { signal: 'SIGTERM', tookSeconds: 1 },
+      ],
+      [
+        'by itself, long after a signal that it ignored',
+        ended({ ExitCode: 3 }),
+        [at(1, 'start'), at(5, 'kill', term), at(500, 'die')],
+        'failed',
+        { signal: undefined, tookSeconds: undefined },
+      ],
+      [
+        'by a crash after it was told to reload',
+        ended({ ExitCode: 139 }),
+        [at(1, 'start'), at(5, 'kill', { signal: '1' }), at(6, 'die')],
+        'bySignal',
+        { signal: 'SIGSEGV' },
+      ],
+      [
+        'by SIGKILL from nowhere',
+        ended({ ExitCode: 137 }),
+        [at(1, 'start'), at(2, 'die')],
+        'bySignal',
+        { signal: 'SIGKILL' },
+      ],
+      ['by a signal, events forgotten', ended({ ExitCode: 143 }), [], 'signalForgotten', { signal: 'SIGTERM' }],
+      ['by a crash', ended({ ExitCode: 139 }), [at(1, 'start'), at(2, 'die')], 'bySignal', { signal: 'SIGSEGV' }],
     ];
   for (const [name, inspected, events, reason, more] of cases) {
     it(name, () => {
@@ -79,6 +136,32 @@ describe('why a container exited', () => {
       }
     });
   }
+
+  it('what the engine remembers of a minute before its end is enough to say what did not end it', () => {
+    const events = [at(100, 'die')];
+    assert.equal(exitStory(ended({ ExitCode: 3 }), events, 99).reason, 'forgotten');
+    assert.equal(exitStory(ended({ ExitCode: 3 }), events, 30).reason, 'failed');
+    assert.equal(exitStory(ended({ ExitCode: 143 }), events, 99).reason, 'signalForgotten');
+    assert.equal(exitStory(ended({ ExitCode: 143 }), events, 30).reason, 'bySignal');
+    assert.equal(exitStory(ended({ ExitCode: 3 }), [at(30, 'exec_start'), ...events]).reason, 'failed');
+  });
+
+  it('the time that it had is the one that docker stop gave it', () => {
+    const events = [at(5, 'kill', term), at(7.04, 'kill', kill), at(7.05, 'die'), at(7.1, 'stop')];
+    const page = exitPage('web', exitStory(ended({ ExitCode: 137 }), events), [], undefined, speakIn('en'));
+    assert.match(page, /had not ended 2 s later/);
+    assert.match(page, /SIGKILL after 10 s, unless docker stop says otherwise/);
+  });
+
+  it('an end by a number of a signal is not laid at the door of anybody', () => {
+    const page = (events: readonly TimedEvent[]): string =>
+      exitPage('web', exitStory(ended({ ExitCode: 143 }), events), [], undefined, speakIn('en'));
+    assert.match(page([]), /143, which stands for the signal SIGTERM.*who stopped it cannot be known/);
+    assert.match(
+      page([at(1, 'start'), at(2, 'die')]),
+      /No such signal was sent through docker[\s\S]*A shell also ends/,
+    );
+  });
 
   it('shell form is told with its line and where that stands', () => {
     const inspected = ended({ ExitCode: 137 }, { Config: { Cmd: ['/bin/sh', '-c', 'server; echo end'] } });

@@ -73,15 +73,15 @@ async function runOnAsked(
   given: readonly AnyThing[],
   parts: OperationParts,
 ): Promise<void> {
-  const { services } = new Runner(await parts.services());
+  const runner = new Runner(await parts.services());
   const chosen = given.filter(({ kind }) => kind === operation.on);
   if (chosen.length === 0) throw new Failure('row.gone');
-  for (const thing of chosen) {
-    // A key is pressed on any row of its view.
-    if (operation.states?.includes(thing.state) === false) continue;
-    if (operation.on === 'registry' && thing.kind === 'registry') await operation.run(services, thing);
-    if (operation.on === 'swarm' && thing.kind === 'swarm') await operation.run(services, thing);
-  }
+  // A key is pressed on any row of its view.
+  const fit = chosen.filter(({ state }) => operation.states?.includes(state) !== false);
+  await runner.inTurn(operation.title, fit, async (thing) => {
+    if (operation.on === 'registry' && thing.kind === 'registry') await operation.run(runner.services, thing);
+    if (operation.on === 'swarm' && thing.kind === 'swarm') await operation.run(runner.services, thing);
+  });
 }
 
 async function runOnLedger(
@@ -89,10 +89,11 @@ async function runOnLedger(
   given: readonly AnyThing[],
   parts: OperationParts,
 ): Promise<void> {
-  const { services } = new Runner(await parts.services());
+  const runner = new Runner(await parts.services());
+  const { services } = runner;
   const chosen = given.filter((thing) => thing.kind === 'ledger');
   const things = chosen.length > 0 ? chosen : some(await parts.picks.entry(operation, services.ledger, parts.ui));
-  for (const thing of things) await operation.run(services, thing);
+  await runner.inTurn(operation.title, things, (thing) => operation.run(services, thing));
 }
 
 async function runOnContexts(

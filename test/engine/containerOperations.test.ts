@@ -206,9 +206,24 @@ describe('operations on containers', () => {
         [
           'docker stop, too late',
           ['sh', '-c', 'trap "" TERM; while true; do sleep 0.1; done'],
-          ['--stop-timeout', '1'],
-          (name) => real.docker('stop', name),
-          /grace period of 1 s, and was killed/,
+          [],
+          (name) => real.docker('stop', '--time', '1', name),
+          /had not ended 1 s later, and was killed/,
+        ],
+        ['a number of a signal', ['sh', '-c', 'exit 143'], [], ended, /stands for the signal SIGTERM\. No such signal/],
+        [
+          'docker kill, and its own way to end',
+          ['sh', '-c', 'trap "exit 0" TERM; while true; do sleep 0.1; done'],
+          [],
+          (name) => real.docker('kill', '--signal', 'TERM', name),
+          /exit code 0, \d\.\d s after somebody had sent it SIGTERM through docker/,
+        ],
+        [
+          'its own code after docker restart',
+          ['sh', '-c', 'sleep 3; exit 3'],
+          [],
+          (name) => real.docker('restart', '--time', '0', name),
+          /ended by itself with exit code 3/,
         ],
       ];
     for (const [what, command, flags, end, expected] of cases) {

@@ -3,9 +3,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
+import type { MadeCall } from '../../src/contract/apiCall.ts';
+import type { Engine } from '../../src/contract/engine.ts';
 import { Failure } from '../../src/contract/failure.ts';
 import type { Thing } from '../../src/contract/view.ts';
+import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
+import { WindowLedger } from '../../src/model/ledger.ts';
 import { stop } from '../../src/operations/changeState.ts';
+import { undoLine } from '../../src/operations/ledger.ts';
+import { run as runImage } from '../../src/operations/run.ts';
+import { pruneSystem } from '../../src/operations/system/prune.ts';
 import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -57,6 +64,60 @@ describe('an engine that is killed while it works for a person', () => {
     );
     assert.deepEqual(outcomes.sort(), ['done', ...Array<string>(8).fill('gone')]);
     await real.handle.restart();
+  });
+
+  /** The engine, which is killed as soon as it has answered such a request. */
+  const killedAfter = (engine: DockerEngine, path: string): Engine =>
+    new Proxy<Engine>(engine, {
+      get: (target, key) => {
+        if (key === 'recorded') {
+          return (onCall: (call: MadeCall) => void) =>
+            target.recorded((call) => {
+              onCall(call);
+              if (call.path.startsWith(path)) real.handle.kill('SIGKILL');
+            });
+        }
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+
+  test('on a container that was made and is to be started: it is named, and can be taken back', async () => {
+    const engine = await real.engine();
+    const ledger = new WindowLedger();
+    const ui = new FakeUi([{ pick: 'name' }, { type: ['made'] }, { pick: 'run' }]);
+    const using = services(killedAfter(engine, '/containers/create'), { ui, ledger });
+    const image: Thing = { kind: 'image', id: IMAGE, name: IMAGE, state: 'tagged' };
+    await assert.rejects(using.runner.run(runImage, [image]), (thrown) => {
+      assert.ok(Failure.is(thrown, 'container.perhapsStarted'), String(thrown));
+      assert.equal(thrown.args[0], 'made');
+      return true;
+    });
+    await real.handle.restart();
+    assert.match(await real.docker('ps', '--all', '--filter', 'name=made', '--format', '{{.Status}}'), /^Created/);
+    const [entry] = ledger.entries;
+    const row: Thing<'ledger'> = { kind: 'ledger', id: entry?.id ?? '', name: 'it', state: 'undoable' };
+    await undoLine.run(services(engine, { ledger }), row);
+    assert.equal(await real.docker('ps', '--all', '--quiet', '--filter', 'name=made'), '');
+  });
+
+  test('on a prune of several kinds: it says what was removed and what was not', async () => {
+    const engine = await real.engine();
+    const [container, network] = [real.name('old'), real.name('net')];
+    await real.docker('create', '--label', TEST_LABEL, '--name', container, IMAGE);
+    await real.docker('network', 'create', '--label', TEST_LABEL, network);
+    real.willRemove('network', 'rm', network);
+    const choose = 'Stopped containers, unused networks, dangling images, build cache';
+    const ui = new FakeUi([{ choose }, { pick: 'yes' }, { confirm: true }]);
+    const using = services(killedAfter(engine, '/containers/prune'), { ui });
+    await assert.rejects(using.runner.run(pruneSystem, []), (thrown) => {
+      assert.ok(Failure.is(thrown, 'prune.partly'), String(thrown));
+      assert.deepEqual(thrown.args.slice(0, 3), ['containers', 'networks', 'images, build cache']);
+      return true;
+    });
+    await real.handle.restart();
+    assert.equal(await real.docker('ps', '--all', '--quiet', '--filter', `name=${container}`), '');
+    assert.notEqual(await real.docker('network', 'ls', '--quiet', '--filter', `name=${network}`), '');
   });
 
   test('on a backup: the good old file stays, no part of a new one, and no container once it is back', async () => {

@@ -220,7 +220,7 @@ describe('documents', () => {
     engine.answers.logs = () => Promise.reject(new Failure('engine.rejected', ['no logs']));
     const using = services(engine);
     await explainExit.run(using, web);
-    assert.match(using.ui.texts.get('web.exit.md') ?? '', /ended by itself with exit code 3/);
+    assert.match(using.ui.texts.get('web.exit.md') ?? '', /with exit code 3&#46; The engine no longer has the events/);
     engine.answers.logs = () =>
       Promise.resolve({
         ...noSession,

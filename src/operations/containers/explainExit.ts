@@ -1,3 +1,5 @@
+import type { ApiCall } from '../../contract/apiCall.ts';
+import type { Engine } from '../../contract/engine.ts';
 import type { OneOperation, Services } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { exitStory, type TimedEvent } from '../../model/exit.ts';
@@ -23,8 +25,11 @@ export const explainExit: OneOperation = {
     const looking = ui.speak({ en: 'Looking into {0}', ko: '{0}을(를) 살펴보는 중' }, thing.name);
     const page = await ui.during(looking, async () => {
       const inspected = await engine.inspect('container', thing.id, thing.name);
-      const [events, log] = await Promise.all([lastEvents(services, thing, inspected), lastLines(services, thing)]);
-      const story = exitStory(inspected, events);
+      const [{ events, oldest }, log] = await Promise.all([
+        lastEvents(services, thing, inspected),
+        lastLines(services, thing),
+      ]);
+      const story = exitStory(inspected, events, oldest);
       const source = story.shellLine === '' ? undefined : await findShellLine(story.shellLine);
       return exitPage(thing.name, story, log, source, ui.speak);
     });
@@ -32,18 +37,38 @@ export const explainExit: OneOperation = {
   },
 };
 
+interface Remembered {
+  /** The container's own of its last run. */
+  readonly events: readonly TimedEvent[];
+  /** When the oldest event was that the engine still has, as far as that matters; in seconds since 1970. */
+  readonly oldest: number | undefined;
+}
+
 /** Events of its last run. Without them the rest is told all the same. */
-async function lastEvents({ engine }: Services, thing: Thing, inspected: unknown): Promise<readonly TimedEvent[]> {
+async function lastEvents({ engine }: Services, thing: Thing, inspected: unknown): Promise<Remembered> {
   const state = record(record(inspected)['State']);
   const [started, finished] = ['StartedAt', 'FinishedAt'].map((field) => Date.parse(text(state, field)) / 1000);
-  if (started === undefined || finished === undefined || !(started > 0) || !(finished > 0)) return [];
-  const events: TimedEvent[] = [];
+  if (started === undefined || finished === undefined || !(started > 0) || !(finished > 0)) {
+    return { events: [], oldest: undefined };
+  }
   const query = {
     since: Math.floor(started) - 1,
     // Not later than now: an engine would wait until then.
     until: Math.max(finished + AFTERMATH.least, Math.min(Date.now() / 1000, finished + AFTERMATH.most)).toFixed(3),
-    filters: { type: ['container'], container: [thing.id] },
   };
+  const events = await eventsOf(engine, {
+    ...query,
+    filters: { type: ['container'], container: [thing.id] },
+  });
+  const isWhole = events.some(({ event }) => event.action === 'start');
+  // An engine that forgot the start forgot in order: what it has of anything tells from when on it remembers all.
+  const [oldest] = isWhole || events.length === 0 ? events : await eventsOf(engine, query);
+  return { events, oldest: oldest?.at };
+}
+
+/** None when they cannot be had. */
+async function eventsOf(engine: Engine, query: NonNullable<ApiCall['query']>): Promise<readonly TimedEvent[]> {
+  const events: TimedEvent[] = [];
   await engine
     .follow({ method: 'GET', path: '/events', query }, (line) => {
       const raw = record(line);

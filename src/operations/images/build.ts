@@ -4,6 +4,9 @@ import { Failure } from '../../contract/failure.ts';
 import type { Choice, MakeOperation, Services } from '../../contract/operation.ts';
 import type { BuildFile, BuildStep } from '../../dockerfile/features/buildFile.ts';
 import { referenceError } from '../../dockerfile/rules/references.ts';
+import { maskSecrets } from '../../model/secrets.ts';
+import { record } from '../../model/raw.ts';
+import { maskedWords } from '../../shell/maskedWords.ts';
 import { buildLine, type BuildOptions } from '../../shell/buildLine.ts';
 import { BuildOutput } from '../../shell/buildOutput.ts';
 import { fillIn, type Form, pairProblem, switchField, textField, wordsField } from '../form.ts';
@@ -115,11 +118,11 @@ function fieldsFor(file: BuildFile): Form<BuildOptions>['fields'] {
       label: { en: 'Build Arguments (--build-arg)', ko: '빌드 인자 (--build-arg)' },
       icon: 'symbol-parameter',
       shown: ({ args, target }, { speak }) => {
-        if (args.length > 0) return args.join(' ');
+        if (args.length > 0) return maskedWords(args);
         const names = file
           .argumentsFor(target)
           .map(({ name, initial }) => (initial === undefined ? name : `${name}=${initial}`));
-        return names.length === 0 ? speak({ en: 'the file has none', ko: '파일에 없음' }) : `(${names.join(' ')})`;
+        return names.length === 0 ? speak({ en: 'the file has none', ko: '파일에 없음' }) : `(${maskedWords(names)})`;
       },
       change: askForArguments(file),
     },
@@ -164,16 +167,21 @@ function fieldsFor(file: BuildFile): Form<BuildOptions>['fields'] {
   ];
 }
 
+function maskedValue(name: string, value: string | undefined): string | undefined {
+  return value === undefined ? undefined : String(record(maskSecrets({ [name]: value }))[name]);
+}
+
 /** One at a time: the file says which there are and what they are worth without being told. */
 function askForArguments(file: BuildFile): Form<BuildOptions>['fields'][number]['change'] {
   return async (options, ui) => {
     const given = new Map(options.args.map((arg) => [arg.slice(0, arg.indexOf('=')), arg]));
     const declared = file.argumentsFor(options.target);
     const title = ui.speak({ en: 'Build Arguments', ko: '빌드 인자' });
+    const none = { en: 'no value', ko: '값 없음' };
     const other = { label: ui.speak({ en: 'Another argument…', ko: '다른 인자…' }), value: '', icon: 'add' };
     const choices: Choice<string>[] = declared.map(({ name, initial }) => ({
       label: name,
-      description: given.get(name)?.slice(name.length + 1) ?? initial ?? ui.speak({ en: 'no value', ko: '값 없음' }),
+      description: maskedValue(name, given.get(name)?.slice(name.length + 1) ?? initial) ?? ui.speak(none),
       value: name,
       icon: 'symbol-parameter',
     }));

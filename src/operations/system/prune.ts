@@ -8,6 +8,7 @@ import { number, record, text } from '../../model/raw.ts';
 import { readNetwork } from '../../model/read.ts';
 import { joinWords } from '../../shell/words.ts';
 import { bytes } from '../../views/format.ts';
+import { type Part, sendInTurn } from './inTurn.ts';
 import { type PlanItem, planItems, planWarnings } from '../../views/prunePlan.ts';
 
 /** Seconds: the engine adds up all layers, and may remove many. */
@@ -140,11 +141,8 @@ async function prune(services: Services, what: Parameters<typeof waysOf>[0], tit
     progress: ui.speak({ en: 'Removing what is unused', ko: '쓰지 않는 것을 삭제하는 중' }),
     confirmed: true,
     act: async (acting) => {
-      let sum = 0;
-      for (const call of pruneCalls(way.scope, api)) {
-        sum += number(record(await acting.send(call)), 'SpaceReclaimed') ?? 0;
-      }
-      return sum;
+      const answers = await sendInTurn(acting, pruneParts(way.scope, api), ui.speak);
+      return answers.reduce((sum: number, one) => sum + (number(record(one), 'SpaceReclaimed') ?? 0), 0);
     },
   });
   if (freed !== undefined) {
@@ -218,21 +216,26 @@ export async function planOf(engine: Engine, scope: PruneScope): Promise<PrunePl
 }
 
 /** In docker's own order: containers hold on to everything else. */
-export function pruneCalls(scope: PruneScope, api: string): readonly ApiCall[] {
+function pruneParts(scope: PruneScope, api: string): readonly Part[] {
   const { containers, networks, volumes, images, cache } = scope;
   // Engines before that do not know the filter, and take all that are unused in any case.
   const all = volumes === 'unused' && !isOlderApi(api, NAMED_VOLUMES_STAY) ? { filters: { all: ['true'] } } : {};
-  const call = (path: string, query: ApiCall['query'] = {}): ApiCall => ({
-    method: 'POST',
-    path,
-    query,
-    seconds: PATIENCE,
+  const part = (label: Localized, path: string, query: ApiCall['query'] = {}): Part => ({
+    label,
+    call: { method: 'POST', path, query, seconds: PATIENCE },
   });
+  const dangling = { filters: { dangling: [String(images === 'dangling')] } };
   return [
-    ...(containers ? [call('/containers/prune')] : []),
-    ...(networks ? [call('/networks/prune')] : []),
-    ...(volumes === 'none' ? [] : [call('/volumes/prune', all)]),
-    ...(images === 'none' ? [] : [call('/images/prune', { filters: { dangling: [String(images === 'dangling')] } })]),
-    ...(cache === 'none' ? [] : [call('/build/prune', { all: cache === 'unused' })]),
+    ...(containers ? [part({ en: 'containers', ko: '컨테이너' }, '/containers/prune')] : []),
+    ...(networks ? [part({ en: 'networks', ko: '네트워크' }, '/networks/prune')] : []),
+    ...(volumes === 'none' ? [] : [part({ en: 'volumes', ko: '볼륨' }, '/volumes/prune', all)]),
+    ...(images === 'none' ? [] : [part({ en: 'images', ko: '이미지' }, '/images/prune', dangling)]),
+    ...(cache === 'none'
+      ? []
+      : [part({ en: 'build cache', ko: '빌드 캐시' }, '/build/prune', { all: cache === 'unused' })]),
   ];
+}
+
+export function pruneCalls(scope: PruneScope, api: string): readonly ApiCall[] {
+  return pruneParts(scope, api).map(({ call }) => call);
 }
