@@ -101,8 +101,11 @@ export function explainPage(page: PageParts): string {
 
 /** @param said paragraphs that stand above already: a part often says what the whole said. */
 function partLines(parts: readonly ExplainedPart[], indentation: string, said: readonly string[]): string[] {
-  return parts.flatMap((part) => {
+  return parts.flatMap((part, index) => {
     const text = oneParagraph(part.markdown);
+    // A value often says what its key said.
+    const before = part.kind === 'value' ? parts[index - 1] : undefined;
+    if (before?.kind === 'value' && oneParagraph(before.markdown) === text) return [];
     // A list of its parts follows anyway.
     const isList = part.parts.length > 0 && text.startsWith('- ');
     const below = partLines(part.parts, `${indentation}  `, [...said, text]);
