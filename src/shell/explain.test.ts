@@ -108,6 +108,9 @@ const cases: readonly Case[] = [
   ['DOCKER_BUI‸LDKIT=1 docker build .', 'DOCKER_BUILDKIT', 'BuildKit', 'BuildKit'],
   ['COLO‸R=red docker ps', 'COLOR', 'this command alone', '이 명령에만'],
   ['docker swarm join --token T 1.2.‸3.4:2377', 'ADDRESS', 'address', '주소'],
+  ['A=$(docker i‸mages -q)', 'docker image ls', 'images', '이미지'],
+  ['bash -c "docker p‸s -a"', 'docker container ls', 'containers', '컨테이너'],
+  ['trap "docker rm -‸f web" EXIT', '-f, --force', 'runs', '실행 중'],
   ['docker rename a b ‸c', 'c', 'no such argument', '받지 않습니다'],
 ];
 

@@ -16,22 +16,28 @@ export class LineExplainer {
   readonly #model: CliModel;
   readonly #speak: Speak;
   readonly #language: Language;
-  /** Those inside `$( )`, in order. */
+  /** Those inside `$( )` of another call, in order. */
   readonly #nested: readonly Invocation[];
+  /** All others, those among them that another program runs or a variable takes. */
+  readonly #outermost: readonly Invocation[];
 
   constructor(line: CommandLine, model: CliModel, language: Language) {
     this.#line = line;
     this.#model = model;
     this.#language = language;
     this.#speak = speakIn(language);
-    this.#nested = line.invocations.filter(({ depth }) => depth > 0);
+    const isInner = (one: Invocation): boolean =>
+      one.depth > 0 &&
+      line.invocations.some((other) => other !== one && other.start <= one.start && one.end <= other.end);
+    this.#nested = line.invocations.filter(isInner);
+    this.#outermost = this.#nested.length === 0 ? line.invocations : line.invocations.filter((one) => !isInner(one));
   }
 
   explain(): readonly ExplainedPart[] {
     const { prompt, script, invocations, placeholders } = this.#line;
     const parts: ExplainedPart[] = [];
     if (prompt !== undefined) parts.push(this.#part('prompt', prompt, '', this.#promptText(prompt)));
-    for (const invocation of invocations) if (invocation.depth === 0) parts.push(...this.#invocation(invocation, true));
+    for (const invocation of this.#outermost) parts.push(...this.#invocation(invocation, true));
     const calls = new Set(invocations.map(({ program }) => program));
     for (const { depth, words, redirects, assignments } of script.commands) {
       if (depth > 0) continue;
