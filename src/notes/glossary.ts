@@ -40,11 +40,13 @@ export const glossary: readonly Term[] = [
   { en: 'dangling', ko: '댕글링', variants: ['댕글링크', '덴글링'] },
   { en: 'default', ko: '기본값', variants: ['디폴트'] },
   { en: 'signal', ko: '신호', variants: ['시그널'] },
+  { en: 'port publishing', ko: '포트 게시', variants: ['포트 포워딩', '포트포워딩', '포트 매핑', '포트매핑'] },
   { en: 'endpoint', ko: '엔드포인트', variants: ['앤드포인트'] },
   { en: 'plug-in', ko: '플러그인', variants: ['플러그 인'] },
   // Names of products stay in Latin letters.
   { en: 'docker', ko: 'Docker', variants: ['도커'] },
   { en: 'dockerfile', ko: 'Dockerfile', variants: ['도커파일'] },
+  { en: 'hub', ko: 'Hub', variants: ['허브'] },
   { en: 'compose', ko: 'Compose', variants: ['컴포즈'] },
   { en: 'entrypoint', ko: 'ENTRYPOINT', variants: ['엔트리포인트'] },
   { en: 'kubernetes', ko: 'Kubernetes', variants: ['쿠버네티스'] },

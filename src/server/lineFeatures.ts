@@ -32,6 +32,9 @@ const completionKinds: Readonly<Record<LineCompletion['kind'], CompletionItemKin
   value: CompletionItemKind.EnumMember,
 };
 
+/** What stands in front of code that is a line of its own: marks of quotes and of lists. */
+const AROUND_CODE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?/;
+
 const words = {
   run: { en: 'Run', ko: '실행' },
   explain: { en: 'Explain', ko: '설명' },
@@ -214,13 +217,18 @@ export class LineFeatures {
     const start = document?.positionAt(lineSpan(read).start).line ?? 0;
     const text =
       document?.getText({ start: { line: start, character: 0 }, end: { line: start + 1, character: 0 } }) ?? '';
-    return (
-      text
-        .trim()
-        .replace(/^[-*+] /, '')
-        .replaceAll('`', '')
-        .trim() === line.text && /\s\S+\s+\S/.test(line.text)
-    );
+    const bare = text.replace(/`|<\/?code>|<br ?\/?>/g, '').replace(AROUND_CODE, '');
+    return bare.trim() === line.text.trim() && this.#isWhole(read);
+  }
+
+  /** `docker ps` does something; `docker run` alone only names the command. */
+  #isWhole(read: ReadLine): boolean {
+    if (/\s\S+\s+\S/.test(read.line.text)) return true;
+    return this.#session.lines
+      .calls(read)
+      .some(
+        ({ command: { children, arguments: taken } }) => children.length === 0 && taken.every(({ min }) => min === 0),
+      );
   }
 
   #blanksBefore(uri: string, position: Position): number {

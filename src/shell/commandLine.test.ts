@@ -153,3 +153,37 @@ describe('any text', () => {
     assert.ok(parseCommandLine(deep).invocations.length < 20);
   });
 });
+
+describe('calls that something else starts', () => {
+  const cases: readonly (readonly [string, readonly string[], ShellDialect?])[] = [
+    ['A=$(docker ps -q)', ['ps -q']],
+    ['up() { docker start web; }', ['start web']],
+    ['function up { docker start web; }', ['start web']],
+    ['watch --interval 5 docker ps', ['ps']],
+    ['timeout -s KILL 5 docker stop web', ['stop web']],
+    ['stdbuf -o L docker logs web', ['logs web']],
+    ['cross-env A=b docker ps', ['ps']],
+    ['trap "docker rm -f web" EXIT', ['rm -f web']],
+    ["sudo bash -ec 'docker ps; docker images'", ['ps', 'images']],
+    ['sh -c "docker rm $(docker ps -aq)"', ['rm $(docker ps -aq)', 'ps -aq']],
+    ['su -c "docker ps" me', ['ps']],
+    ['docker exec web sh -c "docker ps"', ['exec web sh -c "docker ps"']],
+    ['echo "docker ps"', []],
+    ['$id = docker ps -q', ['ps -q'], 'powershell'],
+    ['$id = docker ps -q', []],
+    ['ls | % { docker rm $_ }', ['rm $_'], 'powershell'],
+    ["for /f %%i in ('docker ps -q') do docker stop %%i", ['stop %%i', 'ps -q'], 'cmd'],
+  ];
+  for (const [text, expected, dialect] of cases) {
+    it(text, () => {
+      const { invocations } = parseCommandLine(text, 7, dialect);
+      assert.deepEqual(
+        invocations.map(({ words }) => words.map(({ raw }) => raw).join(' ')),
+        expected,
+      );
+      for (const { program } of invocations) {
+        assert.equal(text.slice(program.start - 7, program.end - 7), 'docker');
+      }
+    });
+  }
+});

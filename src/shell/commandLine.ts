@@ -3,6 +3,7 @@ import { baseName, wrappedProgram } from '../dockerfile/syntax/programs.ts';
 import { readScript } from '../dockerfile/syntax/scriptReader.ts';
 import type { Redirect, Script, ScriptCommand, ScriptWord } from '../dockerfile/syntax/scriptTree.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
+import { bodyStart, quotedScripts, startedBy, withoutBlockEnd } from './starters.ts';
 import type { CliArgument, CliCommand, CliFlag } from './cliModel.ts';
 import { shellSource } from './cli/source.ts';
 
@@ -98,16 +99,13 @@ export interface ValueUse extends Span {
 /** Calls inside calls inside ...: each is read once more by all around it, and nobody writes more. */
 const DEEPEST = 8;
 
-const ownWrappers: ReadonlySet<string> = new Set(['winpty', 'doas', 'watch', 'then', 'do', 'else']);
 const names = /^(?:docker|docker-compose)(?:\.exe)?$/i;
 
 /** Takes any text apart, of several lines too; never throws. `start` is where it begins in its document. */
 export function parseCommandLine(text: string, start = 0, dialect: ShellDialect = 'posix'): CommandLine {
   const { source, prompt, placeholders, typographic } = shellSource(text, start, dialect);
   const script = readScript(source, undefined);
-  const invocations = script.commands.flatMap((command) =>
-    command.depth > DEEPEST ? [] : (invocationOf(command) ?? []),
-  );
+  const invocations = invocationsOf(script.commands, dialect);
   return {
     start,
     end: start + text.length,
@@ -121,8 +119,29 @@ export function parseCommandLine(text: string, start = 0, dialect: ShellDialect 
   };
 }
 
-function invocationOf({ words, redirects, depth, end }: ScriptCommand): Invocation | undefined {
-  let at = 0;
+function invocationsOf(commands: readonly ScriptCommand[], dialect: ShellDialect): Invocation[] {
+  const found = commands.flatMap((command): Invocation[] => {
+    if (command.depth > DEEPEST) return [];
+    const one = invocationOf(command, dialect);
+    if (one !== undefined) return [one];
+    return quotedScripts(command, dialect).flatMap((source) => {
+      const inside = readScript(source, undefined).commands;
+      return invocationsOf(
+        inside.map((inner) => ({ ...inner, depth: command.depth + 1 + inner.depth })),
+        dialect,
+      );
+    });
+  });
+  if (found.length < 2) return found;
+  // What stands in `"$( )"` was read with the quotes around it as well.
+  const programs = new Set<number>();
+  return found.filter(({ program: { start } }) => !programs.has(start) && programs.add(start));
+}
+
+function invocationOf(command: ScriptCommand, dialect: ShellDialect): Invocation | undefined {
+  const { redirects, depth, end } = command;
+  const words = withoutBlockEnd(command.words, dialect);
+  let at = bodyStart(words, dialect);
   let fed = false;
   for (let word = words[at]; word !== undefined; word = words[at]) {
     const name = baseName(word.text.replaceAll('\\', '/'));
@@ -147,8 +166,7 @@ function invocationOf({ words, redirects, depth, end }: ScriptCommand): Invocati
       };
     }
     fed ||= name === 'xargs';
-    const next =
-      name === 'xargs' ? behindOptions(words, at) : ownWrappers.has(name) ? at + 1 : wrappedProgram(words, at);
+    const next = startedBy(name, words, at) ?? wrappedProgram(words, at);
     if (next === undefined) return undefined;
     at = next;
   }
@@ -167,12 +185,3 @@ function spellingOf(name: string): 'right' | 'misspelt' | undefined {
 
 /** Programs whose names are near. */
 const realPrograms: ReadonlySet<string> = new Set(['dockerd', 'locker', 'docket', 'dock', 'docs', 'docker-machine']);
-
-function behindOptions(words: readonly ScriptWord[], at: number): number {
-  let next = at + 1;
-  while (words[next]?.text.startsWith('-') === true) next += takesWord.test(words[next]?.text ?? '') ? 2 : 1;
-  return next;
-}
-
-/** Options of xargs with a word of their own. */
-const takesWord = /^-[InLPsdEa]$/;

@@ -185,6 +185,30 @@ docker build --build-arg paint-kind=blue -t paint .
     );
   });
 
+  it('offers it for inline code that is a line of its own, and for none in a sentence', async () => {
+    const alone = 'file:///alone.md';
+    const text = [
+      '`docker ps`',
+      '',
+      '- `docker images`',
+      '1. `docker ps -a`',
+      '',
+      '<code>docker image ls --digests [이미지명]</code><br>',
+      '',
+      '`docker run`',
+      '',
+      '`docker`',
+      '',
+      'Type `docker ps` there.',
+      '',
+      '`docker ps` `docker images`',
+    ].join('\n');
+    await server.open(alone, text, 1, 'markdown');
+    const lenses = await editor.ask<{ range: Range }[]>('codeLens', {}, alone);
+    assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [0, 2, 3, 5]);
+    await server.close(alone);
+  });
+
   it('completes commands and flags', async () => {
     version += 1;
     await server.change(uri, version, { text: '```sh\ndocker vol\ndocker run --na\ndocker \ndocker image  \n```\n' });

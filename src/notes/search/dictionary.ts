@@ -1,6 +1,7 @@
 import { isWithin, lettersMask, mayBeWithin, toleranceFor } from './distance.ts';
 import { stemOf, withoutEnding } from './endings.ts';
 import { initialsOf, isInitials, lettersOf } from './hangul.ts';
+import { synonymsOf } from './synonyms.ts';
 import type { Token } from './tokens.ts';
 
 /** A word of the pages that a word of a question may mean, and how sure that is, from 0 to 1. */
@@ -9,7 +10,7 @@ export interface Match {
   readonly quality: number;
 }
 
-const quality = { exact: 1, stem: 0.9, initials: 0.85, beginning: 0.7, inside: 0.5, typo: 0.4 } as const;
+const quality = { exact: 1, stem: 0.9, initials: 0.85, synonym: 0.8, beginning: 0.7, inside: 0.5, typo: 0.4 } as const;
 
 interface Entry {
   readonly key: string;
@@ -51,6 +52,7 @@ export class Dictionary {
       if ((found.get(key) ?? 0) < sure) found.set(key, sure);
     };
     this.#same(token, add);
+    this.#synonyms(token, add);
     if (isInitials(token.word)) this.#byInitials(token.word, add);
     this.#beginnings(token, add);
     if (widely || found.size === 0) this.#inside(token, add);
@@ -85,6 +87,17 @@ export class Dictionary {
     if (this.#entries.has(key)) add(key, quality.exact);
     const stem = stemWithin(kind, word);
     if (stem !== undefined) for (const other of this.#byStem.get(stem) ?? []) add(other, quality.stem);
+  }
+
+  #synonyms({ kind, word, start, end }: Token, add: (key: string, sure: number) => void): void {
+    if (kind !== 'hangul') return;
+    const others = new Set([word, withoutEnding(word)].flatMap(synonymsOf));
+    for (const other of others) {
+      const token: Token = { word: other, key: lettersOf(other), kind, start, end };
+      this.#same(token, (key) => {
+        add(key, quality.synonym);
+      });
+    }
   }
 
   #beginnings({ key, kind, word }: Token, add: (key: string, sure: number) => void): void {

@@ -26,6 +26,13 @@ describe('a search over all pages', () => {
     ['a command', 'docker run', 'container.run'],
     ['a command of three words', 'docker compose up', 'compose.commands'],
     ['a topic that the page covers', 'docker image prune', 'images.dangling'],
+    ['a name in Hangul that begins with another', '도커파일', 'concepts.dockerfile-tips'],
+    ['a slip that is no other word', '이미지 삭재', 'images.remove'],
+    ['another name of a term', '포트포워딩', 'container.publish'],
+    ['a word for the same thing', '컨테이너 안에서 나가기', 'container.terminal'],
+    ['keys', 'ctrl p ctrl q', 'container.terminal'],
+    ['keys as they are printed', 'Ctrl+P', 'container.terminal'],
+    ['initial consonants of a name in Latin letters', 'ㄷㅋㅎㅂ', 'concepts.components'],
     ['two slips in a command', 'dockre compse', 'compose.commands'],
   ];
   for (const [what, question, id] of first) {
@@ -36,6 +43,7 @@ describe('a search over all pages', () => {
     ['a word with a particle', '컨테이너를', 'container.container'],
     ['another spelling of a term', '콘테이너', 'container.container'],
     ['names in Hangul, without a space', '도커컴포즈', 'compose.overview'],
+    ['a name in Hangul', '도커파일', 'concepts.dockerfile'],
     ['a syllable that is half typed', '컨ㅌ', 'container.container'],
     ['a syllable whose next one has begun', '컨텡', 'container.container'],
     ['a wrong letter', '컨데이너', 'container.container'],

@@ -72,7 +72,7 @@ export class SearchIndex {
     }
     this.#dictionary = new Dictionary(words.values());
     this.#initials = this.#parts.map(({ page, number, heading }) =>
-      initialsOf((number === 0 ? page.title : heading).replace(/\s/g, '')),
+      initialsOf(asRead(number === 0 ? page.title : heading).replace(/\s/g, '')),
     );
   }
 
@@ -216,14 +216,27 @@ function withoutKind(topic: string): string {
   return kind === 'cli' ? ['docker', ...rest].join(' ') : rest.join('.');
 }
 
+/** Each other spelling with its term; the longest first: `도커파일` is not a `파일` of `도커`. */
+const spellings = glossary
+  .flatMap(({ ko, variants }) => variants.map((variant) => ({ ko, variant })))
+  .sort((one, other) => other.variant.length - one.variant.length);
+
 /** Other spellings of a term as the pages spell it: `콘테이너` → `컨테이너`, `도커` → `Docker`. */
 function withTerms(question: string): string {
-  let text = question;
-  for (const { ko, variants } of glossary) {
-    const term = /^\w/.test(ko) ? ` ${ko}` : ko;
-    for (const variant of variants) text = text.replaceAll(variant, term);
-  }
-  return text;
+  return spellings.reduce(
+    (text, { ko, variant }) => text.replaceAll(variant, /^\w/.test(ko) ? ` ${ko}` : ko),
+    question,
+  );
+}
+
+/** Names in Latin letters, longest first, as they are read. */
+const readings = glossary
+  .flatMap(({ ko, variants: [reading] }) => (/^\w/.test(ko) && reading !== undefined ? [{ ko, reading }] : []))
+  .sort((one, other) => other.ko.length - one.ko.length);
+
+/** `Docker Hub` → `도커 허브`. */
+function asRead(text: string): string {
+  return readings.reduce((read, { ko, reading }) => read.replaceAll(ko, reading), text);
 }
 
 function isWithinFlag(start: number, tokens: readonly Token[]): boolean {

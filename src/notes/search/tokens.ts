@@ -12,7 +12,8 @@ export interface Token {
   readonly end: number;
 }
 
-const pattern = /(?<![\w-])--?[a-z][\w-]*|[a-z0-9_]+|[가-힣ㄱ-ㅎㅏ-ㅣ]+/gi;
+// `Ctrl+P`, `ctrl p`: one key, whose letter alone would be in every text.
+const pattern = /(?<!\w)ctrl[ +-]?[a-z](?!\w)|(?<![\w-])--?[a-z][\w-]*|[a-z0-9_]+|[가-힣ㄱ-ㅎㅏ-ㅣ]+/gi;
 
 /** The words of a text. A flag is one of its own (`--volumes-from`), and its words follow it. */
 export function tokensOf(text: string): Token[] {
@@ -32,7 +33,8 @@ export function tokensOf(text: string): Token[] {
       const follows = last === start || /[`"'”’)\]]/.test(text[start - 1] ?? '');
       if (!(follows && isEnding(word))) tokens.push({ word, key: lettersOf(word), kind: 'hangul', start, end });
     } else {
-      tokens.push({ word, key: word, kind: 'word', start, end });
+      const key = word.replace(/^ctrl[ +-]/, 'ctrl');
+      tokens.push({ word: key, key, kind: 'word', start, end });
     }
     last = end;
   }

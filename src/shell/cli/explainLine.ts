@@ -6,8 +6,9 @@ import { readCall, wholeValue } from '../call.ts';
 import { type CliCommand, type CliModel, usageOf, type ValueKind } from '../cliModel.ts';
 import type { ArgumentUse, CommandLine, DockerCall, FlagUse, Invocation, ValueUse } from '../commandLine.ts';
 import type { ExplainedPart, PartKind } from './contract.ts';
-import { operatorTexts, shellTexts, wrapperTexts, yieldOf } from './shellWords.ts';
+import { operatorTexts, shellTexts, variableTexts, wrapperTexts, yieldOf } from './shellWords.ts';
 import { kindTexts, partsOfValue } from './values/kinds.ts';
+import type { ValueHost } from './values/part.ts';
 
 /** Takes one line apart for a reader. */
 export class LineExplainer {
@@ -15,26 +16,33 @@ export class LineExplainer {
   readonly #model: CliModel;
   readonly #speak: Speak;
   readonly #language: Language;
-  /** Those inside `$( )`, in order. */
+  /** Those inside `$( )` of another call, in order. */
   readonly #nested: readonly Invocation[];
+  /** All others, those among them that another program runs or a variable takes. */
+  readonly #outermost: readonly Invocation[];
 
   constructor(line: CommandLine, model: CliModel, language: Language) {
     this.#line = line;
     this.#model = model;
     this.#language = language;
     this.#speak = speakIn(language);
-    this.#nested = line.invocations.filter(({ depth }) => depth > 0);
+    const isInner = (one: Invocation): boolean =>
+      one.depth > 0 &&
+      line.invocations.some((other) => other !== one && other.start <= one.start && one.end <= other.end);
+    this.#nested = line.invocations.filter(isInner);
+    this.#outermost = this.#nested.length === 0 ? line.invocations : line.invocations.filter((one) => !isInner(one));
   }
 
   explain(): readonly ExplainedPart[] {
     const { prompt, script, invocations, placeholders } = this.#line;
     const parts: ExplainedPart[] = [];
     if (prompt !== undefined) parts.push(this.#part('prompt', prompt, '', this.#promptText(prompt)));
-    for (const invocation of invocations) if (invocation.depth === 0) parts.push(...this.#invocation(invocation, true));
+    for (const invocation of this.#outermost) parts.push(...this.#invocation(invocation, true));
     const calls = new Set(invocations.map(({ program }) => program));
-    for (const { depth, words, redirects } of script.commands) {
+    for (const { depth, words, redirects, assignments } of script.commands) {
       if (depth > 0) continue;
       const [program] = words;
+      if (program !== undefined) parts.push(...assignments.map((word) => this.#assignment(word)));
       if (program !== undefined && !words.some((word) => calls.has(word))) {
         parts.push(this.#part('shell', program, program.text, this.#speak(shellTexts.otherProgram)));
       }
@@ -84,6 +92,14 @@ export class LineExplainer {
   #wrapper(word: ScriptWord): ExplainedPart[] {
     const text = Object.hasOwn(wrapperTexts, word.text) ? wrapperTexts[word.text] : undefined;
     return text === undefined ? [] : [this.#part('shell', word, word.text, this.#speak(text))];
+  }
+
+  /** `DOCKER_BUILDKIT=1` in front of the program. */
+  #assignment(word: ScriptWord): ExplainedPart {
+    const raw = this.#text(word);
+    const name = raw.slice(0, raw.indexOf('='));
+    const text = Object.hasOwn(variableTexts, name) ? variableTexts[name] : undefined;
+    return this.#part('shell', word, name, this.#speak(text ?? shellTexts.assignment));
   }
 
   #commandWords({ command, commandWords, unknownCommand, invocation }: DockerCall): ExplainedPart[] {
@@ -139,7 +155,8 @@ export class LineExplainer {
     const says = paragraphs(this.#speak(flag.text), about.filter((text) => text !== '').join(' '));
     const name = this.#part('flag', nameSpan, title, says, [], flag.page);
     if (value === undefined) return { ...name, span: { start: use.start, end: use.end }, text: this.#text(use) };
-    const ofValue = this.#value(value, flag.kind, call, outermost, title, this.#speak(flag.text));
+    const host = { path: call.command.path, flag: flag.name };
+    const ofValue = this.#value(value, flag.kind, host, outermost, title, this.#speak(flag.text));
     return { ...name, span: { start: use.start, end: use.end }, text: this.#text(use), parts: [name, ofValue] };
   }
 
@@ -153,7 +170,7 @@ export class LineExplainer {
     const part = this.#value(
       use,
       argument.kind,
-      call,
+      { path: call.command.path, flag: undefined },
       outermost,
       argument.name,
       says === undefined ? '' : this.#speak(says),
@@ -165,7 +182,7 @@ export class LineExplainer {
   #value(
     value: ValueUse,
     kind: ValueKind,
-    { command }: DockerCall,
+    host: ValueHost,
     outermost: boolean,
     title: string,
     says: string,
@@ -174,7 +191,7 @@ export class LineExplainer {
     if (kind === 'switch') {
       return this.#part('value', span, value.text, this.#speak(isFalse(value.text) ? shellTexts.off : shellTexts.on));
     }
-    const found = partsOfValue(kind, value.text, command);
+    const found = partsOfValue(kind, value.text, host);
     const parts = found.map(({ from, to, meaning }) => {
       const at = { start: value.at(from), end: to >= value.text.length ? this.#endOf(value) : value.at(to - 1) + 1 };
       return this.#part('value', at, value.text.slice(from, to), meaning[this.#language]);
@@ -182,7 +199,9 @@ export class LineExplainer {
     const inside = outermost ? this.#inside(value) : [];
     const [only] = parts;
     const single = parts.length === 1 && only !== undefined && only.text === value.text;
-    const listed = parts.map(({ text, markdown }) => `- ${code(text)}: ${markdown}`).join('\n');
+    // A value often says what its key said.
+    const telling = parts.filter(({ markdown }, index) => markdown !== parts[index - 1]?.markdown);
+    const listed = telling.map(({ text, markdown }) => `- ${code(text)}: ${markdown}`).join('\n');
     const markdown = paragraphs(single ? only.markdown : listed || says, this.#filledIn(value, inside));
     // What is nested is smaller than the part of a value that it fills in.
     const children = inside.length > 0 ? inside : single ? [] : parts;

@@ -35,7 +35,46 @@ export const wrapperTexts: Readonly<Record<string, Localized>> = {
   watch: { en: 'Repeats the command every two seconds.', ko: '명령을 2초마다 반복합니다.' },
 };
 
+/** Variables that docker, buildx and compose read. Source: the reference of their command lines. */
+export const variableTexts: Readonly<Record<string, Localized>> = {
+  BUILDKIT_PROGRESS: {
+    en: 'How a build shows what it does: auto, plain, tty, rawjson or quiet.',
+    ko: '빌드 과정을 표시하는 방식입니다. auto, plain, tty, rawjson, quiet 중 하나입니다.',
+  },
+  BUILDX_BUILDER: { en: 'The builder that builds.', ko: '빌드에 쓸 빌더입니다.' },
+  COMPOSE_FILE: { en: 'The Compose file, or several.', ko: 'Compose 파일입니다. 여러 개를 쓸 수 있습니다.' },
+  COMPOSE_PROFILES: { en: 'The profiles that are switched on.', ko: '사용할 프로필입니다.' },
+  COMPOSE_PROJECT_NAME: { en: 'Name of the project.', ko: '프로젝트의 이름입니다.' },
+  DOCKER_API_VERSION: {
+    en: 'The version of the API that is spoken, in place of one that both agree on.',
+    ko: '자동으로 맞추는 대신 사용할 API 버전입니다.',
+  },
+  DOCKER_BUILDKIT: {
+    en: '1 builds with BuildKit, which is the default since Docker 23; 0 with the older builder.',
+    ko: '1이면 BuildKit으로 빌드하며 Docker 23부터는 이것이 기본입니다. 0이면 이전 빌더를 씁니다.',
+  },
+  DOCKER_CERT_PATH: { en: 'Folder of the certificates for TLS.', ko: 'TLS 인증서가 있는 디렉터리입니다.' },
+  DOCKER_CONFIG: {
+    en: 'Folder of the settings of docker, instead of `~/.docker`.',
+    ko: '`~/.docker` 대신 쓸 docker 설정 디렉터리입니다.',
+  },
+  DOCKER_CONTEXT: { en: 'The context, and so the engine, that is used.', ko: '사용할 컨텍스트, 즉 엔진입니다.' },
+  DOCKER_DEFAULT_PLATFORM: {
+    en: 'The platform where none is written: linux/amd64.',
+    ko: '플랫폼을 쓰지 않았을 때의 플랫폼입니다. 예: linux/amd64.',
+  },
+  DOCKER_HOST: {
+    en: 'Address of the engine; it goes before the context.',
+    ko: '엔진의 주소입니다. 컨텍스트보다 우선합니다.',
+  },
+  DOCKER_TLS_VERIFY: {
+    en: 'Speaks TLS with the engine and checks its certificate.',
+    ko: '엔진과 TLS로 통신하고 인증서를 확인합니다.',
+  },
+};
+
 export const shellTexts = {
+  assignment: { en: 'Sets a variable for this command alone.', ko: '이 명령에만 적용되는 환경 변수입니다.' },
   prompt: { en: 'Prompt of the shell. It is not typed.', ko: '셸 프롬프트입니다. 입력하지 않습니다.' },
   rootPrompt: {
     en: 'Prompt of the root shell. Copied along, it makes the line a comment.',

@@ -212,6 +212,42 @@ describe('docker lines of other documents', () => {
     ]);
   });
 
+  const inScripts: readonly (readonly [DocumentKind, string, readonly string[]])[] = [
+    ['shell', 'CID=$(docker run -d x)', ['script: CID=$(docker run -d x)']],
+    ['shell', 'CID=$(docker iamges)', ['script: CID=$(docker iamges)']],
+    ['shell', 'export A=`docker ps -q`', ['script: export A=`docker ps -q`']],
+    ['shell', 'up() { docker start web; }', ['script: up() { docker start web; }']],
+    ['shell', 'up(){ docker start web; }', ['script: up(){ docker start web; }']],
+    ['shell', 'case $1 in up) docker start web ;; esac', ['script: case $1 in up) docker start web ;; esac']],
+    ['shell', 'case $1 in\n  up) docker start web ;;\nesac', ['script: up) docker start web ;;']],
+    ['shell', 'watch -n 5 docker ps', ['script: watch -n 5 docker ps']],
+    ['shell', 'timeout -k 1 5s docker stop web', ['script: timeout -k 1 5s docker stop web']],
+    ['shell', 'docker ps -q | xargs -n 1 docker stop', ['script: docker ps -q | xargs -n 1 docker stop']],
+    ['shell', 'trap "docker rm -f web" EXIT', ['script: trap "docker rm -f web" EXIT']],
+    ['shell', "bash -c 'docker ps && docker images'", ["script: bash -c 'docker ps && docker images'"]],
+    ['shell', 'sudo sh -c "docker ps"', ['script: sudo sh -c "docker ps"']],
+    ['shell', 'Docker ps', ['script: Docker ps']],
+    ['shell', 'Docker version 28.2.2, build e6534b4', []],
+    ['shell', 'git commit -m "docker ps"', []],
+    ['shell', 'ssh far docker ps', []],
+    ['shell', 'echo docker ps', []],
+    ['packageJson', '{"scripts": {"a": "cross-env A=b docker ps"}}', ['script: cross-env A=b docker ps']],
+    ['makefile', 'y: ; docker ps -a\nz: x y; @docker images\n', ['script: docker ps -a', 'script: docker images']],
+    ['makefile', 'A := b; docker ps\nB = c: ; docker ps\n# d: ; docker ps\n', []],
+    ['powershell', '$id = docker ps -q', ['script: $id = docker ps -q']],
+    ['powershell', '1..3 | % { docker stop $_ }', ['script: 1..3 | % { docker stop $_ }']],
+    [
+      'batch',
+      "FOR /F %%i IN ('docker ps -q') DO docker stop %%i",
+      ["script: FOR /F %%i IN ('docker ps -q') DO docker stop %%i"],
+    ],
+    ['markdown', '```sh\nCID=$(docker run -d x)\n```', ['script: CID=$(docker run -d x)']],
+    ['markdown', 'A=$(docker ps) is set', []],
+  ];
+  for (const [kind, text, expected] of inScripts) {
+    it(`${kind}: ${text}`, () => assert.deepEqual(found(text, kind), expected));
+  }
+
   it('Makefiles: recipes, without make’s own marks', () => {
     const text =
       'IMAGE = shop\nup: build\n\t@docker run -e A=$$HOME \\\n\t  $(IMAGE)\n\t-docker rm old\n# docker x\ndocker: x\n';

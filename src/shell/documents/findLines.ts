@@ -1,5 +1,5 @@
 import type { Span } from '../../dockerfile/syntax/tree.ts';
-import type { ShellDialect } from '../commandLine.ts';
+import { parseCommandLine, type ShellDialect } from '../commandLine.ts';
 import { isAboutDocker, isDockerfile } from './dockerfileBlocks.ts';
 import { type DockerLine, type LinePlace, relativeTo } from './dockerLine.ts';
 import { type LogicalLine, logicalLines, type SourceLine } from './logicalLines.ts';
@@ -7,7 +7,7 @@ import type { Region } from './markdown.ts';
 import { MarkdownPieces } from './markdownPieces.ts';
 import { packageJsonRegions } from './packageJson.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
+import { CandidateSearch, type CommandCheck, commandWord, hasCandidate, meansCommand, programAt } from './programs.ts';
 import { type Stray, strayLines } from './strayLines.ts';
 import { makefileRegions, scriptRegions } from './scripts.ts';
 import { type ReadSteps, workflowRegions } from './workflow.ts';
@@ -173,7 +173,7 @@ function readRegion(
   const logical = logicalLines(text, region.lines, { ...options, dialect });
   const isDocker = new Set<LogicalLine>();
   const lines = logical.flatMap((line) => {
-    const program = programAt(line.text);
+    const program = programAt(line.text) ?? programInside(line.text, region, dialect);
     if (program === undefined) return [];
     const place = placeOf(line, text, region, program, check);
     if (place === undefined) return [];
@@ -194,6 +194,12 @@ function readRegion(
     lines,
     strays: strays.map(({ start, end, kind: what }) => ({ start: back(start), end: back(end), kind: what })),
   };
+}
+
+/** Where commands are sure, also those that only the whole line tells: `A=$(docker …)`, `sh -c "docker …"`. */
+function programInside(line: string, { kind }: Region, dialect: ShellDialect): number | undefined {
+  if ((kind !== 'shell' && kind !== 'unsure') || !hasCandidate(line)) return undefined;
+  return parseCommandLine(line, 0, dialect).invocations[0]?.program.start;
 }
 
 /** A block without a language: PowerShell and cmd continue their lines with marks of their own. */
@@ -218,7 +224,10 @@ function placeOf(
   const isDocker = /^\S*docker/.test(text.slice(program));
   if (region.kind === 'shell' && isDocker) return 'script';
   if (!meansCommand(text, program, check)) return undefined;
-  if (region.kind === 'shell') return 'script';
+  // `Docker ps` runs where file names have no case; `Docker version 28` is printed.
+  if (region.kind === 'shell') {
+    return /^Docker/.test(text.slice(program)) && sentencePlace(text, program) === undefined ? undefined : 'script';
+  }
   if (prompt !== undefined) return 'prompt';
   if (region.kind === 'unsure') return 'block';
   if (region.kind === 'inline') return program === 0 || /^sudo\s/.test(text) ? 'inline' : undefined;

@@ -10,6 +10,9 @@ export function scriptRegions(text: string, dialect: ShellDialect): Region[] {
   return [{ kind: 'shell', dialect, onlyPrompted: false, margin: '', start: 0, end: text.length, lines }];
 }
 
+/** `target: needs ; command`: a recipe may begin on the line of its rule. `:=` makes a variable. */
+const RULE_WITH_RECIPE = /^[^\s#:=][^#:=;]*::?(?!=)[^#=;]*;[ \t]*[@+-]*[ \t]*/;
+
 /** The recipes of a Makefile: lines that begin with a tab, each run of them one region. */
 export function makefileRegions(text: string): Region[] {
   const regions: Region[] = [];
@@ -25,7 +28,12 @@ export function makefileRegions(text: string): Region[] {
   let goesOn = false;
   for (const { start, end } of linesOf(text)) {
     const line = text.slice(start, end);
-    if (!line.startsWith('\t') && !(goesOn && recipe.length > 0)) close();
+    const goesOnHere = goesOn && recipe.length > 0;
+    const rule = line.startsWith('\t') || goesOnHere ? null : RULE_WITH_RECIPE.exec(line);
+    if (rule !== null) {
+      close();
+      recipe.push(behindMarks(line, start, end, rule[0].length));
+    } else if (!line.startsWith('\t') && !goesOnHere) close();
     else recipe.push(recipeLine(line, start, end, goesOn));
     goesOn = line.endsWith('\\');
   }
@@ -36,6 +44,11 @@ export function makefileRegions(text: string): Region[] {
 function recipeLine(line: string, from: number, end: number, goesOn: boolean): SourceLine {
   // `@` says not to print the line, `-` to go on when it fails, `+` to run it even with `make -n`.
   const front = (goesOn ? /^\t?/ : /^\t[ \t]*[@+-]*[ \t]*/).exec(line)?.[0].length ?? 0;
+  return behindMarks(line, from, end, front);
+}
+
+/** @param front characters of the line that the shell does not see */
+function behindMarks(line: string, from: number, end: number, front: number): SourceLine {
   const start = from + front;
   const body = line.slice(front);
   return body.includes('$') ? { from, start, end, mapped: withoutMake(body, start) } : { from, start, end };

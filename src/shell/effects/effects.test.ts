@@ -5,7 +5,6 @@ import { container, image, network, volume } from '../../../test/helpers/records
 import { fill } from '../../contract/localized.ts';
 import { readCall } from '../call.ts';
 import { type DockerCall, parseCommandLine } from '../commandLine.ts';
-import { factsOf } from './commandFacts.ts';
 import { dangersOf } from './danger.ts';
 import { effectsOf } from './effects.ts';
 import { explainPage } from './explainPage.ts';
@@ -180,11 +179,5 @@ describe('the page about a line', () => {
     });
     assert.doesNotMatch(markdown.replace(/```shell[^]*?```/g, ''), /(?<!`[^`\n]*)\[x\]\(command/);
     assert.ok(!markdown.includes('<b>'));
-  });
-
-  it('knows only commands that exist', () => {
-    for (const path of ['container run', 'image rm', 'compose up', 'system prune', 'version']) {
-      assert.ok(factsOf(path.split(' ')) && cliModel.command(path.split(' ')), path);
-    }
   });
 });

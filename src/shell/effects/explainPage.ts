@@ -6,6 +6,7 @@ import { dangersOf } from './danger.ts';
 import { factsOf } from './commandFacts.ts';
 import type { Effect } from './effect.ts';
 import { effectsOf } from './effects.ts';
+import type { CommandFact } from './facts/fact.ts';
 import type { Picture } from './picture.ts';
 
 /** A page of the notes that the page leads to. */
@@ -54,6 +55,7 @@ const words = {
   },
   careful: { en: 'Careful', ko: '주의' },
   api: { en: 'What the engine is asked for', ko: '엔진에 보내는 API 요청' },
+  alone: { en: 'Nothing: the docker command does it by itself.', ko: '없습니다. docker 명령이 엔진 없이 처리합니다.' },
   undo: { en: 'Taking it back', ko: '되돌리기' },
   topics: { en: 'Related pages', ko: '관련 페이지' },
 } satisfies Readonly<Record<string, Localized>>;
@@ -73,7 +75,7 @@ export function explainPage(page: PageParts): string {
       : effects.length === 0
         ? [(isOpen ? words.open : words.quiet)[language]]
         : effects.map(({ tone, text, args }) => `- ${marks[tone]}${say(text, args)}`);
-  const facts = calls.flatMap((call) => factsOf(call.command.path) ?? []);
+  const facts = calls.flatMap((call) => factsOf(call, picture) ?? []);
   return [
     shellBlock(line),
     '',
@@ -87,11 +89,11 @@ export function explainPage(page: PageParts): string {
     ),
     ...section(words.now, now),
     ...section(words.apart, partLines(parts, '', [])),
+    ...section(words.api, apiLines(facts, language)),
     ...section(
-      words.api,
-      unique(facts.flatMap(({ api }) => api)).map((request) => `- \`${request}\``),
+      words.undo,
+      unique(facts.map(({ undo: { text, line: back } }) => `- ${say(text, back && [back[language]])}`)),
     ),
-    ...section(words.undo, unique(facts.map(({ undo }) => `- ${undo[language]}`))),
     ...section(
       words.topics,
       topics.map(({ title, link }) => `- [${escaped(title)}](${link})`),
@@ -101,8 +103,11 @@ export function explainPage(page: PageParts): string {
 
 /** @param said paragraphs that stand above already: a part often says what the whole said. */
 function partLines(parts: readonly ExplainedPart[], indentation: string, said: readonly string[]): string[] {
-  return parts.flatMap((part) => {
+  return parts.flatMap((part, index) => {
     const text = oneParagraph(part.markdown);
+    // A value often says what its key said.
+    const before = part.kind === 'value' ? parts[index - 1] : undefined;
+    if (before?.kind === 'value' && oneParagraph(before.markdown) === text) return [];
     // A list of its parts follows anyway.
     const isList = part.parts.length > 0 && text.startsWith('- ');
     const below = partLines(part.parts, `${indentation}  `, [...said, text]);
@@ -114,6 +119,12 @@ function partLines(parts: readonly ExplainedPart[], indentation: string, said: r
 /** The first paragraph: an item of a list has no room for more. */
 function oneParagraph(markdown: string): string {
   return (markdown.trim().split(/\n\s*\n/)[0] ?? '').replace(/\s*\n\s*/g, ' ');
+}
+
+function apiLines(facts: readonly CommandFact[], language: Language): string[] {
+  if (facts.length > 0 && facts.every(({ api }) => api.length === 0)) return [words.alone[language]];
+  const requests = facts.flatMap(({ api }) => api);
+  return unique(requests.map(({ request, when }) => `- \`${request}\`${when ? ` (${when[language]})` : ''}`));
 }
 
 function nameText(name: string): string {

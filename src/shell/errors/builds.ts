@@ -20,7 +20,7 @@ export const buildErrors: readonly ErrorEntry[] = [
   {
     id: 'copy-missing',
     pattern:
-      /failed to (?:compute cache key|calculate checksum)[^\n]{0,200}"\/?([^"\n]{1,200})": not found|COPY failed: (?:file not found in build context|stat [^\n]{1,200}: no such file)/,
+      /failed to (?:compute cache key|calculate checksum)[^\n]{0,200}"\/?([^"\n]{1,200})": not found|COPY failed: (?:file not found in build context|forbidden path outside the build context|stat [^\n]{1,200}: no such file)/,
     example:
       'ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref abc::def: "/package.json": not found',
     meaning: {
@@ -113,5 +113,78 @@ export const buildErrors: readonly ErrorEntry[] = [
     },
     line: 'docker compose config --services',
     topic: 'compose.commands',
+  },
+  {
+    id: 'compose-depends',
+    pattern:
+      /service "([\w.-]{1,100})" (?:depends on|refers to) undefined (service|network|volume|config|secret) "?([\w.-]{1,100})/,
+    example: 'service "web" depends on undefined service "bd": invalid compose project',
+    meaning: {
+      en: 'The service {0} names the {1} {2}, which the compose file does not have.',
+      ko: '{0} 서비스가 가리키는 {2}({1})이(가) compose 파일에 없습니다.',
+    },
+    help: {
+      en: 'Check the spelling. Volumes, networks, configs and secrets with names have to stand at the top level too.',
+      ko: '철자를 확인하십시오. 이름 있는 볼륨, 네트워크, config, 시크릿은 파일의 최상위에도 선언해야 합니다.',
+    },
+    line: 'docker compose config',
+    topic: 'compose.file',
+  },
+  {
+    id: 'compose-no-image',
+    pattern: /service "([\w.-]{1,100})" has neither an image nor a build context specified/,
+    example: 'service "web" has neither an image nor a build context specified: invalid compose project',
+    meaning: {
+      en: 'The compose file does not say what the service {0} is made from.',
+      ko: 'compose 파일에 {0} 서비스의 이미지가 정해져 있지 않습니다.',
+    },
+    help: {
+      en: 'Give it `image:` or `build:`, indented below its name.',
+      ko: '서비스 이름 아래에 들여써서 `image:`나 `build:`를 추가하십시오.',
+    },
+    topic: 'compose.file',
+  },
+  {
+    id: 'compose-key',
+    pattern:
+      /((?:services|networks|volumes|configs|secrets)(?:\.[\w-]{1,60}){0,6}):? [Aa]dditional propert(?:y|ies) '?([\w-]{1,60})'?,? (?:is |are )?not allowed|\(root\):? [Aa]dditional propert(?:y|ies) '?([\w-]{1,60})/,
+    example: "validating /srv/compose.yaml: services.web additional properties 'prots' not allowed",
+    meaning: {
+      en: 'The compose file has a key that is not known there.',
+      ko: 'compose 파일에 그 자리에서 쓸 수 없는 키가 있습니다.',
+    },
+    help: {
+      en: 'It is misspelt, or indented so that it belongs to something else.',
+      ko: '철자가 틀렸거나, 들여쓰기 때문에 다른 항목에 속해 있습니다.',
+    },
+    topic: 'compose.file',
+  },
+  {
+    id: 'compose-kind',
+    pattern: /((?:services|networks|volumes|configs|secrets)(?:\.[\w-]{1,60}){0,6}) must be an? ([\w ]{1,40})/,
+    example: 'services.web.ports must be a list',
+    meaning: {
+      en: '{0} in the compose file has to be a {1}.',
+      ko: 'compose 파일의 {0} 값은 {1} 형식이어야 합니다.',
+    },
+    help: {
+      en: 'A list has a `-` in front of each of its items; a mapping has `key: value`. A blank behind the `-` and the colon is needed.',
+      ko: '목록(list)은 항목마다 앞에 `-`를 붙이고, 매핑(mapping)은 `키: 값`으로 씁니다. `-`와 콜론 뒤에는 공백이 필요합니다.',
+    },
+    topic: 'compose.file',
+  },
+  {
+    id: 'compose-yaml',
+    pattern: /yaml: (?:unmarshal errors:\s{1,20})?line (\d{1,6}):(?: column \d{1,5}:)? ([^\n]{1,120})/,
+    example: 'parsing /srv/compose.yaml: yaml: line 3: mapping values are not allowed in this context',
+    meaning: {
+      en: 'Around line {0} the file is no valid YAML: {1}.',
+      ko: '파일의 {0}번째 줄 근처가 YAML 형식에 맞지 않습니다: {1}.',
+    },
+    help: {
+      en: 'Indent with blanks, never with tabs, put a blank behind each colon, and quote values that have a `: ` or begin with a mark.',
+      ko: '들여쓰기는 탭이 아니라 공백으로 하고, 콜론 뒤에 공백을 두십시오. `: `가 들어 있거나 기호로 시작하는 값은 따옴표로 묶습니다.',
+    },
+    topic: 'compose.file',
   },
 ];

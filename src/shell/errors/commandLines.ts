@@ -45,10 +45,21 @@ export const commandLineErrors: readonly ErrorEntry[] = [
     topic: 'container.run',
   },
   {
+    id: 'port-format',
+    pattern: /invalid (?:hostPort|containerPort|proto): ([^\s,]{1,60})|invalid port specification: "?([^\s"]{1,60})/i,
+    example: 'docker: invalid hostPort: web',
+    meaning: { en: '{0} is no port.', ko: '{0}은(는) 포트가 아닙니다.' },
+    help: {
+      en: 'The value of `-p` is `8080:80`: the port of the host, a colon, that of the container, with `/udp` behind it if need be.',
+      ko: '`-p`의 값은 `8080:80`처럼 호스트 포트, 콜론, 컨테이너 포트 순서로 씁니다. 필요하면 뒤에 `/udp`를 붙입니다.',
+    },
+    topic: 'container.publish',
+  },
+  {
     id: 'argument-count',
     pattern:
-      /"?docker ([\w -]{1,60}?)"? (?:requires|accepts) (exactly|at least|at most|between|no) ?(\w{0,12}) ?argument/,
-    example: 'docker: \'docker container rm\' requires at least 1 argument\n"docker rm" requires at least 1 argument.',
+      /['"]?docker ([\w -]{1,60}?)['"]? (?:requires|accepts) (?:(?:exactly|at least|at most|between) )?(?:\d{1,2}|no)(?: and (?:at most )?\d{1,2})? argument/,
+    example: "docker: 'docker rm' requires at least 1 argument\n\nUsage:  docker rm [OPTIONS] CONTAINER [CONTAINER...]",
     meaning: {
       en: 'The number of arguments is wrong for `docker {0}`.',
       ko: '`docker {0}`의 인수 개수가 맞지 않습니다.',

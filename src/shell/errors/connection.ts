@@ -140,4 +140,50 @@ export const connectionErrors: readonly ErrorEntry[] = [
     line: 'docker swarm init',
     topic: 'swarm.init',
   },
+  {
+    id: 'swarm-member',
+    pattern: /This node is already part of a swarm/,
+    example:
+      'Error response from daemon: This node is already part of a swarm. Use "docker swarm leave" to leave this swarm and join another one.',
+    meaning: {
+      en: 'This engine belongs to a swarm already.',
+      ko: '이 엔진은 이미 스웜에 속해 있습니다.',
+    },
+    help: {
+      en: 'Use that swarm, or leave it first: `docker swarm leave`, on the last manager with `--force`, which ends its services.',
+      ko: '그 스웜을 그대로 쓰거나 `docker swarm leave`로 먼저 나가십시오. 마지막 매니저에서는 `--force`가 필요하며, 이때 서비스도 모두 사라집니다.',
+    },
+    line: 'docker info',
+    topic: 'swarm.init',
+  },
+  {
+    id: 'swarm-address',
+    pattern: /could not choose an IP address to advertise since this system has multiple addresses/,
+    example:
+      'Error response from daemon: could not choose an IP address to advertise since this system has multiple addresses on different interfaces (10.0.0.5 on eth0 and 192.168.0.5 on eth1) - specify one with --advertise-addr',
+    meaning: {
+      en: 'This machine has several addresses, and the engine does not know under which one other nodes reach it.',
+      ko: '이 컴퓨터에 주소가 여러 개라, 다른 노드가 어느 주소로 접속할지 엔진이 정할 수 없습니다.',
+    },
+    help: {
+      en: 'Name one: `docker swarm init --advertise-addr 10.0.0.5`.',
+      ko: '`docker swarm init --advertise-addr 10.0.0.5`처럼 주소를 지정하십시오.',
+    },
+    topic: 'swarm.init',
+  },
+  {
+    id: 'credentials-helper',
+    pattern: /error (?:getting|storing|erasing|listing) credentials - err: exec: "(docker-credential-[\w-]{1,60})/,
+    example:
+      'error getting credentials - err: exec: "docker-credential-desktop": executable file not found in $PATH, out: ``',
+    meaning: {
+      en: 'The docker command is set to keep passwords with {0}, which is not on this machine.',
+      ko: 'docker 명령이 비밀번호를 {0}에 저장하도록 설정되어 있는데 이 컴퓨터에 그 프로그램이 없습니다.',
+    },
+    help: {
+      en: 'Take `credsStore` out of ~/.docker/config.json, or install the program; under WSL start Docker Desktop.',
+      ko: '~/.docker/config.json에서 `credsStore`를 지우거나 그 프로그램을 설치하십시오. WSL이라면 Docker Desktop을 시작하십시오.',
+    },
+    topic: 'system.login',
+  },
 ];

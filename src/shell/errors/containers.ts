@@ -35,9 +35,26 @@ export const containerErrors: readonly ErrorEntry[] = [
     topic: 'container.publish',
   },
   {
-    id: 'port-taken',
+    id: 'port-forbidden',
     pattern:
-      /listen (?:tcp|udp)[46]? [^\s]{1,60}?:(\d{1,5}): bind: address already in use|Ports are not available: .{0,120}?:(\d{1,5})/,
+      /listen (?:tcp|udp)[46]? \S{0,60}?:(\d{1,5}): bind: (?:permission denied|An attempt was made to access a socket in a way forbidden)/,
+    example:
+      'Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:80 -> 127.0.0.1:0: listen tcp 0.0.0.0:80: bind: permission denied',
+    meaning: {
+      en: 'The system does not let the engine have port {0}: those below 1024 may need more rights, and Windows keeps ranges for itself.',
+      ko: '운영체제가 엔진에 {0} 포트를 내주지 않습니다. 1024보다 작은 포트는 더 높은 권한이 필요할 수 있고, Windows는 일부 대역을 예약해 둡니다.',
+    },
+    help: {
+      en: 'Publish on another port. On Windows `netsh interface ipv4 show excludedportrange protocol=tcp` lists the ranges.',
+      ko: '다른 포트로 게시하십시오. Windows에서는 `netsh interface ipv4 show excludedportrange protocol=tcp`로 예약된 대역을 볼 수 있습니다.',
+    },
+    topic: 'container.publish',
+  },
+  {
+    id: 'port-taken',
+    // Engines from 28 on say what they would have bound, with the address of the container or without it.
+    pattern:
+      /listen (?:tcp|udp)[46]? [^\s]{1,60}?:(\d{1,5}): bind: (?:address already in use|Only one usage)|failed to bind host port (?:for )?(?:\[[\da-f:.]{1,45}\]|[\d.]{7,15})?:(\d{1,5})\S{0,80}: address already in use|Ports are not available: .{0,120}?:(\d{1,5})/,
     example:
       'Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint api: failed to bind host port for 0.0.0.0:5432: listen tcp4 0.0.0.0:5432: bind: address already in use',
     meaning: {
@@ -186,11 +203,11 @@ export const containerErrors: readonly ErrorEntry[] = [
   },
   {
     id: 'script-interpreter',
-    pattern: /exec (\/\S{1,200}): no such file or directory/,
+    pattern: /exec \/\S{1,200}: no such file or directory|exec user process caused:? "?no such file or directory/,
     example: 'exec /entry.sh: no such file or directory',
     meaning: {
-      en: '{0} or what its first line names is not there. Windows line ends make `sh` into `sh\\r`, which does not exist.',
-      ko: '{0} 파일이나 그 첫 줄에 적힌 프로그램이 없습니다. Windows 줄바꿈이면 `sh`가 `sh\\r`로 읽혀 찾지 못합니다.',
+      en: 'The file that is started, or what its first line names, is not there. Windows line ends make `sh` into `sh\\r`, which does not exist.',
+      ko: '실행할 파일이나 그 첫 줄에 적힌 프로그램이 없습니다. Windows 줄바꿈이면 `sh`가 `sh\\r`로 읽혀 찾지 못합니다.',
     },
     help: {
       en: 'Save the script with LF line ends, and check that the program of its `#!` line is in the image.',
@@ -279,5 +296,34 @@ export const containerErrors: readonly ErrorEntry[] = [
       ko: '하나만 쓰십시오. `--rm`은 종료되면 삭제하므로 `--restart`와 맞지 않고, 다른 컨테이너의 네트워크를 공유하면 포트를 게시할 수 없습니다.',
     },
     topic: 'container.run',
+  },
+  {
+    id: 'logs-unreadable',
+    pattern: /configured logging driver does not support reading/,
+    example: 'Error response from daemon: configured logging driver does not support reading',
+    meaning: {
+      en: 'The logs of this container go where the engine cannot read them back, or nowhere.',
+      ko: '이 컨테이너의 로그는 엔진이 다시 읽을 수 없는 곳으로 보내지거나 아예 남지 않습니다.',
+    },
+    help: {
+      en: 'Look where its driver writes, or make the container anew with `--log-driver local` or `json-file`. Engines from 20.10 on keep a copy to read, unless the driver is `none` or `cache-disabled` is set.',
+      ko: '로그 드라이버가 보내는 곳을 확인하거나 `--log-driver local`이나 `json-file`로 컨테이너를 다시 만드십시오. 20.10부터는 엔진이 읽기용 사본을 남기지만, 드라이버가 `none`이거나 `cache-disabled`를 설정했다면 남기지 않습니다.',
+    },
+    topic: 'container.log-drivers',
+  },
+  {
+    id: 'device-missing',
+    pattern: /error gathering device information while adding custom device "([^"\n]{1,200})"/,
+    example:
+      'docker: Error response from daemon: error gathering device information while adding custom device "/dev/ttyUSB0": no such file or directory',
+    meaning: {
+      en: 'The engine’s machine has no device {0}.',
+      ko: '엔진이 실행 중인 컴퓨터에 {0} 장치가 없습니다.',
+    },
+    help: {
+      en: 'Check that it is plugged in and what it is called. Docker Desktop’s virtual machine does not see the devices of the host.',
+      ko: '장치가 연결되어 있는지, 이름이 맞는지 확인하십시오. Docker Desktop의 가상 머신에서는 호스트의 장치가 보이지 않습니다.',
+    },
+    topic: 'container.resources',
   },
 ];

@@ -39,6 +39,42 @@ describe('errors of the engine and the docker command', () => {
     });
   }
 
+  const forms: readonly (readonly [string, string])[] = [
+    ['port-taken', 'failed to bind host port for 0.0.0.0:80:172.17.0.2:80/tcp: address already in use'],
+    ['port-taken', 'failed to bind host port for [::]:80:172.17.0.2:80/tcp: address already in use'],
+    ['port-taken', 'failed to bind host port 0.0.0.0:80/tcp: address already in use'],
+    ['port-taken', 'Error starting userland proxy: listen tcp4 0.0.0.0:80: bind: address already in use.'],
+    ['port-forbidden', 'listen tcp4 0.0.0.0:80: bind: permission denied'],
+    ['argument-count', "docker: 'docker image tag' requires 2 arguments"],
+    ['argument-count', "ERROR: docker: 'docker buildx build' requires 1 argument"],
+    ['argument-count', "docker: 'docker version' accepts no arguments"],
+    ['argument-count', '"docker container rm" requires at least 1 argument.'],
+    ['argument-count', '"docker build" requires exactly 1 argument.'],
+    ['archive-to-terminal', 'cowardly refusing to export to a terminal, specify a file path'],
+    ['push-no-tag', 'tag does not exist: docker.io/library/shop:latest'],
+    ['registry-silent', 'context deadline exceeded (Client.Timeout exceeded while awaiting headers)'],
+    ['script-interpreter', 'standard_init_linux.go:228: exec user process caused: no such file or directory'],
+    ['copy-sides', 'copying between containers is not supported'],
+    ['copy-missing', 'COPY failed: forbidden path outside the build context: ../x ()'],
+    ['file-missing', 'open shop.tar: no such file or directory'],
+    ['compose-key', 'services.web Additional property prots is not allowed'],
+    ['compose-yaml', 'yaml: unmarshal errors:\n  line 4: cannot unmarshal !!str `web` into map'],
+    ['port-format', 'docker: invalid containerPort: web'],
+    ['unknown-command', 'docker: unknown command: docker compose'],
+  ];
+  for (const [id, output] of forms) {
+    it(`${id}: ${output.split('\n')[0] ?? ''}`, () => {
+      const found = explainError(`${output}\n\nRun 'docker run --help' for more information\n`);
+      assert.equal(found?.entry.id, id);
+      assert.doesNotMatch(JSON.stringify(errorTexts(found, 'en')), /\{\d\}/);
+    });
+  }
+
+  it('take no output of a program for one of docker', () => {
+    assert.equal(explainError('nginx: [emerg] open() "/etc/nginx/nginx.conf" failed'), undefined);
+    assert.equal(explainError('app: could not open data.csv: no such file or directory'), undefined);
+  });
+
   it('are found through the colours of a terminal', () => {
     const output = '\u001b[31mError response from daemon:\u001b[0m No such \u001b[1mcontainer\u001b[0m: api\r\n';
     assert.equal(explainError(output)?.entry.id, 'container-missing');

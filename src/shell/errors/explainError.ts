@@ -5,6 +5,7 @@ import { commandLineErrors } from './commandLines.ts';
 import { connectionErrors } from './connection.ts';
 import { containerErrors } from './containers.ts';
 import type { ErrorEntry } from './errorEntry.ts';
+import { fileErrors } from './files.ts';
 import { registryErrors } from './registry.ts';
 import { resourceErrors } from './resources.ts';
 
@@ -15,6 +16,7 @@ export const errorEntries: readonly ErrorEntry[] = [
   ...containerErrors,
   ...registryErrors,
   ...buildErrors,
+  ...fileErrors,
   ...commandLineErrors,
 ];
 

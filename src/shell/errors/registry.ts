@@ -190,4 +190,48 @@ export const registryErrors: readonly ErrorEntry[] = [
     line: 'docker image ls -a',
     topic: 'images.remove',
   },
+  {
+    id: 'push-no-tag',
+    pattern: /An image does not exist locally with the tag: (\S{1,250})|tag does not exist: (\S{1,250})/,
+    example: 'An image does not exist locally with the tag: shop',
+    meaning: {
+      en: 'No image here is called {0}, so there is nothing to push.',
+      ko: '{0}이라는 이름의 이미지가 없어 푸시할 것이 없습니다.',
+    },
+    help: {
+      en: 'Give the image this name first: `docker tag IMAGE ACCOUNT/NAME:TAG`. Without a tag `latest` is meant.',
+      ko: '먼저 `docker tag 이미지 계정/이름:태그`로 이 이름을 붙이십시오. 태그를 생략하면 `latest`입니다.',
+    },
+    line: 'docker image ls',
+    topic: 'images.push',
+  },
+  {
+    id: 'login-no-terminal',
+    pattern: /Cannot perform an interactive login from a non[- ]TTY device/,
+    example: 'Error: Cannot perform an interactive login from a non TTY device',
+    meaning: {
+      en: '`docker login` wants to ask for a name and a password, and there is no terminal to ask in.',
+      ko: '`docker login`이 이름과 비밀번호를 물어야 하는데 입력받을 터미널이 없습니다.',
+    },
+    help: {
+      en: 'Give both: `docker login -u NAME --password-stdin < token.txt`. In Git Bash put `winpty` in front.',
+      ko: '`docker login -u 이름 --password-stdin < token.txt`처럼 함께 주십시오. Git Bash에서는 앞에 `winpty`를 붙입니다.',
+    },
+    topic: 'system.login',
+  },
+  {
+    id: 'registry-silent',
+    pattern:
+      /net\/http: TLS handshake timeout|Client\.Timeout exceeded while awaiting headers|net\/http: request canceled while waiting for connection|dial tcp \S{1,60}: i\/o timeout/,
+    example: 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout',
+    meaning: {
+      en: 'The registry, or the engine itself when it is a remote one, did not answer in time.',
+      ko: '레지스트리가(원격 엔진이라면 엔진이) 제때 응답하지 않았습니다.',
+    },
+    help: {
+      en: 'Try again. When it stays so, look at the network and the proxy: the engine has settings of its own for it, apart from those of the terminal.',
+      ko: '다시 시도하십시오. 계속된다면 네트워크와 프록시를 확인하십시오. 엔진의 프록시 설정은 터미널의 설정과 별개입니다.',
+    },
+    topic: 'images.pull',
+  },
 ];

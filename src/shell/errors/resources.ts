@@ -177,4 +177,45 @@ export const resourceErrors: readonly ErrorEntry[] = [
     },
     topic: 'networks.bridge',
   },
+  {
+    id: 'network-predefined',
+    pattern: /(\w{1,60}) is a pre-defined network and cannot be (?:removed|created)/,
+    example: 'Error response from daemon: bridge is a pre-defined network and cannot be removed',
+    meaning: {
+      en: 'The network {0} is the engine’s own.',
+      ko: '{0} 네트워크는 엔진이 처음부터 가지고 있는 것입니다.',
+    },
+    help: {
+      en: '`bridge`, `host` and `none` can neither be removed nor made anew. Take another name for a network of your own.',
+      ko: '`bridge`, `host`, `none`은 삭제하거나 새로 만들 수 없습니다. 직접 만드는 네트워크에는 다른 이름을 쓰십시오.',
+    },
+    line: 'docker network ls',
+    topic: 'networks.list',
+  },
+  {
+    id: 'volume-name-short',
+    pattern: /create ([^\s:]{1,10}): volume name is too short/,
+    example:
+      'Error response from daemon: create a: volume name is too short, names should be at least two alphanumeric characters',
+    meaning: {
+      en: '{0} is too short for the name of a volume, which has two characters at least.',
+      ko: '볼륨 이름은 두 글자 이상이어야 하므로 {0}은(는) 쓸 수 없습니다.',
+    },
+    help: {
+      en: 'Take a longer name. A folder of the host is written with its whole path.',
+      ko: '더 긴 이름을 쓰십시오. 호스트의 디렉터리라면 전체 경로를 씁니다.',
+    },
+    topic: 'volumes.named',
+  },
+  {
+    id: 'prune-runs',
+    pattern: /a prune operation is already running/,
+    example: 'Error response from daemon: a prune operation is already running',
+    meaning: {
+      en: 'The engine is cleaning up already, for another terminal or program.',
+      ko: '다른 터미널이나 프로그램의 요청으로 이미 정리 작업이 진행 중입니다.',
+    },
+    help: { en: 'Wait until it is done.', ko: '끝날 때까지 기다리십시오.' },
+    topic: 'system.prune',
+  },
 ];

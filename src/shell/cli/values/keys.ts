@@ -1,6 +1,7 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { readCsv } from '../../../dockerfile/syntax/csv.ts';
-import { keyParts, keyValue, part, type ReadParts, splitAt, type ValuePart, whole } from './part.ts';
+import { bytesParts } from './numbers.ts';
+import { keyParts, keyValue, oneOf, part, type ReadParts, splitAt, type ValuePart, whole } from './part.ts';
 
 type Table = Readonly<Record<string, Localized>>;
 
@@ -110,15 +111,8 @@ export const filterKeys: Table = {
   shared: { en: 'Records that images share.', ko: '이미지와 공유하는 레코드입니다.' },
 };
 
-export const filterParts: ReadParts = (text) => {
-  const { key, value } = keyValue({ from: 0, to: text.length, text });
-  const negated = key.endsWith('!');
-  const parts = keyParts({ from: 0, to: text.length, text, key, value: undefined, valueFrom: text.length }, filterKeys);
-  const valueFrom = key.length + 1;
-  return value === undefined || value === '' || negated
-    ? parts
-    : [...parts, part(valueFrom, text.length, words.itsValue)];
-};
+export const filterParts: ReadParts = (text, host) =>
+  keyParts(keyValue({ from: 0, to: text.length, text }), filterKeys, host);
 
 const logKeys: Table = {
   'max-size': { en: 'A file of the log grows to this size: 10m.', ko: '로그 파일 하나의 최대 크기입니다. 예: 10m.' },
@@ -148,7 +142,23 @@ const logKeys: Table = {
   'awslogs-region': { en: 'Region of CloudWatch.', ko: 'CloudWatch 리전입니다.' },
 };
 
-export const logOptionParts: ReadParts = (text) => keyParts(keyValue({ from: 0, to: text.length, text }), logKeys);
+const logModes: Table = {
+  blocking: {
+    en: 'The program waits until a line is written; the default.',
+    ko: '로그를 쓸 때까지 프로그램이 기다립니다. 기본값입니다.',
+  },
+  'non-blocking': {
+    en: 'The program never waits, and lines are lost when the buffer is full.',
+    ko: '프로그램이 기다리지 않으며, 버퍼가 가득 차면 로그가 사라집니다.',
+  },
+};
+
+export const logOptionParts: ReadParts = (text, host) =>
+  keyParts(keyValue({ from: 0, to: text.length, text }), logKeys, host, {
+    'max-size': bytesParts,
+    'max-buffer-size': bytesParts,
+    mode: oneOf(logModes),
+  });
 
 const outputKeys: Table = {
   type: { en: 'The kind.', ko: '종류입니다.' },
@@ -170,10 +180,10 @@ const outputKeys: Table = {
 };
 
 /** Of --output, --cache-to, --secret and others that are key=value pairs. */
-export const csvParts: ReadParts = (text) =>
+export const csvParts: ReadParts = (text, host) =>
   text.includes('=')
     ? readCsv(text).flatMap(({ start, end }) =>
-        keyParts(keyValue({ from: start, to: end, text: text.slice(start, end) }), outputKeys),
+        keyParts(keyValue({ from: start, to: end, text: text.slice(start, end) }), outputKeys, host),
       )
     : [];
 
@@ -204,20 +214,51 @@ const modes: Table = {
     ko: '호스트의 것을 그대로 씁니다. 이때 -p는 효과가 없습니다.',
   },
   none: { en: 'None at all.', ko: '네트워크를 쓰지 않습니다.' },
-  private: { en: 'Its own.', ko: '자기 것만 씁니다.' },
-  shareable: { en: 'Its own, which others may share.', ko: '자기 것을 쓰되 다른 컨테이너와 나눌 수 있습니다.' },
 };
 
-const modeParts =
-  (other: Localized | undefined, shares: Localized): ReadParts =>
-  (text) => {
-    const known = Object.hasOwn(modes, text) ? modes[text] : undefined;
-    if (known !== undefined) return whole(text, known);
-    if (text.startsWith('container:')) return whole(text, shares, text.slice('container:'.length));
-    return text.includes('=')
-      ? splitAt(text, ',').flatMap((field) => keyParts(keyValue(field), networkKeys))
-      : whole(text, other, text);
-  };
+export const networkModeParts: ReadParts = (text, host) => {
+  const known = Object.hasOwn(modes, text) ? modes[text] : undefined;
+  if (known !== undefined) return whole(text, known);
+  if (text.startsWith('container:')) return whole(text, words.shares, text.slice('container:'.length));
+  return text.includes('=')
+    ? splitAt(text, ',').flatMap((field) => keyParts(keyValue(field), networkKeys, host))
+    : whole(text, words.network, text);
+};
+
+/** What `host` shares, by flag. */
+const ofHost: Table = {
+  pid: {
+    en: 'The processes of the host: it sees them all, and may send them signals.',
+    ko: '호스트의 프로세스를 모두 볼 수 있고 신호도 보낼 수 있습니다.',
+  },
+  ipc: {
+    en: 'The shared memory, semaphores and message queues of the host.',
+    ko: '호스트의 공유 메모리, 세마포어, 메시지 큐를 함께 씁니다.',
+  },
+  uts: { en: 'The host name of the host.', ko: '호스트의 호스트 이름을 함께 씁니다.' },
+  userns: {
+    en: 'No mapping of users: root in the container is root of the host.',
+    ko: '사용자 매핑을 쓰지 않습니다. 컨테이너의 root가 곧 호스트의 root입니다.',
+  },
+};
+
+const ipcModes: Table = {
+  private: { en: 'Shared memory of its own.', ko: '자기만의 공유 메모리를 씁니다.' },
+  shareable: {
+    en: 'Shared memory of its own, which other containers may use as well.',
+    ko: '자기 공유 메모리를 쓰되 다른 컨테이너도 함께 쓸 수 있습니다.',
+  },
+  none: {
+    en: 'Its own, without `/dev/shm` in it.',
+    ko: '자기 것을 쓰지만 `/dev/shm`은 마운트하지 않습니다.',
+  },
+};
+
+export const namespaceParts: ReadParts = (text, { flag = '' }) => {
+  if (text === 'host') return whole(text, Object.hasOwn(ofHost, flag) ? ofHost[flag] : undefined);
+  if (flag === 'ipc' && Object.hasOwn(ipcModes, text)) return whole(text, ipcModes[text]);
+  return text.startsWith('container:') ? whole(text, words.sharesOther, text.slice('container:'.length)) : [];
+};
 
 const networkKeys: Table = {
   name: { en: 'Name of the network.', ko: '네트워크의 이름입니다.' },
@@ -228,6 +269,3 @@ const networkKeys: Table = {
   'driver-opt': { en: 'Option of the driver.', ko: '드라이버의 옵션입니다.' },
   'gw-priority': { en: 'The highest gives the default gateway.', ko: '값이 가장 큰 것이 기본 게이트웨이가 됩니다.' },
 };
-
-export const networkModeParts = modeParts(words.network, words.shares);
-export const namespaceParts = modeParts(undefined, words.sharesOther);

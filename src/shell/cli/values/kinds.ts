@@ -1,5 +1,6 @@
 import type { Localized } from '../../../contract/localized.ts';
-import type { CliCommand, ValueKind } from '../../cliModel.ts';
+import type { ValueKind } from '../../cliModel.ts';
+import { capabilityParts } from './capabilities.ts';
 import {
   csvParts,
   envParts,
@@ -12,6 +13,7 @@ import {
 } from './keys.ts';
 import { mountParts, tmpfsParts, volumeParts } from './mounts.ts';
 import {
+  containerParts,
   deviceParts,
   deviceRateParts,
   hostIpParts,
@@ -33,14 +35,9 @@ import {
   ulimitParts,
 } from './numbers.ts';
 import { exposedPortParts, portParts } from './ports.ts';
-import { type ReadParts, type ValuePart, whole } from './part.ts';
+import { oneOf, type ReadParts, type ValueHost, type ValuePart } from './part.ts';
 
-const named =
-  (names: Readonly<Record<string, Localized>>): ReadParts =>
-  (text) =>
-    whole(text, Object.hasOwn(names, text) ? names[text] : undefined);
-
-const logDrivers = named({
+const logDrivers = oneOf({
   'json-file': {
     en: 'Files of the engine, which docker logs reads; the default.',
     ko: '엔진의 JSON 파일에 남기며 docker logs로 볼 수 있습니다. 기본값입니다.',
@@ -60,7 +57,7 @@ const logDrivers = named({
   etwlogs: { en: 'Event tracing of Windows.', ko: 'Windows 이벤트 추적으로 보냅니다.' },
 });
 
-const networkDrivers = named({
+const networkDrivers = oneOf({
   bridge: { en: 'A network of this host.', ko: '이 호스트 안의 브리지 네트워크입니다.' },
   overlay: { en: 'A network over all nodes of a swarm.', ko: 'swarm의 여러 노드에 걸친 네트워크입니다.' },
   macvlan: {
@@ -78,8 +75,10 @@ const networkDrivers = named({
 const readers: Readonly<Partial<Record<ValueKind, ReadParts>>> = {
   buildArg: envParts,
   bytes: bytesParts,
+  capability: capabilityParts,
   cache: csvParts,
   config: csvParts,
+  container: containerParts,
   cpuSet: cpuSetParts,
   decimal: decimalParts,
   device: deviceParts,
@@ -115,12 +114,13 @@ const readers: Readonly<Partial<Record<ValueKind, ReadParts>>> = {
   volume: volumeParts,
 };
 
-export function partsOfValue(kind: ValueKind, text: string, command: CliCommand): readonly ValuePart[] {
-  return readers[kind]?.(text, command) ?? [];
+export function partsOfValue(kind: ValueKind, text: string, host: ValueHost): readonly ValuePart[] {
+  return readers[kind]?.(text, host) ?? [];
 }
 
 /** What a value or an argument of a kind is, said when its parts say nothing. */
 export const kindTexts: Readonly<Partial<Record<ValueKind, Localized>>> = {
+  address: { en: 'An address: a host, mostly with a port.', ko: '주소입니다. 호스트와 보통 포트를 함께 씁니다.' },
   builder: { en: 'A builder.', ko: '빌더입니다.' },
   command: { en: 'The program that runs in the container.', ko: '컨테이너에서 실행할 프로그램입니다.' },
   config: { en: 'A config of the swarm.', ko: 'swarm의 config입니다.' },

@@ -1,6 +1,18 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { readCsv } from '../../../dockerfile/syntax/csv.ts';
-import { keyParts, keyValue, part, type Piece, type ReadParts, splitAt, type ValuePart } from './part.ts';
+import { bytesParts } from './numbers.ts';
+import {
+  keyParts,
+  keyValue,
+  oneOf,
+  part,
+  type Piece,
+  type ReadParts,
+  splitAt,
+  type ValueHost,
+  type ValuePart,
+  whole,
+} from './part.ts';
 
 const words = {
   folder: {
@@ -11,6 +23,7 @@ const words = {
     en: 'Named volume {0}, created when there is none; it stays when the container goes.',
     ko: '이름이 {0}인 볼륨입니다. 없으면 만들며, 컨테이너를 삭제해도 남습니다.',
   },
+  hostPath: { en: 'Folder or file of the host.', ko: '호스트의 디렉터리나 파일입니다.' },
   target: { en: 'Path in the container where it appears.', ko: '컨테이너 안에서 보일 경로입니다.' },
   anonymous: {
     en: 'Path in the container of a new anonymous volume.',
@@ -71,11 +84,16 @@ export function volumePieces(text: string): VolumePieces {
   return { source: first, target: second, options: third };
 }
 
+/** `a:/b:ro` is the volume `a`: a small letter is a drive only where a path follows that can be the target. */
 function joinDrives(pieces: readonly Piece[], text: string): Piece[] {
   const joined: Piece[] = [];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const last = joined.at(-1);
-    const isDrive = last !== undefined && /^[A-Za-z]$/.test(last.text) && /^[\\/]/.test(piece.text);
+    const isTarget = /^[\\/]|^[A-Za-z]$/.test(pieces[index + 1]?.text ?? '');
+    const isDrive =
+      last !== undefined &&
+      ((/^[A-Z]$/.test(last.text) && /^[\\/]/.test(piece.text)) ||
+        (/^[a-z]$/.test(last.text) && (piece.text.startsWith('\\') || (piece.text.startsWith('/') && isTarget))));
     if (isDrive) joined[joined.length - 1] = { from: last.from, to: piece.to, text: text.slice(last.from, piece.to) };
     else joined.push(piece);
   }
@@ -87,23 +105,23 @@ export function isHostPath(source: string): boolean {
   return /^[/~.$\\`]|^[A-Za-z]:[\\/]|^%/.test(source);
 }
 
-export const volumeParts: ReadParts = (text) => {
+export const volumeParts: ReadParts = (text, host) => {
   const { source, target, options: mode } = volumePieces(text);
   if (source === undefined) return [part(0, text.length, words.anonymous)];
   const meaning = isHostPath(source.text) ? words.folder : words.volume;
   return [
     part(source.from, source.to, meaning, source.text),
     part(target.from, target.to, words.target),
-    ...(mode === undefined ? [] : optionParts(mode)),
+    ...(mode === undefined ? [] : optionParts(mode, host)),
   ];
 };
 
-function optionParts(mode: Piece): ValuePart[] {
+function optionParts(mode: Piece, host: ValueHost): ValuePart[] {
   return splitAt(mode.text, ',', mode.from).flatMap(({ from, to, text }) => {
     const meaning = Object.hasOwn(options, text) ? options[text] : undefined;
     if (meaning !== undefined) return [part(from, to, meaning)];
     if (/^r?(?:shared|slave|private)$/.test(text)) return [part(from, to, propagation)];
-    return keyParts(keyValue({ from, to, text }), tmpfsKeys);
+    return keyParts(keyValue({ from, to, text }), tmpfsKeys, host, { size: bytesParts });
   });
 }
 
@@ -114,12 +132,12 @@ const tmpfsKeys: Readonly<Record<string, Localized>> = {
   gid: { en: 'Group that owns it.', ko: '소유 그룹 GID입니다.' },
 };
 
-export const tmpfsParts: ReadParts = (text) => {
+export const tmpfsParts: ReadParts = (text, host) => {
   const colon = text.indexOf(':');
   if (colon === -1) return [part(0, text.length, words.tmpfs)];
   return [
     part(0, colon, words.tmpfs),
-    ...optionParts({ from: colon + 1, to: text.length, text: text.slice(colon + 1) }),
+    ...optionParts({ from: colon + 1, to: text.length, text: text.slice(colon + 1) }, host),
   ];
 };
 
@@ -175,10 +193,20 @@ export const mountTypes: Readonly<Record<string, Localized>> = {
   cluster: { en: 'A cluster volume of a swarm.', ko: 'swarm의 클러스터 볼륨입니다.' },
 };
 
-export const mountParts: ReadParts = (text) =>
+/** Other than with `-v`, nothing is made where a folder is missing. */
+const sourceParts: ReadParts = (text) => whole(text, isHostPath(text) ? words.hostPath : words.volume, text);
+
+const mountReaders: Readonly<Record<string, ReadParts>> = {
+  type: oneOf(mountTypes),
+  source: sourceParts,
+  src: sourceParts,
+  'tmpfs-size': bytesParts,
+};
+
+export const mountParts: ReadParts = (text, host) =>
   readCsv(text).flatMap(({ start, end, text: field, at }) => {
     if (field === text.slice(start, end))
-      return keyParts(keyValue({ from: start, to: end, text: field }), mountKeys, mountTypes);
+      return keyParts(keyValue({ from: start, to: end, text: field }), mountKeys, host, mountReaders);
     // A field in quotes: its key stands behind the quote.
     const { key, value } = keyValue({ from: 0, to: field.length, text: field });
     const meaning = Object.hasOwn(mountKeys, key) ? mountKeys[key] : undefined;
@@ -197,6 +225,7 @@ export const mountParts: ReadParts = (text) =>
               valueFrom: at(key.length + 1),
             },
             {},
+            host,
           ),
         ];
   });

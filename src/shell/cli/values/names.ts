@@ -43,6 +43,12 @@ const words = {
   hostName: { en: 'The name.', ko: '호스트 이름입니다.' },
   hostAddress: { en: 'Its address.', ko: '주소입니다.' },
   gateway: { en: 'The host itself.', ko: '호스트 자신의 주소입니다.' },
+  volumesOf: { en: 'The container whose volumes are mounted.', ko: '볼륨을 가져올 컨테이너입니다.' },
+  volumesToRead: { en: 'They can only be read here.', ko: '여기서는 읽기만 할 수 있습니다.' },
+  volumesToWrite: {
+    en: 'They can be read and written here, even where the other container only reads.',
+    ko: '여기서 읽고 쓸 수 있습니다. 원래 컨테이너에서 읽기 전용이어도 마찬가지입니다.',
+  },
   context: {
     en: 'Build context: the files that COPY and ADD can take.',
     ko: '빌드 컨텍스트입니다. COPY와 ADD가 가져올 수 있는 파일이 있는 곳입니다.',
@@ -74,8 +80,8 @@ export const sourceOrTargetParts: ReadParts = (text) => {
 };
 
 const parted =
-  (separator: RegExp, ...meanings: readonly Localized[]): ReadParts =>
-  (text) => {
+  (separator: RegExp, ...meanings: readonly Localized[]) =>
+  (text: string): ValuePart[] => {
     const parts: ValuePart[] = [];
     let from = 0;
     for (const [index, meaning] of meanings.entries()) {
@@ -100,14 +106,12 @@ export const platformParts: ReadParts = (text) =>
       words.os,
       words.architecture,
       words.variant,
-    )(one, nothing).map((each) => ({
+    )(one).map((each) => ({
       ...each,
       from: from + each.from,
       to: from + each.to,
     })),
   );
-
-const nothing = {} as Parameters<ReadParts>[1];
 
 export const hostIpParts: ReadParts = (text) => {
   const separator = /[:=]/.exec(text)?.index ?? text.length;
@@ -126,7 +130,16 @@ export const signalParts: ReadParts = (text) => {
   return [{ from: 0, to: text.length, meaning: { en: head + en, ko: head + ko } }];
 };
 
-export const pathParts: ReadParts = (text, { path }) => {
-  const isBuild = path.at(-1) === 'build' && path[0] === 'image';
-  return isBuild ? whole(text, words.context) : [];
+export const pathParts: ReadParts = (text, { path, flag }) => {
+  const isContext = path.join(' ') === 'image build' && flag === undefined;
+  return isContext ? whole(text, words.context) : [];
+};
+
+/** A name alone is what its flag or its command says of it. */
+export const containerParts: ReadParts = (text, { flag }) => {
+  const colon = text.indexOf(':');
+  if (flag !== 'volumes-from' || colon === -1) return [];
+  const mode = text.slice(colon + 1);
+  const meaning = mode === 'ro' ? words.volumesToRead : mode === 'rw' ? words.volumesToWrite : undefined;
+  return [part(0, colon, words.volumesOf), ...(meaning === undefined ? [] : [part(colon + 1, text.length, meaning)])];
 };

@@ -1,7 +1,6 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { fill } from '../../../contract/localized.ts';
 import { code } from '../../../contract/markdown.ts';
-import type { CliCommand } from '../../cliModel.ts';
 
 /** A part of a value that means something by itself; indexes of the value's text. */
 export interface ValuePart {
@@ -11,8 +10,16 @@ export interface ValuePart {
   readonly meaning: Localized;
 }
 
+/** Whose value a text is: the same kind of value may mean another thing there. */
+export interface ValueHost {
+  /** Of the command, as in the CLI model. */
+  readonly path: readonly string[];
+  /** Long name without dashes; undefined for an argument. */
+  readonly flag: string | undefined;
+}
+
 /** Takes any text apart; parts do not overlap, and what means nothing is left out. */
-export type ReadParts = (text: string, command: CliCommand) => readonly ValuePart[];
+export type ReadParts = (text: string, host: ValueHost) => readonly ValuePart[];
 
 /** @param args shown as code. */
 export function part(from: number, to: number, meaning: Localized, ...args: readonly string[]): ValuePart {
@@ -54,19 +61,31 @@ export function keyValue({ from, to, text }: Piece): KeyValue {
   return { from, to, text, key: text.slice(0, equals), value: text.slice(equals + 1), valueFrom: from + equals + 1 };
 }
 
-/** Parts of `key=value`, by a table of keys. */
+/**
+ * Parts of `key=value`, by a table of keys. A value is what its key says unless there is more to say of it.
+ * @param readers by key
+ */
 export function keyParts(
   { from, key, value, valueFrom, to }: KeyValue,
   keys: Readonly<Record<string, Localized>>,
-  values: Readonly<Record<string, Localized>> = {},
+  host: ValueHost,
+  readers: Readonly<Record<string, ReadParts>> = {},
 ): ValuePart[] {
   const meaning = Object.hasOwn(keys, key) ? keys[key] : undefined;
-  const valueMeaning = value !== undefined && Object.hasOwn(values, value) ? values[value] : undefined;
-  const ofValue = valueMeaning ?? (value === undefined ? undefined : theValue);
-  return [
-    ...(meaning === undefined ? [] : [part(from, from + key.length, meaning)]),
-    ...(ofValue === undefined ? [] : [part(valueFrom, to, ofValue, key)]),
-  ];
+  const ofKey = meaning === undefined ? [] : [part(from, from + key.length, meaning)];
+  if (value === undefined || value === '') return ofKey;
+  const read = Object.hasOwn(readers, key) ? (readers[key]?.(value, host) ?? []) : [];
+  if (read.length > 0) {
+    const moved = read.map((one) => ({ ...one, from: valueFrom + one.from, to: valueFrom + one.to }));
+    return [...ofKey, ...moved];
+  }
+  return [...ofKey, part(valueFrom, to, meaning ?? theValue, key)];
 }
 
 const theValue: Localized = { en: 'Value of {0}.', ko: '{0}의 값입니다.' };
+
+/** A value that is one of few. */
+export const oneOf =
+  (names: Readonly<Record<string, Localized>>): ReadParts =>
+  (text) =>
+    whole(text, Object.hasOwn(names, text) ? names[text] : undefined);

@@ -1,6 +1,6 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { ports } from '../../../dockerfile/knowledge/ports.ts';
-import { keyParts, keyValue, part, type Piece, type ReadParts, splitAt, type ValuePart } from './part.ts';
+import { keyParts, keyValue, oneOf, part, type Piece, type ReadParts, splitAt, type ValuePart } from './part.ts';
 
 const words = {
   everyAddress: { en: 'All addresses of the host.', ko: '호스트의 모든 주소입니다.' },
@@ -59,8 +59,12 @@ function piece(text: string, from: number, to: number): Piece {
   return { from, to, text: text.slice(from, to) };
 }
 
-export const portParts: ReadParts = (text) => {
-  if (text.includes('=')) return splitAt(text, ',').flatMap((field) => keyParts(keyValue(field), longKeys, protocols));
+export const portParts: ReadParts = (text, of) => {
+  if (text.includes('=')) {
+    return splitAt(text, ',').flatMap((field) =>
+      keyParts(keyValue(field), longKeys, of, { protocol: oneOf(protocols) }),
+    );
+  }
   const { address, host, container, protocol } = portPieces(text);
   const parts: ValuePart[] = [];
   if (address !== undefined && address.text !== '')
