@@ -187,6 +187,20 @@ describe('volumes and archives', () => {
     );
   });
 
+  test('of a volume that is gone it leaves the old file, and does not make the volume anew', async () => {
+    const volume = await newVolume('touch /v/x');
+    const file = path.join(folder, 'good.tar');
+    await backUp(engine, engine, machineFiles, volume, file, silent);
+    const good = readFileSync(file);
+    await real.docker('volume', 'rm', volume);
+    await assert.rejects(
+      asPerson(engine, 'volume.backup', { thing: { id: volume, name: volume }, script: [{ file }] }),
+      (thrown) => Failure.is(thrown, 'thing.gone'),
+    );
+    assert.deepEqual(readFileSync(file), good);
+    assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(volume));
+  });
+
   test('a folder that cannot be written to is said, with its name', async () => {
     const volume = await newVolume('touch /v/x');
     const file = path.join(folder, 'no', 'such', 'folder.tar');

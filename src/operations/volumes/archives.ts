@@ -51,6 +51,7 @@ export function restoreLine(volume: string, file: string, where: string): string
  * Writes all of a volume to a file, or nothing.
  * @param whole the engine without the signal that may end the work: what was made for it is removed in any case
  * @returns bytes
+ * @throws Failure `thing.gone` when there is no such volume
  */
 export async function backUp(
   engine: Engine,
@@ -60,6 +61,8 @@ export async function backUp(
   file: string,
   progress: Progress,
 ): Promise<number> {
+  // An engine makes a volume that a container names and that is gone: an empty backup would replace a good one.
+  await engine.inspect('volume', volume, volume);
   return withVolume(whole, volume, async (archive) => {
     const body = await engine.download({ method: 'GET', path: archive, query: { path: MOUNT }, seconds: PATIENCE });
     let sum = 0;
