@@ -7,10 +7,10 @@ import { number, record, text } from '../model/raw.ts';
 import { readContainer } from '../model/read.ts';
 import { joinWords } from '../shell/words.ts';
 import { containerStatus, shortImage } from '../views/containerRow.ts';
-import { bytes } from '../views/format.ts';
+import { bytes, shortId } from '../views/format.ts';
+import { volumesGoingWith } from './anonymousVolumes.ts';
 import { alive } from './changeState.ts';
 import { linesOf } from './confirmation.ts';
-import { isAnonymous } from './losses.ts';
 
 function needsForce({ state }: Thing): boolean {
   return alive.includes(state);
@@ -95,23 +95,21 @@ export const removeWithVolumes: EachOperation<Anonymous> = {
   placements: [{ group: '9_remove@2' }],
   danger: 'removes',
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
-  ask: async ({ engine }, things) => {
-    const records = (await engine.listContainers(things.map(({ id }) => id))).map(readContainer);
-    const mounts = records.flatMap((entry) => (entry.kind === 'container' ? entry.mounts : []));
-    return { volumes: mounts.map(({ source }) => source).filter(isAnonymous) };
-  },
+  ask: async ({ engine }, things) => ({
+    volumes: await volumesGoingWith(engine, new Set(things.map(({ id }) => id))),
+  }),
   line: (thing) => removalLine(thing, '--volumes'),
   call: (thing) => removalCall(thing, { v: true }),
   confirm: (things, speak, { volumes }) => {
     const goes =
       volumes.length === 0
-        ? speak({ en: 'They have no anonymous volumes.', ko: '익명 볼륨은 없습니다.' })
+        ? speak({ en: 'No anonymous volume goes with that.', ko: '함께 사라지는 익명 볼륨은 없습니다.' })
         : speak(
             {
               en: 'The data in these anonymous volumes is lost too: {0}.',
               ko: '다음 익명 볼륨의 데이터도 사라집니다: {0}.',
             },
-            volumes.map((name) => name.slice(0, 12)).join(', '),
+            volumes.map(shortId).join(', '),
           );
     const lines = linesOf(things, (thing) => joinWords(removalLine(thing, '--volumes')), speak);
     return {
