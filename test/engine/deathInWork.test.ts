@@ -6,7 +6,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { Failure } from '../../src/contract/failure.ts';
 import type { Thing } from '../../src/contract/view.ts';
 import { stop } from '../../src/operations/changeState.ts';
-import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { HELPER_LABEL } from '../../src/model/records.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { FakeUi, services } from '../helpers/fakeUi.ts';

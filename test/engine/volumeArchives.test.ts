@@ -9,7 +9,7 @@ import { Failure } from '../../src/contract/failure.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { backUp, backUpLine, restore, restoreLine, unpackedAt } from '../../src/operations/volumes/archives.ts';
-import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { HELPER_LABEL } from '../../src/model/records.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
 import { trial } from '../helpers/trial.ts';
