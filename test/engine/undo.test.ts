@@ -233,6 +233,38 @@ describe('undo', () => {
     same(await on(), together);
   });
 
+  test('a network is left and joined again with everything that the container had there', async () => {
+    const name = real.name('net');
+    real.willRemove('network', 'rm', name);
+    const subnets = ['--subnet', '10.214.8.0/24', '--ipv6', '--subnet', 'fd00:214:8::/64'];
+    const id = await real.docker('network', 'create', ...subnets, name);
+    const other = await real.container('other');
+    const { id: container, name: member } = await real.container('member');
+    const words = [
+      ...['--ip', '10.214.8.20', '--ip6', 'fd00:214:8::20', '--link', `${other.name}:friend`, '--alias', 'cache'],
+      // It looks like a part of the id that the engine gives.
+      ...['--alias', container.slice(0, 2), '--driver-opt', 'org.example.option=1'],
+    ];
+    await real.docker('network', 'connect', ...words, name, member);
+    const on = async (): Promise<unknown> => {
+      const { NetworkSettings } = await real.inspected<{ NetworkSettings: { Networks: Record<string, object> } }>(
+        member,
+      );
+      const endpoint = NetworkSettings.Networks[name] as Record<string, unknown>;
+      return ['Aliases', 'IPAMConfig', 'Links', 'DriverOpts', 'IPAddress', 'GlobalIPv6Address'].map((key) => {
+        const value = endpoint[key];
+        return Array.isArray(value) ? value.toSorted() : value;
+      });
+    };
+    const before = await on();
+    const thing: Thing = { kind: 'network', id, name, state: 'own' };
+    const leave = (): Promise<Done> => asPerson(engine, 'network.disconnect', { thing, script: [{ choose: member }] });
+    assert.equal(await takeBack(await leave()), undefined);
+    assert.deepEqual(await on(), before);
+    await real.docker(...lineOf(await leave()));
+    assert.deepEqual(await on(), before);
+  });
+
   trialUndo(
     ['image.tag', 'container.commit', 'image.import'],
     'away, or back to the image that had the name',
