@@ -154,6 +154,7 @@ function otherSamples(engine: Engine, container: Container): Sample[] {
       on: (name) => Promise.resolve(image(`${name}:1`)),
       script: yes,
       bare: async (thing) => {
+        await engine.listImages();
         await engine.inspect('image', thing.id, thing.name);
         await engine.send({ method: 'DELETE', path: `/images/${thing.id}` });
       },

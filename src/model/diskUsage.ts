@@ -62,7 +62,7 @@ export function readDiskUsage(answer: unknown, api = ''): DiskUsage {
   const entries = (old: string, current: string): Raw[] =>
     (Array.isArray(whole[old]) ? list(whole, old) : list(record(whole[current]), 'Items')).map(record);
   return {
-    images: entries('Images', 'ImageUsage').map(readImage),
+    images: entries('Images', 'ImageUsage').map(readImageUsage),
     containers: entries('Containers', 'ContainerUsage').flatMap(readUsedContainer),
     volumes: entries('Volumes', 'VolumeUsage').map((volume) => readVolume(volume, api)),
     cache: entries('BuildCache', 'BuildCacheUsage').map(readCache),
@@ -70,7 +70,8 @@ export function readDiskUsage(answer: unknown, api = ''): DiskUsage {
   };
 }
 
-function readImage(raw: Raw): ImageUsage {
+/** Of an entry of `GET /images/json` as well, which does not know what is shared. */
+export function readImageUsage(raw: Raw): ImageUsage {
   const tags = list(raw, 'RepoTags').filter(isName);
   const digests = list(raw, 'RepoDigests').filter(isName);
   const tagged = new Set(tags.map((tag) => tag.replace(/:[^:/]*$/, '')));

@@ -146,7 +146,7 @@ function parentsOf(
 }
 
 /** What an image is called, as far as a prune counts it: a digest is no name of its own beside a tag of its repository. */
-export function imageNames({ tags, byDigest }: ImageUsage): readonly string[] {
+export function imageNames({ tags, byDigest }: Pick<ImageUsage, 'tags' | 'byDigest'>): readonly string[] {
   return [...tags, ...byDigest];
 }
 

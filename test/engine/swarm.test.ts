@@ -115,7 +115,8 @@ describe('a swarm', () => {
       await engine.send({ method: 'POST', path: `/${kind}s/create`, body: { Name: `dyt-${kind}`, ...kept } });
     }
     const left = await asPerson(engine, 'swarm.leave', { script: [{ confirm: true }], machine });
-    const lost = /\n\nServices: dyt-service\nSecrets: dyt-secret\nConfigs: dyt-config\nNetworks: (?:dyt-[\w-]+(?:, )?){4}\n\n/;
+    const lost =
+      /\n\nServices: dyt-service\nSecrets: dyt-secret\nConfigs: dyt-config\nNetworks: (?:dyt-[\w-]+(?:, )?){4}\n\n/;
     assert.match(left.ui.confirmations[0]?.detail ?? '', lost);
     assert.deepEqual(left.line, ['swarm', 'leave', '--force']);
     const outside = await state();
