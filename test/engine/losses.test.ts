@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
+import type { Thing } from '../../src/contract/view.ts';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { undoLine } from '../../src/operations/ledger.ts';
 import { asPerson, type Done } from '../helpers/asPerson.ts';
@@ -7,7 +8,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { type Act, FakeUi, services } from '../helpers/fakeUi.ts';
 import { RealEngine } from '../helpers/realEngine.ts';
 
-/** What an operation takes along is said before, and nothing that stays. */
+/** What an operation takes along is said before, and nothing that stays; what takes it back brings all of it. */
 describe('losses', () => {
   let real: RealEngine;
   let engine: DockerEngine;
@@ -85,6 +86,38 @@ describe('losses', () => {
     assert.equal(await exists('container', id), true);
     await undo(done, [{ confirm: true }]);
     await eventually('it is gone', async () => !(await exists('container', id)));
+  });
+
+  test('a network is left and joined again with everything that the container had there', async () => {
+    const name = real.name('net');
+    real.willRemove('network', 'rm', name);
+    const subnets = ['--subnet', '10.214.8.0/24', '--ipv6', '--subnet', 'fd00:214:8::/64'];
+    const id = await real.docker('network', 'create', ...subnets, name);
+    const other = await real.container('other');
+    const { id: container, name: member } = await real.container('member');
+    const words = [
+      ...['--ip', '10.214.8.20', '--ip6', 'fd00:214:8::20', '--link', `${other.name}:friend`, '--alias', 'cache'],
+      // It looks like a part of the id that the engine gives.
+      ...['--alias', container.slice(0, 2), '--driver-opt', 'org.example.option=1'],
+    ];
+    await real.docker('network', 'connect', ...words, name, member);
+    const on = async (): Promise<unknown> => {
+      const { NetworkSettings } = await real.inspected<{ NetworkSettings: { Networks: Record<string, object> } }>(
+        member,
+      );
+      const endpoint = NetworkSettings.Networks[name] as Record<string, unknown>;
+      return ['Aliases', 'IPAMConfig', 'Links', 'DriverOpts', 'IPAddress', 'GlobalIPv6Address'].map((key) => {
+        const value = endpoint[key];
+        return Array.isArray(value) ? value.toSorted() : value;
+      });
+    };
+    const before = await on();
+    const thing: Thing = { kind: 'network', id, name, state: 'own' };
+    const leave = (): Promise<Done> => asPerson(engine, 'network.disconnect', { thing, script: [{ choose: member }] });
+    assert.equal(await undo(await leave(), []), undefined);
+    assert.deepEqual(await on(), before);
+    await real.docker(...((await leave()).ledger.entries[0]?.undo?.line ?? []));
+    assert.deepEqual(await on(), before);
   });
 
   const undo = async ({ ledger }: Done, script: readonly Act[]): Promise<string | undefined> => {

@@ -124,6 +124,17 @@ describe('volumes and archives', () => {
     );
   });
 
+  test('who uses a volume that exists is named before anything is overwritten', async () => {
+    const file = path.join(folder, 'over.tar');
+    writeFileSync(file, tarArchive([{ name: 'new', content: 'n' }]));
+    const volume = await newVolume('printf old > /v/old');
+    const user = await real.container('user', undefined, ['--volume', `${volume}:/v`]);
+    const script = [{ file }, { type: [volume] }, { confirm: false }];
+    const { ui } = await asPerson(engine, 'volume.restore', { script });
+    assert.match(ui.confirmations[0]?.detail ?? '', new RegExp(`under them: ${user.name} \\(running[^)]*\\)\\.`));
+    await real.docker('rm', '--force', user.name);
+  });
+
   test('a hostile archive harms nothing, and leaves no new volume behind when it is refused', async () => {
     const marker = path.join('/tmp', `dyt-escaped-${process.pid}`);
     const up = '../'.repeat(12);
