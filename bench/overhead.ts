@@ -5,7 +5,8 @@ import { containerCall, pause, start, stop, unpause } from '../src/operations/ch
 import { removeImage } from '../src/operations/images/remove.ts';
 import { tagCall } from '../src/operations/images/reference.ts';
 import { tag } from '../src/operations/images/tag.ts';
-import { connect, connectCall, disconnect, disconnectCall } from '../src/operations/networks/attach.ts';
+import { connect, disconnect } from '../src/operations/networks/attach.ts';
+import { connectCall, disconnectCall, plain } from '../src/operations/networks/attachment.ts';
 import { createNetwork, plainNetwork, removeNetworkCall } from '../src/operations/networks/create.ts';
 import { removeNetwork } from '../src/operations/networks/remove.ts';
 import { remove } from '../src/operations/remove.ts';
@@ -99,7 +100,14 @@ function containerSamples(engine: Engine, { id, name: running }: Container): Sam
       script: (name) => [{ type: [`${name}-new`] }],
       bare: (thing, name) => engine.send(containerCall(thing, 'rename', { name: `${name}-new` })),
     },
-    { operation: stop, on: inState('running'), bare: called('stop') },
+    {
+      operation: stop,
+      on: inState('running'),
+      bare: async (thing) => {
+        await engine.inspect('container', thing.id, thing.name);
+        await engine.send(containerCall(thing, 'stop'));
+      },
+    },
     { operation: start, on: inState('exited'), bare: called('start') },
     {
       operation: createContainer,
@@ -129,7 +137,7 @@ function otherSamples(engine: Engine, container: Container): Sample[] {
   };
   const [label = '', value = ''] = TEST_LABEL.split('=');
   const labelled: readonly Act[] = [{ pick: 'labels' }, { type: [TEST_LABEL] }, { pick: 'go' }];
-  const member = { container, aliases: [], address: '' };
+  const member = { ...plain, container };
   return [
     {
       operation: tag,
@@ -146,6 +154,7 @@ function otherSamples(engine: Engine, container: Container): Sample[] {
       on: (name) => Promise.resolve(image(`${name}:1`)),
       script: yes,
       bare: async (thing) => {
+        await engine.listImages();
         await engine.inspect('image', thing.id, thing.name);
         await engine.send({ method: 'DELETE', path: `/images/${thing.id}` });
       },

@@ -33,10 +33,16 @@ interface ThingOperation<K extends RowKind> extends OperationBase {
   readonly states?: readonly string[];
 }
 
-/** What is removed is always asked about: once for all, naming exactly what will go. */
-type Danger<Confirm> =
-  | { readonly danger: 'none' | 'disturbs'; readonly confirm?: Confirm }
-  | { readonly danger: 'removes'; readonly confirm: Confirm };
+/**
+ * What is removed is always asked about: once for all, naming exactly what will go. What removes only sometimes asks
+ * nothing (undefined) the other times.
+ */
+type Danger<Sometimes, Always> =
+  | { readonly danger: 'none' | 'disturbs'; readonly confirm?: Sometimes }
+  | { readonly danger: 'removes'; readonly confirm: Always };
+
+/** A method, so that operations with any answers fit one list. */
+type Confirm<A, Asked> = { bivariant(things: readonly Thing[], speak: Speak, answers: A): Asked }['bivariant'];
 
 /** What takes something back. */
 export interface Undo {
@@ -71,7 +77,9 @@ interface EachFields<A> extends ThingOperation<ThingKind> {
 }
 
 export type EachOperation<A = void> = EachFields<A> &
-  Danger<{ bivariant(things: readonly Thing[], speak: Speak, answers: A): Confirmation }['bivariant']>;
+  Danger<Confirm<A, Confirmation | undefined>, Confirm<A, Confirmation>>;
+
+type ContextConfirm = (things: readonly Thing<'context'>[], speak: Speak) => Confirmation;
 
 /** Acts on each selected context by itself. */
 export type EachContextOperation = ThingOperation<'context'> & {
@@ -79,7 +87,7 @@ export type EachContextOperation = ThingOperation<'context'> & {
   readonly line: (thing: Thing<'context'>) => readonly string[];
   readonly progress: Localized;
   readonly act: (contexts: Contexts, thing: Thing<'context'>) => Promise<void>;
-} & Danger<(things: readonly Thing<'context'>[], speak: Speak) => Confirmation>;
+} & Danger<ContextConfirm, ContextConfirm>;
 
 /** What was dragged onto a row, or the row that something was dragged onto. */
 export type Partner = AnyThing | { readonly kind: 'file'; readonly path: string };

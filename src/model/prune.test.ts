@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { property } from '../../test/helpers/random.ts';
 import { readDiskUsage } from './diskUsage.ts';
-import { hasMore, nothing, type PruneFacts, type PrunePlan, type PruneScope, planPrune, planSize } from './prune.ts';
+import {
+  hasMore,
+  imageNames,
+  nothing,
+  type PruneFacts,
+  type PrunePlan,
+  type PruneScope,
+  planPrune,
+  planSize,
+} from './prune.ts';
 import { readNetwork } from './read.ts';
-import type { NetworkRecord } from './records.ts';
+import { HELPER_LABEL, type NetworkRecord } from './records.ts';
 
 const all: PruneScope = { containers: true, images: 'unused', volumes: 'unused', networks: true, cache: 'unused' };
 
@@ -54,7 +63,7 @@ const answer = {
 const networks = ['front', 'back', 'bridge', 'spare'].map(
   (name) => readNetwork({ Id: `id-${name}`, Name: name }) as NetworkRecord,
 );
-const facts: PruneFacts = { usage: readDiskUsage(answer), networks, dangling: new Set(['dangling']) };
+const facts: PruneFacts = { usage: readDiskUsage(answer), networks, dangling: new Set(['dangling']), lineage: [] };
 
 /** The names in a plan. */
 function names(plan: PrunePlan): Record<string, string[]> {
@@ -109,6 +118,52 @@ describe('planPrune', () => {
     });
   }
 
+  it('images that containers use keep one of their names, and all names are told', () => {
+    const Images = [
+      { Id: 'used', RepoTags: ['a:1', 'b:1'], RepoDigests: ['a@sha256:1', 'c@sha256:1'], Size: 1, SharedSize: 0 },
+      { Id: 'one', RepoTags: ['one:1'], RepoDigests: ['one@sha256:1'], Size: 1, SharedSize: 0 },
+    ];
+    const Containers = [container('web', 'exited', 'used', [], 'x'), container('db', 'exited', 'one', [], 'x')];
+    const named = { ...facts, usage: readDiskUsage({ Images, Containers }) };
+    const plan = planPrune({ ...nothing, images: 'unused' }, named);
+    assert.deepEqual(plan.images, []);
+    assert.deepEqual(plan.untagged.map(imageNames), [['a:1', 'b:1', 'c@sha256:1']]);
+    assert.equal(planSize(plan), 2);
+    const fewer = planPrune({ ...nothing, images: 'dangling' }, named);
+    assert.deepEqual([fewer.untagged, hasMore(plan, fewer), hasMore(fewer, plan)], [[], true, false]);
+  });
+
+  it('what only images that go were built on goes too', () => {
+    const of = (id: string, parent: string, isNamed = false) => ({ id, parent, isNamed });
+    const lineage = [
+      ...[of('dangling', 'p3'), of('p3', 'p2'), of('p2', 'p1'), of('other', 'p1'), of('p1', 'base')],
+      ...[of('free', 'q2', true), of('q2', 'q1'), of('q1', 'base'), of('base', '', true)],
+    ];
+    const plan = (images: PruneScope['images'], id = 'x'): readonly string[] => {
+      const usage = readDiskUsage({ ...answer, Containers: [container('one', 'exited', id, [], 'x')] });
+      return planPrune({ ...nothing, images }, { ...facts, usage, lineage }).parents;
+    };
+    assert.deepEqual(plan('dangling'), ['p3', 'p2']);
+    assert.deepEqual(plan('unused'), ['q2', 'q1', 'p3', 'p2']);
+    assert.deepEqual(plan('dangling', 'p2'), ['p3']);
+    assert.deepEqual(plan('none'), []);
+  });
+
+  it('containers of ours that are at work stay, with what they mount', () => {
+    const helper = { ...container('ours', 'created', 'free', ['free'], 'none'), Labels: { [HELPER_LABEL]: 'volume' } };
+    const usage = readDiskUsage({ ...answer, Containers: [...answer.Containers, helper] });
+    const plan = planPrune(all, { ...facts, usage });
+    assert.deepEqual(
+      plan.helpers.map((one) => one.container.name),
+      ['ours'],
+    );
+    const { containers, images, volumes } = names(plan);
+    assert.deepEqual(
+      [containers, images, volumes],
+      [['old'], ['stopped', 'dangling'], ['kept', 'anonymous', 'labelled']],
+    );
+  });
+
   it('a plan that has grown is known, one that has shrunk is fine', () => {
     const small = planPrune({ ...nothing, networks: true }, facts);
     const large = planPrune(all, facts);
@@ -138,6 +193,15 @@ describe('planPrune', () => {
 });
 
 describe('readDiskUsage', () => {
+  it('takes a name of 64 digits for an anonymous one only where an engine has no label for that', () => {
+    const anonymous = (api: string): string[] =>
+      readDiskUsage(answer, api)
+        .volumes.filter((volume) => volume.anonymous)
+        .map(({ name }) => name);
+    assert.deepEqual(anonymous('1.41'), ['f'.repeat(64), 'labelled']);
+    assert.deepEqual(anonymous('1.42'), ['labelled']);
+  });
+
   it('reads the form of API 1.52 alike', () => {
     const { LayersSize, Images, Containers, Volumes, BuildCache } = answer;
     const grouped = {

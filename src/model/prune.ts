@@ -1,5 +1,5 @@
 import type { CacheUsage, ContainerUsage, DiskUsage, ImageUsage, VolumeUsage } from './diskUsage.ts';
-import type { NetworkRecord } from './records.ts';
+import { HELPER_LABEL, type NetworkRecord } from './records.ts';
 
 /** What a prune is told to look at. */
 export interface PruneScope {
@@ -17,15 +17,35 @@ export interface PruneFacts {
   readonly networks: readonly NetworkRecord[];
   /** Ids of images without a name that no other image is built on: those that the engine calls dangling. */
   readonly dangling: ReadonlySet<string>;
+  /** All images, those that are only a step of others included. Empty where engines know no parents. */
+  readonly lineage: readonly Ancestry[];
+}
+
+/** What an image was built on. */
+export interface Ancestry {
+  readonly id: string;
+  /** The id of the image; empty: none that is known. */
+  readonly parent: string;
+  /** It has a tag or a digest of its own. */
+  readonly isNamed: boolean;
 }
 
 /** Exactly what will go. */
 export interface PrunePlan {
   readonly containers: readonly ContainerUsage[];
   readonly images: readonly ImageUsage[];
+  /** Ids of the images without a name that only those which go were built on: they go with them. */
+  readonly parents: readonly string[];
+  /**
+   * Images that containers use: they stay, and keep one of their names, which is not the same one on all engines. All
+   * the others are taken from them.
+   */
+  readonly untagged: readonly ImageUsage[];
   readonly volumes: readonly VolumeUsage[];
   readonly networks: readonly NetworkRecord[];
   readonly cache: readonly CacheUsage[];
+  /** Containers of ours that are at work: they stay, if the prune is told to leave those with `HELPER_LABEL` alone. */
+  readonly helpers: readonly ContainerUsage[];
   /** Bytes that come back at least: what only the removed images have in common comes on top. */
   readonly bytes: number;
   /** Stopped containers that stay and cannot be started any more, as they name a network that goes. */
@@ -46,10 +66,13 @@ export const nothing: PruneScope = {
 };
 
 /** What the engine would take away, in its order: what only stopped containers used is unused once these are gone. */
-export function planPrune(scope: PruneScope, { usage, networks, dangling }: PruneFacts): PrunePlan {
+export function planPrune(scope: PruneScope, { usage, networks, dangling, lineage }: PruneFacts): PrunePlan {
   const up = usage.containers.filter(({ container }) => isUp(container.state));
-  const containers = scope.containers ? usage.containers.filter(({ container }) => !isUp(container.state)) : [];
-  const staying = scope.containers ? up : usage.containers;
+  const helpers = usage.containers.filter(({ container }) => HELPER_LABEL in container.labels);
+  const containers = scope.containers
+    ? usage.containers.filter((usage) => !isUp(usage.container.state) && !helpers.includes(usage))
+    : [];
+  const staying = usage.containers.filter((usage) => !containers.includes(usage));
   const usedImages = new Set(staying.map(({ container }) => container.imageId));
   const images = usage.images.filter(
     (image) =>
@@ -78,6 +101,12 @@ export function planPrune(scope: PruneScope, { usage, networks, dangling }: Prun
   return {
     containers,
     images,
+    parents: parentsOf(images, usedImages, lineage),
+    untagged:
+      scope.images === 'unused'
+        ? usage.images.filter((image) => usedImages.has(image.id) && imageNames(image).length > 1)
+        : [],
+    helpers: scope.containers ? helpers : [],
     volumes,
     networks: gone,
     cache,
@@ -93,9 +122,45 @@ export function planPrune(scope: PruneScope, { usage, networks, dangling }: Prun
   };
 }
 
-/** How many things go. */
-export function planSize({ containers, images, volumes, networks, cache }: PrunePlan): number {
-  return containers.length + images.length + volumes.length + networks.length + cache.length;
+/** Of an image that goes its parent goes too, unless it has a name, a container uses it, or another image needs it. */
+function parentsOf(
+  images: readonly ImageUsage[],
+  used: ReadonlySet<string>,
+  lineage: readonly Ancestry[],
+): readonly string[] {
+  const byId = new Map(lineage.map((one) => [one.id, one]));
+  const children = new Map<string, number>();
+  for (const { parent } of lineage) children.set(parent, (children.get(parent) ?? 0) + 1);
+  const parents: string[] = [];
+  for (const { id } of images) {
+    let parent = byId.get(byId.get(id)?.parent ?? '');
+    while (parent !== undefined && !parent.isNamed && !used.has(parent.id)) {
+      const left = (children.get(parent.id) ?? 0) - 1;
+      children.set(parent.id, left);
+      if (left !== 0) break;
+      parents.push(parent.id);
+      parent = byId.get(parent.parent);
+    }
+  }
+  return parents;
+}
+
+/** What an image is called, as far as a prune counts it: a digest is no name of its own beside a tag of its repository. */
+export function imageNames({ tags, byDigest }: Pick<ImageUsage, 'tags' | 'byDigest'>): readonly string[] {
+  return [...tags, ...byDigest];
+}
+
+/** How many things go; of images that stay, names. */
+export function planSize({ containers, images, parents, untagged, volumes, networks, cache }: PrunePlan): number {
+  return (
+    containers.length +
+    images.length +
+    parents.length +
+    sum(untagged, (image) => imageNames(image).length - 1) +
+    volumes.length +
+    networks.length +
+    cache.length
+  );
 }
 
 /** Whether a newer plan has something that an older one, which somebody agreed to, did not name. */
@@ -104,10 +169,12 @@ export function hasMore(newer: PrunePlan, older: PrunePlan): boolean {
   return idsOf(newer).some((id) => !known.has(id));
 }
 
-function idsOf({ containers, images, volumes, networks, cache }: PrunePlan): string[] {
+function idsOf({ containers, images, parents, untagged, volumes, networks, cache }: PrunePlan): string[] {
   return [
     ...containers.map(({ container }) => container.id),
-    ...images.flatMap(({ id, tags }) => [id, ...tags]),
+    ...images.flatMap((image) => [image.id, ...imageNames(image)]),
+    ...parents,
+    ...untagged.flatMap(imageNames),
     ...volumes.map(({ name }) => `volume ${name}`),
     ...networks.map(({ id }) => id),
     ...cache.map(({ id }) => `cache ${id}`),

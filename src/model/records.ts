@@ -14,6 +14,9 @@ export type Labels = Readonly<Record<string, string>>;
 /** Compose writes the name of its project there. https://docs.docker.com/compose/how-tos/project-name/ */
 export const PROJECT_LABEL = 'com.docker.compose.project';
 
+/** Every container of ours bears it, so that anybody can tell whose it is. */
+export const HELPER_LABEL = 'dev.dockyard.helper';
+
 export type Health = 'healthy' | 'unhealthy' | 'starting';
 
 export interface ContainerRecord {

@@ -1,6 +1,7 @@
 import { type ApiCall, apiPath } from '../contract/apiCall.ts';
 import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
+import { type Ending, endingLoss, endingOf, endingQuestion, nothingRemoved } from './endings.ts';
 import { undoWith } from './undo.ts';
 
 /** States in which a container has a process. */
@@ -25,10 +26,10 @@ export const start: EachOperation = {
   progress: { en: 'Starting {0}', ko: '{0} 시작 중' },
   line: ({ name }) => ['start', name],
   call: (thing) => containerCall(thing, 'start'),
-  undo: (thing) => undoWith(stop, thing, undefined),
+  undo: (thing) => undoWith(stop, thing, nothingRemoved, endingLoss(thing.id, thing.name)),
 };
 
-export const stop: EachOperation = {
+export const stop: EachOperation<Ending> = {
   kind: 'each',
   id: 'container.stop',
   title: { en: 'Stop', ko: '중지' },
@@ -39,9 +40,11 @@ export const stop: EachOperation = {
   placements: [{ group: 'inline@3' }, { group: '2_state@2' }],
   danger: 'disturbs',
   progress: { en: 'Stopping {0}', ko: '{0} 중지 중' },
+  ask: endingOf,
+  confirm: (things, speak, answers) => endingQuestion(things, (thing) => stop.line(thing, answers), answers, speak),
   line: ({ name }) => ['stop', name],
   call: (thing) => containerCall(thing, 'stop'),
-  undo: (thing) => undoWith(start, thing, undefined),
+  undo: (thing, { removed }) => (removed.has(thing.id) ? undefined : undoWith(start, thing, undefined)),
 };
 
 export const restart: EachOperation = {
@@ -57,7 +60,8 @@ export const restart: EachOperation = {
   line: ({ name }) => ['restart', name],
   call: (thing) => containerCall(thing, 'restart'),
   // One that ran runs again, and nothing was changed that could be taken back.
-  undo: (thing) => (still.includes(thing.state) ? undoWith(stop, thing, undefined) : undefined),
+  undo: (thing) =>
+    still.includes(thing.state) ? undoWith(stop, thing, nothingRemoved, endingLoss(thing.id, thing.name)) : undefined,
 };
 
 const running = ['running'];

@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import { callText, FakeEngine } from '../../test/helpers/fakeEngine.ts';
 import { services } from '../../test/helpers/fakeUi.ts';
 import { speakIn } from '../contract/localized.ts';
+import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { restart, start, stop } from './changeState.ts';
+import { nothingRemoved } from './endings.ts';
 import { inspectContainer, inspectImage, inspectNetwork, inspectVolume } from './inspect.ts';
 import { remove } from './remove.ts';
 
@@ -16,19 +18,19 @@ function thing(name: string, state: string): Thing {
 }
 
 describe('start, stop, restart', () => {
-  const cases = [
+  const cases: readonly [EachOperation<unknown>, string, string, readonly string[] | undefined][] = [
     [start, 'start web', 'start', ['created', 'exited', 'dead']],
     [stop, 'stop web', 'stop', ['running', 'paused', 'restarting']],
     [restart, 'restart web', 'restart', undefined],
-  ] as const;
+  ];
   for (const [operation, line, verb, states] of cases) {
     it(line, () => {
       const web = thing('web', 'exited');
-      assert.equal(operation.line(web).join(' '), line);
-      assert.equal(operation.confirm, undefined);
+      assert.equal(operation.line(web, nothingRemoved).join(' '), line);
+      assert.equal(operation.confirm?.([web], en, nothingRemoved), undefined);
       assert.deepEqual(operation.states, states);
-      assert.equal(callText(operation.call(web)), `POST /containers/id%20of%20web/${verb}`);
-      assert.deepEqual(operation.call(web).about, { kind: 'container', name: 'web' });
+      assert.equal(callText(operation.call(web, nothingRemoved)), `POST /containers/id%20of%20web/${verb}`);
+      assert.deepEqual(operation.call(web, nothingRemoved).about, { kind: 'container', name: 'web' });
     });
   }
 
@@ -61,8 +63,7 @@ describe('remove', () => {
   }
 
   const confirmation = (things: readonly Thing[], speak = en): { question: string; detail: string; button: string } => {
-    assert.ok(remove.confirm !== undefined);
-    return remove.confirm(things, speak, undefined);
+    return remove.confirm?.(things, speak, undefined) ?? assert.fail('it does not ask');
   };
 
   it('asks about one by its name', () => {

@@ -1,10 +1,12 @@
 import { apiPath } from '../contract/apiCall.ts';
+import type { Engine } from '../contract/engine.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Undo } from '../contract/operation.ts';
 import { readDiskUsage } from '../model/diskUsage.ts';
-import { list, number, record, text } from '../model/raw.ts';
+import { list, number, type Raw, record, text } from '../model/raw.ts';
 import { readContainer } from '../model/read.ts';
-import { bytes, someOf } from '../views/format.ts';
+import { bytes, shortId, someOf } from '../views/format.ts';
+import { volumesGoingWith } from './anonymousVolumes.ts';
 
 /** Names that a sentence has room for. */
 const NAMES = 5;
@@ -19,46 +21,46 @@ type Loses = NonNullable<Undo['loses']>;
 export function containerLoss(id: string, name: string): Loses {
   return async (engine, speak) => {
     const inspected = record(await engine.inspect('container', id, name));
-    const about = { kind: 'container', name } as const;
-    const path = apiPath`/containers/${id}/changes`;
-    const changes = await engine.send({ method: 'GET', path, about, seconds: 60 });
-    const mounts = list(inspected, 'Mounts').map(record);
-    const written = writtenPaths(
-      changes,
-      mounts.map((mount) => text(mount, 'Destination')),
-    );
-    const volumes = mounts
-      .map((mount) => text(mount, 'Name'))
-      .filter(isAnonymous)
-      .map((volume) => volume.slice(0, 12));
-    const sentences = [
-      ...(record(inspected['State'])['Running'] === true
-        ? [
-            speak({
-              en: 'It is running and will be killed, without time to shut down.',
-              ko: '실행 중이며 강제로 종료됩니다.',
-            }),
-          ]
-        : []),
-      ...(written.length === 0
-        ? []
-        : [
-            speak(
-              { en: 'Written inside, and lost: {0}.', ko: '안에 쓴 다음 내용이 사라집니다: {0}.' },
-              someOf(written, NAMES, speak),
-            ),
-          ]),
-      ...(volumes.length === 0
-        ? []
-        : [
-            speak(
-              { en: 'Its anonymous volumes are lost too: {0}.', ko: '익명 볼륨도 사라집니다: {0}.' },
-              someOf(volumes, NAMES, speak),
-            ),
-          ]),
-    ];
+    const killed = speak({
+      en: 'It is running and will be killed, without time to shut down.',
+      ko: '실행 중이며 강제로 종료됩니다.',
+    });
+    const runs = record(inspected['State'])['Running'] === true;
+    const sentences = [...(runs ? [killed] : []), ...(await lossesOf(engine, inspected, speak))];
     return sentences.length === 0 ? undefined : sentences.join(' ');
   };
+}
+
+/** A sentence each for what was written in a container and for the anonymous volumes that go with it. */
+export async function lossesOf(engine: Engine, inspected: Raw, speak: Speak): Promise<readonly string[]> {
+  const id = text(inspected, 'Id');
+  const about = { kind: 'container', name: text(inspected, 'Name').slice(1) } as const;
+  const path = apiPath`/containers/${id}/changes`;
+  const changes = await engine.send({ method: 'GET', path, about, seconds: 60 });
+  const mounts = list(inspected, 'Mounts').map(record);
+  const written = writtenPaths(
+    changes,
+    mounts.map((mount) => text(mount, 'Destination')),
+  );
+  const volumes = await volumesGoingWith(engine, new Set([id]));
+  return [
+    ...(written.length === 0
+      ? []
+      : [
+          speak(
+            { en: 'Written inside, and lost: {0}.', ko: '안에 쓴 다음 내용이 사라집니다: {0}.' },
+            someOf(written, NAMES, speak),
+          ),
+        ]),
+    ...(volumes.length === 0
+      ? []
+      : [
+          speak(
+            { en: 'Its anonymous volumes are lost too: {0}.', ko: '익명 볼륨도 사라집니다: {0}.' },
+            someOf(volumes.map(shortId), NAMES, speak),
+          ),
+        ]),
+  ];
 }
 
 /**
@@ -132,9 +134,4 @@ export function networkLoss(id: string): Loses {
       someOf(names, NAMES, speak),
     );
   };
-}
-
-/** Whether nobody gave a volume its name. */
-export function isAnonymous(volume: string): boolean {
-  return /^[0-9a-f]{64}$/.test(volume);
 }

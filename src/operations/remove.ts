@@ -1,16 +1,12 @@
 import { type ApiCall, apiPath } from '../contract/apiCall.ts';
 import type { Speak } from '../contract/localized.ts';
-import type { EachOperation, MakeOperation, Services } from '../contract/operation.ts';
-import { inOneLine } from '../contract/plainText.ts';
+import type { EachOperation } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
-import { number, record, text } from '../model/raw.ts';
-import { readContainer } from '../model/read.ts';
 import { joinWords } from '../shell/words.ts';
-import { containerStatus, shortImage } from '../views/containerRow.ts';
-import { bytes } from '../views/format.ts';
+import { shortId } from '../views/format.ts';
+import { volumesGoingWith } from './anonymousVolumes.ts';
 import { alive } from './changeState.ts';
 import { linesOf } from './confirmation.ts';
-import { isAnonymous } from './losses.ts';
 
 function needsForce({ state }: Thing): boolean {
   return alive.includes(state);
@@ -95,23 +91,21 @@ export const removeWithVolumes: EachOperation<Anonymous> = {
   placements: [{ group: '9_remove@2' }],
   danger: 'removes',
   progress: { en: 'Removing {0}', ko: '{0} 삭제 중' },
-  ask: async ({ engine }, things) => {
-    const records = (await engine.listContainers(things.map(({ id }) => id))).map(readContainer);
-    const mounts = records.flatMap((entry) => (entry.kind === 'container' ? entry.mounts : []));
-    return { volumes: mounts.map(({ source }) => source).filter(isAnonymous) };
-  },
+  ask: async ({ engine }, things) => ({
+    volumes: await volumesGoingWith(engine, new Set(things.map(({ id }) => id))),
+  }),
   line: (thing) => removalLine(thing, '--volumes'),
   call: (thing) => removalCall(thing, { v: true }),
   confirm: (things, speak, { volumes }) => {
     const goes =
       volumes.length === 0
-        ? speak({ en: 'They have no anonymous volumes.', ko: '익명 볼륨은 없습니다.' })
+        ? speak({ en: 'No anonymous volume goes with that.', ko: '함께 사라지는 익명 볼륨은 없습니다.' })
         : speak(
             {
               en: 'The data in these anonymous volumes is lost too: {0}.',
               ko: '다음 익명 볼륨의 데이터도 사라집니다: {0}.',
             },
-            volumes.map((name) => name.slice(0, 12)).join(', '),
+            volumes.map(shortId).join(', '),
           );
     const lines = linesOf(things, (thing) => joinWords(removalLine(thing, '--volumes')), speak);
     return {
@@ -121,75 +115,3 @@ export const removeWithVolumes: EachOperation<Anonymous> = {
     };
   },
 };
-
-/** What `docker container prune` takes; sizes are measured by the engine, which may take it a while. */
-const stoppedCall: ApiCall = {
-  method: 'GET',
-  path: '/containers/json',
-  query: { all: true, size: true, filters: { status: ['created', 'exited', 'dead'] } },
-  seconds: 60,
-};
-
-export const pruneCall: ApiCall = { method: 'POST', path: '/containers/prune' };
-
-export const pruneContainers: MakeOperation = {
-  kind: 'make',
-  id: 'container.prune',
-  title: { en: 'Remove All Stopped (prune)…', ko: '중지된 컨테이너 모두 삭제(prune)…' },
-  topic: 'cli.container.prune',
-  on: 'container',
-  titleGroup: '3_prune@1',
-  run: async ({ engine, ui, perform }) => {
-    const { speak } = ui;
-    const looking = speak({ en: 'Looking for what would go', ko: '삭제될 대상을 확인하는 중' });
-    const stopped = await ui.during(looking, () => stoppedContainers(engine, speak));
-    if (stopped.length === 0) {
-      ui.status(speak({ en: 'No container is stopped.', ko: '중지된 컨테이너가 없습니다.' }));
-      return;
-    }
-    const size = stopped.reduce((sum, one) => sum + one.size, 0);
-    const text = {
-      en: 'These go, with what was written inside ({0}). Volumes and images stay.',
-      ko: '다음 컨테이너와 그 안에 쓴 내용({0})이 삭제됩니다. 볼륨과 이미지는 남습니다.',
-    };
-    const names = stopped.map(({ name, image, state, size: own }) =>
-      [inOneLine(name), inOneLine(image), state, bytes(own)].join(' · '),
-    );
-    const asked = {
-      question: speak(
-        { en: 'Remove {0} stopped containers?', ko: '중지된 컨테이너 {0}개를 삭제하시겠습니까?' },
-        names.length,
-      ),
-      detail: `${speak(text, bytes(size))}\n\n${names.join('\n')}\n\ndocker container prune`,
-      button: speak({ en: 'Remove', ko: '삭제' }),
-    };
-    if (!(await ui.confirm(asked))) return;
-    await perform({
-      line: ['container', 'prune', '--force'],
-      progress: speak({ en: 'Removing stopped containers', ko: '중지된 컨테이너를 삭제하는 중' }),
-      confirmed: true,
-      act: (on) => on.send(pruneCall),
-    });
-  },
-};
-
-interface Stopped {
-  readonly name: string;
-  readonly image: string;
-  /** In words. */
-  readonly state: string;
-  /** Bytes that were written inside. */
-  readonly size: number;
-}
-
-async function stoppedContainers(engine: Services['engine'], speak: Speak): Promise<readonly Stopped[]> {
-  const answer = await engine.send(stoppedCall);
-  return (Array.isArray(answer) ? (answer as unknown[]) : []).flatMap((raw): Stopped[] => {
-    const entry = readContainer(raw);
-    if (entry.kind !== 'container') return [];
-    const image = shortImage(text(record(raw), 'Image'));
-    return [
-      { name: entry.name, image, state: containerStatus(entry, speak), size: number(record(raw), 'SizeRw') ?? 0 },
-    ];
-  });
-}

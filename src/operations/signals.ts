@@ -1,6 +1,7 @@
 import type { Choice, EachOperation, Ui } from '../contract/operation.ts';
 import type { Localized } from '../contract/localized.ts';
 import { alive, containerCall, start } from './changeState.ts';
+import { type Ending, endingOf, endingQuestion } from './endings.ts';
 import { undoWith } from './undo.ts';
 
 /** Seconds that a call may take beyond the grace period. */
@@ -25,7 +26,7 @@ async function askForGrace(ui: Ui): Promise<Grace | undefined> {
 }
 
 /** `docker stop` with a grace period of one's own. */
-export const stopWithGrace: EachOperation<Grace> = {
+export const stopWithGrace: EachOperation<Grace & Ending> = {
   kind: 'each',
   id: 'container.stopWithGrace',
   title: { en: 'Stop With Grace Period…', ko: '유예 시간을 정해 중지…' },
@@ -35,10 +36,15 @@ export const stopWithGrace: EachOperation<Grace> = {
   placements: [{ group: '2_state@5' }],
   danger: 'disturbs',
   progress: { en: 'Stopping {0}', ko: '{0} 중지 중' },
-  ask: ({ ui }) => askForGrace(ui),
+  ask: async (services, things) => {
+    const grace = await askForGrace(services.ui);
+    return grace === undefined ? undefined : { ...grace, ...(await endingOf(services, things)) };
+  },
+  confirm: (things, speak, answers) =>
+    endingQuestion(things, (thing) => stopWithGrace.line(thing, answers), answers, speak),
   line: ({ name }, { seconds }) => ['stop', '--time', String(seconds), name],
   call: (thing, { seconds }) => ({ ...containerCall(thing, 'stop', { t: seconds }), seconds: seconds + MARGIN }),
-  undo: (thing) => undoWith(start, thing, undefined),
+  undo: (thing, { removed }) => (removed.has(thing.id) ? undefined : undoWith(start, thing, undefined)),
 };
 
 /** `docker restart` with a grace period of one's own. What does not run has nothing to end, so it is not offered. */
@@ -84,7 +90,7 @@ async function askForSignal(ui: Ui): Promise<string | undefined> {
   return text?.trim();
 }
 
-export const kill: EachOperation<{ readonly signal: string }> = {
+export const kill: EachOperation<{ readonly signal: string } & Ending> = {
   kind: 'each',
   id: 'container.kill',
   title: { en: 'Send Signal (kill)…', ko: '신호 보내기(kill)…' },
@@ -95,10 +101,11 @@ export const kill: EachOperation<{ readonly signal: string }> = {
   placements: [{ group: '2_state@6' }],
   danger: 'disturbs',
   progress: { en: 'Sending a signal to {0}', ko: '{0}에 신호를 보내는 중' },
-  ask: async ({ ui }) => {
-    const signal = await askForSignal(ui);
-    return signal === undefined ? undefined : { signal };
+  ask: async (services, things) => {
+    const signal = await askForSignal(services.ui);
+    return signal === undefined ? undefined : { signal, ...(await endingOf(services, things)) };
   },
+  confirm: (things, speak, answers) => endingQuestion(things, (thing) => kill.line(thing, answers), answers, speak),
   line: ({ name }, { signal }) => ['kill', '--signal', signal, name],
   call: (thing, { signal }) => containerCall(thing, 'kill', { signal }),
 };

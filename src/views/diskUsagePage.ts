@@ -47,7 +47,7 @@ const SHOWN = 15;
 export function diskUsagePage(usage: DiskUsage, asked: string, speak: Speak): string {
   const { images, containers, volumes, cache, layers } = usage;
   const back = (scope: Partial<PruneScope>): number =>
-    planPrune({ ...nothing, ...scope }, { usage, networks: [], dangling: new Set() }).bytes;
+    planPrune({ ...nothing, ...scope }, { usage, networks: [], dangling: new Set(), lineage: [] }).bytes;
   const usedImages = new Set(containers.map(({ container }) => container.imageId));
   const total = (sizes: readonly (number | undefined)[]): number =>
     sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);

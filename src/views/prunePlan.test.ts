@@ -8,7 +8,8 @@ import { planItems, planWarnings } from './prunePlan.ts';
 
 const en = speakIn('en');
 const nothing: PrunePlan = {
-  ...{ containers: [], images: [], volumes: [], networks: [], cache: [], stranded: [], onlyHere: [] },
+  ...{ containers: [], images: [], parents: [], untagged: [], volumes: [], networks: [], cache: [] },
+  ...{ helpers: [], stranded: [], onlyHere: [] },
   bytes: 0,
 };
 const stopped = (name: string) => ({ container: container({ name, state: 'exited', exitCode: 0 }), size: 7_000 });
@@ -16,6 +17,7 @@ const image = {
   id: `sha256:${'1a'.repeat(32)}`,
   tags: ['crane:1', 'crane:2'],
   hasDigest: false,
+  byDigest: [],
   size: 900,
   shared: 100,
 };
@@ -32,6 +34,11 @@ describe('what a prune warns of', () => {
       { onlyHere: [image] },
       'Images that were never pushed or pulled, so nobody else has them: crane:1, crane:2.',
       '올리거나 받은 적이 없어 다른 곳에 없는 이미지: crane:1, crane:2.',
+    ],
+    [
+      { untagged: [image] },
+      'Containers use these images, so they stay, but keep only one of their names: crane:1 = crane:2.',
+      '다음 이미지는 컨테이너가 쓰고 있어 남지만 이름은 하나만 남습니다: crane:1 = crane:2.',
     ],
     [
       { volumes: [{ name: 'data', anonymous: false, size: 5, users: 0 }, anonymous] },
@@ -64,7 +71,12 @@ describe('what a prune warns of', () => {
 describe('what a prune will take', () => {
   it('is said item by item, and of an image that nobody else has', () => {
     const items = planItems(
-      { ...nothing, containers: [stopped('old')], images: [image], volumes: [anonymous], onlyHere: [image] },
+      {
+        ...nothing,
+        ...{ containers: [stopped('old')], images: [image], volumes: [anonymous], onlyHere: [image] },
+        parents: [`sha256:${'2b'.repeat(32)}`],
+        untagged: [{ ...image, tags: ['boat:1', 'boat:2'] }],
+      },
       en,
     );
     assert.deepEqual(
@@ -72,6 +84,8 @@ describe('what a prune will take', () => {
       [
         'old: container · exited (0) · 7 kB · nginx:alpine',
         'crane:1, crane:2: image · 800 B · only here',
+        '2b2b2b2b2b2b: image that only these were built on',
+        'boat:1 = boat:2: all of these names but one; the image stays, as a container uses it',
         'ffffffffffff: anonymous volume',
       ],
     );
@@ -81,7 +95,10 @@ describe('what a prune will take', () => {
     it(`has harmless names: ${nameOf(text)}`, () => {
       const one = { ...image, tags: [text] };
       const networks = [network({ name: text })];
-      const plan = { ...nothing, containers: [stopped(text)], images: [one], networks, onlyHere: [one] };
+      const plan = {
+        ...nothing,
+        ...{ containers: [stopped(text)], images: [one], untagged: [one], networks, onlyHere: [one] },
+      };
       for (const { label } of planItems(plan, en)) assertHarmless(label, { lines: 1, longest: 301 });
       for (const words of planWarnings(plan, en)) assertHarmless(words, { lines: 1, longest: 500 });
     });

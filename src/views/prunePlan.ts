@@ -1,6 +1,6 @@
 import type { Localized, Speak } from '../contract/localized.ts';
 import { inOneLine } from '../contract/plainText.ts';
-import type { PrunePlan } from '../model/prune.ts';
+import { imageNames, type PrunePlan } from '../model/prune.ts';
 import { containerStatus } from './containerRow.ts';
 import { bytes, shortId, someOf } from './format.ts';
 
@@ -38,6 +38,19 @@ export function planItems(plan: PrunePlan, speak: Speak): readonly PlanItem[] {
         bytes(image.size - image.shared),
         onlyHere.has(image) ? speak({ en: 'only here', ko: '여기에만 있음' }) : '',
       ),
+    })),
+    ...plan.parents.map((id) => ({
+      icon: 'layers',
+      label: shortId(id),
+      description: speak({ en: 'image that only these were built on', ko: '위 이미지만 기반으로 쓰던 이미지' }),
+    })),
+    ...plan.untagged.map((image) => ({
+      icon: 'tag',
+      label: sameImage(image),
+      description: speak({
+        en: 'all of these names but one; the image stays, as a container uses it',
+        ko: '이름 하나만 남고 모두 삭제. 컨테이너가 쓰는 이미지는 남음',
+      }),
     })),
     ...plan.volumes.map(({ name, size, anonymous }) => ({
       icon: 'database',
@@ -78,6 +91,13 @@ export function planWarnings(plan: PrunePlan, speak: Speak): readonly string[] {
       },
     ],
     [
+      plan.untagged.map(sameImage),
+      {
+        en: 'Containers use these images, so they stay, but keep only one of their names: {0}.',
+        ko: '다음 이미지는 컨테이너가 쓰고 있어 남지만 이름은 하나만 남습니다: {0}.',
+      },
+    ],
+    [
       plan.volumes.map(({ name, anonymous }) => (anonymous ? shortId(name) : name)),
       { en: 'What these volumes hold is lost for good: {0}.', ko: '다음 볼륨의 내용은 영구히 사라집니다: {0}.' },
     ],
@@ -90,6 +110,13 @@ export function planWarnings(plan: PrunePlan, speak: Speak): readonly string[] {
     ],
   ];
   return warnings.flatMap(([names, text]) => (names.length === 0 ? [] : [speak(text, someOf(names, NAMES, speak))]));
+}
+
+/** The names of one image. */
+function sameImage(image: PrunePlan['untagged'][number]): string {
+  return imageNames(image)
+    .map((name) => inOneLine(name))
+    .join(' = ');
 }
 
 function facts(...parts: readonly string[]): string {

@@ -15,7 +15,7 @@ import { explainExit } from '../../src/operations/containers/explainExit.ts';
 import { commit, exportContainer } from '../../src/operations/containers/keep.ts';
 import { diff, stats, top, wait } from '../../src/operations/containers/look.ts';
 import { openPort } from '../../src/operations/containers/openPort.ts';
-import { pruneContainers } from '../../src/operations/remove.ts';
+import { pruneContainers } from '../../src/operations/containers/prune.ts';
 import { createContainer, runContainer } from '../../src/operations/run.ts';
 import { splitWords } from '../../src/shell/words.ts';
 import { comparable } from '../helpers/comparable.ts';

@@ -13,7 +13,7 @@ import { stop } from '../../src/operations/changeState.ts';
 import { undoLine } from '../../src/operations/ledger.ts';
 import { run as runImage } from '../../src/operations/run.ts';
 import { pruneSystem } from '../../src/operations/system/prune.ts';
-import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { HELPER_LABEL } from '../../src/model/records.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { FakeUi, services } from '../helpers/fakeUi.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
+import { withVolume } from '../../src/operations/volumes/helper.ts';
 import { asPerson } from '../helpers/asPerson.ts';
 import type { Act } from '../helpers/fakeUi.ts';
 import { IMAGE, RealEngine } from '../helpers/realEngine.ts';
@@ -35,6 +36,11 @@ describe('prune, as a person makes it', () => {
       volumes: await of('volume', 'ls', '--quiet'),
       networks: await of('network', 'ls', '--format', '{{.Name}}'),
     };
+  };
+  const ended = async (what: string): Promise<{ id: string; name: string }> => {
+    const made = await real.container(what, ['true']);
+    await real.docker('wait', made.name);
+    return made;
   };
   const clear = async (): Promise<void> => {
     await real.docker('rm', '--force', 'dyt-stopped').catch(() => undefined);
@@ -84,4 +90,57 @@ describe('prune, as a person makes it', () => {
       assert.equal((await left())['containers']?.includes(kept.name), true);
     },
   );
+
+  test('names that go of images in use, and images that go with others, are in the plan', async () => {
+    // Else the sample image goes too.
+    await real.container('kept');
+    await real.buildImage('dyt-chain:1', `FROM ${IMAGE}\nRUN echo a > /a\nRUN echo b > /b\n`);
+    for (const name of ['dyt-chain:2', 'dyt-other:9']) await real.docker('tag', 'dyt-chain:1', name);
+    real.willRemove('rm', '--force', 'dyt-user');
+    await real.docker('create', '--name', 'dyt-user', 'dyt-chain:1', 'true');
+    const tags = async (): Promise<readonly string[]> =>
+      (await real.docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}')).split('\n').sort();
+    const ids = async (): Promise<readonly string[]> =>
+      (await real.docker('image', 'ls', '--all', '--quiet', '--no-trunc')).split('\n');
+    const prune = async (choose: string): Promise<string> => {
+      const script: readonly Act[] = [{ choose }, { pick: 'yes' }, { confirm: true }];
+      return (await asPerson(engine, 'image.prune', { script })).ui.confirmations[0]?.detail ?? '';
+    };
+    const before = await tags();
+    const asked = await prune('All that no container was made of');
+    assert.match(asked, /keep only one of their names: dyt-chain:1 = dyt-chain:2 = dyt-other:9\./);
+    const gone = before.filter((tag) => tag.startsWith('dyt'));
+    assert.equal(gone.length - (await tags()).filter((tag) => tag.startsWith('dyt')).length, 2);
+
+    await real.docker('rm', 'dyt-user');
+    const [last = ''] = (await tags()).filter((tag) => tag.startsWith('dyt'));
+    await real.docker('tag', last, 'dyt-moved');
+    await real.docker('image', 'rm', last);
+    await real.buildImage('dyt-moved', `FROM ${IMAGE}\nLABEL moved=yes\n`);
+    const all = await ids();
+    const chain = await prune('Dangling images: without a name');
+    const left = await ids();
+    const lost = all.filter((id) => !left.includes(id)).map((id) => id.slice('sha256:'.length).slice(0, 12));
+    assert.equal(lost.length, 2);
+    for (const id of lost) assert.ok(chain.includes(id), `${id} is not named in ${chain}`);
+    await real.docker('image', 'rm', 'dyt-moved');
+  });
+
+  test('a container that lends a volume to our own work is not taken', async () => {
+    real.willRemove('volume', 'rm', 'dyt-lent');
+    await real.docker('volume', 'create', 'dyt-lent');
+    const other = await ended('other');
+    await withVolume(engine, 'dyt-lent', async (archive) => {
+      const id = archive.split('/')[2] ?? '';
+      const { ui, line } = await asPerson(engine, 'container.prune', { script: [{ confirm: true }] });
+      assert.doesNotMatch(ui.confirmations[0]?.detail ?? '', new RegExp('dockyard-'));
+      await real.docker(...line);
+      const choose = 'Stopped containers, unused networks, dangling images, build cache';
+      await ended('another');
+      const all = await asPerson(engine, 'system.prune', { script: [{ choose }, { pick: 'yes' }, { confirm: true }] });
+      await real.docker(...all.line);
+      const left = await real.docker('ps', '--all', '--quiet', '--no-trunc');
+      assert.deepEqual([left.includes(id), left.includes(other.id)], [true, false]);
+    });
+  });
 });

@@ -110,8 +110,14 @@ describe('a swarm', () => {
     session.close();
     assert.match(await real.docker('service', 'logs', service), /from a task/);
 
+    const kept = { Labels: {}, Data: Buffer.from('only for tests').toString('base64') };
+    for (const kind of ['secret', 'config']) {
+      await engine.send({ method: 'POST', path: `/${kind}s/create`, body: { Name: `dyt-${kind}`, ...kept } });
+    }
     const left = await asPerson(engine, 'swarm.leave', { script: [{ confirm: true }], machine });
-    assert.match(left.ui.confirmations[0]?.detail ?? '', new RegExp(service));
+    const lost =
+      /\n\nServices: dyt-service\nSecrets: dyt-secret\nConfigs: dyt-config\nNetworks: (?:dyt-[\w-]+(?:, )?){4}\n\n/;
+    assert.match(left.ui.confirmations[0]?.detail ?? '', lost);
     assert.deepEqual(left.line, ['swarm', 'leave', '--force']);
     const outside = await state();
     await real.docker(...begun.line);

@@ -261,12 +261,13 @@ describe('undo', () => {
             thing: { id: IMAGE, name: IMAGE, state: 'tagged' },
             script: [{ type: [name] }, ...more],
           }),
-        'container.commit': (name) =>
+        'container.commit': (name, ...more) =>
           asPerson(engine, 'container.commit', {
             thing: { ...container, state: 'running' },
-            script: [{ type: [name] }, { type: [''] }, { type: [''] }],
+            script: [{ type: [name] }, ...more, { type: [''] }, { type: [''] }],
           }),
-        'image.import': (name) => asPerson(engine, 'image.import', { script: [{ file: rootfs }, { type: [name] }] }),
+        'image.import': (name, ...more) =>
+          asPerson(engine, 'image.import', { script: [{ file: rootfs }, { type: [name] }, ...more] }),
       };
       for (const [id, doIt] of Object.entries(doing)) {
         const look = (name: string): Promise<string> => idOf(name).catch(() => 'none');
@@ -281,12 +282,13 @@ describe('undo', () => {
         const moved = real.name('moved');
         await real.buildImage(moved, `FROM ${IMAGE}\nLABEL before=${moved}\n`);
         const earlier = await idOf(moved);
-        const done = await named(moved, ...(id === 'image.tag' ? yes : []));
+        const done = await named(moved, ...yes);
+        assert.match(done.ui.confirmations[0]?.detail ?? '', /^The image \w{12} has this name now\./, id);
         assert.notEqual(await idOf(moved), earlier);
         assert.deepEqual(lineOf(done), ['tag', earlier, `${moved}:latest`]);
         assert.equal(await takeBack(done), undefined);
         assert.equal(await idOf(moved), earlier, id);
-        const stale = await named(moved, ...(id === 'image.tag' ? yes : []));
+        const stale = await named(moved, ...yes);
         await real.docker('tag', earlier, moved);
         await assert.rejects(takeBack(stale), isChanged);
       }

@@ -10,7 +10,7 @@ import type { DockerEngine } from '../../src/engine/dockerEngine.ts';
 import { machineFiles } from '../../src/engine/files.ts';
 import { machineArchives } from '../../src/engine/tar/archives.ts';
 import { backUp, restore } from '../../src/operations/volumes/archives.ts';
-import { HELPER_LABEL } from '../../src/operations/volumes/helper.ts';
+import { HELPER_LABEL } from '../../src/model/records.ts';
 import { backUpLine, restoreLine } from '../../src/operations/volumes/lines.ts';
 import { sourceOf } from '../../src/operations/volumes/source.ts';
 import type { Step } from '../../src/contract/operation.ts';
@@ -153,6 +153,17 @@ describe('volumes and archives', () => {
     );
   });
 
+  test('who uses a volume that exists is named before anything is overwritten', async () => {
+    const file = path.join(folder, 'over.tar');
+    writeFileSync(file, tarArchive([{ name: 'new', content: 'n' }]));
+    const volume = await newVolume('printf old > /v/old');
+    const user = await real.container('user', undefined, ['--volume', `${volume}:/v`]);
+    const script = [{ file }, { type: [volume] }, { confirm: false }];
+    const { ui } = await asPerson(engine, 'volume.restore', { script });
+    assert.match(ui.confirmations[0]?.detail ?? '', new RegExp(`under them: ${user.name} \\(running[^)]*\\)\\.`));
+    await real.docker('rm', '--force', user.name);
+  });
+
   test('a hostile archive harms nothing, and leaves no new volume behind when it is refused', async () => {
     const marker = path.join('/tmp', `dyt-escaped-${process.pid}`);
     const up = '../'.repeat(12);
@@ -230,6 +241,20 @@ describe('volumes and archives', () => {
       readdirSync(folder).filter((name) => name.endsWith('.part')),
       [],
     );
+  });
+
+  test('of a volume that is gone it leaves the old file, and does not make the volume anew', async () => {
+    const volume = await newVolume('touch /v/x');
+    const file = path.join(folder, 'good.tar');
+    await backUp(engine, engine, machineFiles, volume, file, silent);
+    const good = readFileSync(file);
+    await real.docker('volume', 'rm', volume);
+    await assert.rejects(
+      asPerson(engine, 'volume.backup', { thing: { id: volume, name: volume }, script: [{ file }] }),
+      (thrown) => Failure.is(thrown, 'thing.gone'),
+    );
+    assert.deepEqual(readFileSync(file), good);
+    assert.doesNotMatch(await real.docker('volume', 'ls', '--quiet'), new RegExp(volume));
   });
 
   test('a folder that cannot be written to is said, with its name', async () => {

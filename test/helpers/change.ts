@@ -8,9 +8,12 @@ import {
 import { remove as removeOperation } from '../../src/operations/remove.ts';
 
 /** What an operation sends for a container. @param state what its row says. */
-function change(operation: EachOperation, state: string): (engine: Engine, id: string, name: string) => Promise<void> {
+function change(
+  operation: EachOperation<unknown>,
+  state: string,
+): (engine: Engine, id: string, name: string) => Promise<void> {
   return async (engine, id, name) => {
-    await engine.send(operation.call({ kind: 'container', id, name, state }));
+    await engine.send(operation.call({ kind: 'container', id, name, state }, undefined));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Thing } from '../../src/contract/view.ts';
+import { nothingRemoved } from '../../src/operations/endings.ts';
 import { comparable } from './comparable.ts';
 import { objectCases } from './objectCases.ts';
 import type { RealEngine } from './realEngine.ts';
@@ -55,10 +56,15 @@ const telling = ['sh', '-c', 'trap "echo asked" TERM; echo started; while true; 
 export const operationCases: Readonly<Record<string, OperationCase>> = {
   ...objectCases,
   'container.start': { setUp: container('exited'), see: stateOf, undone: 'otherwise' },
-  'container.stop': { setUp: container('running'), see: everything, undone: 'otherwise' },
+  'container.stop': {
+    setUp: container('running'),
+    answers: () => nothingRemoved,
+    see: everything,
+    undone: 'otherwise',
+  },
   'container.stopWithGrace': {
     setUp: container('running', deaf),
-    answers: () => ({ seconds: 1 }),
+    answers: () => ({ seconds: 1, ...nothingRemoved }),
     see: stateOf,
     undone: 'otherwise',
   },
@@ -74,7 +80,11 @@ export const operationCases: Readonly<Record<string, OperationCase>> = {
   },
   'container.pause': { setUp: container('running'), see: everything, undone: 'as before' },
   'container.unpause': { setUp: container('paused'), see: everything, undone: 'as before' },
-  'container.kill': { setUp: container('running', deaf), answers: () => ({ signal: 'SIGHUP' }), see: ended },
+  'container.kill': {
+    setUp: container('running', deaf),
+    answers: () => ({ signal: 'SIGHUP', ...nothingRemoved }),
+    see: ended,
+  },
   'container.rename': {
     setUp: container('running'),
     answers: ({ id, name }) => new Map([[id, `${name}-new`]]),

@@ -6,7 +6,8 @@ import { rawContainer } from '../../../test/helpers/raw.ts';
 import type { Connection } from '../../contract/endpoint.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Thing } from '../../contract/view.ts';
-import { pruneContainers } from '../remove.ts';
+import { pruneContainers } from './prune.ts';
+import { HELPER_LABEL } from '../../model/records.ts';
 import { rename } from '../rename.ts';
 import { copyAddress, copyId, copyName, copyRunCommand } from './copy.ts';
 import { explainExit } from './explainExit.ts';
@@ -132,12 +133,44 @@ describe('prune', () => {
     await pruneContainers.run(no);
     assert.match(
       no.ui.confirmations[0]?.detail ?? '',
-      /\n\nold · nginx:alpine · exited \(3\) · 2 kB\n\ndocker container prune$/,
+      /\n\nold · nginx:alpine · exited \(3\) · 2 kB\n\ndocker container prune --force$/,
     );
     assert.equal(engine.calls.filter((call) => call.includes('POST')).length, 0);
     const yes = services(engine, { ui: new FakeUi([{ confirm: true }]) });
     await pruneContainers.run(yes);
     assert.equal(engine.calls.at(-1), 'send POST /containers/prune');
+  });
+
+  it('asks again when something stopped while the person read', async () => {
+    const engine = new FakeEngine();
+    const late = rawContainer(2, { Names: ['/late'], Status: 'Exited (0) 1 second ago', State: 'exited' });
+    let looks = 0;
+    engine.answers.send = ({ method }) => {
+      if (method === 'GET') looks += 1;
+      return Promise.resolve(looks === 1 ? stopped : [...stopped, late]);
+    };
+    const using = services(engine, { ui: new FakeUi([{ confirm: true }, { confirm: false }]) });
+    await pruneContainers.run(using);
+    assert.deepEqual(
+      using.ui.confirmations.map(({ detail }) => /\nlate · /.test(detail)),
+      [false, true],
+    );
+    assert.equal(engine.count('send POST /containers/prune'), 0);
+  });
+
+  it('leaves the containers alone that our own work needs', async () => {
+    const engine = new FakeEngine();
+    const helper = rawContainer(2, { Names: ['/ours'], State: 'created', Labels: { [HELPER_LABEL]: 'volume' } });
+    engine.sent = [...stopped, helper];
+    const using = services(engine, { ui: new FakeUi([{ confirm: true }]) });
+    await pruneContainers.run(using);
+    assert.doesNotMatch(using.ui.confirmations[0]?.detail ?? '', /ours/);
+    const filters = encodeURIComponent(JSON.stringify({ 'label!': [HELPER_LABEL] }));
+    assert.equal(engine.calls.at(-1), `send POST /containers/prune?filters=${filters}`);
+    assert.equal(using.ui.statuses[0], "docker container prune --force --filter 'label!=dev.dockyard.helper'");
+    engine.sent = [helper];
+    await pruneContainers.run(using);
+    assert.equal(using.ui.statuses.at(-1), 'No container is stopped.');
   });
 
   it('has nothing to ask when nothing is stopped', async () => {
@@ -193,9 +226,8 @@ describe('commit, without remarks,', () => {
     await commit.run(using, web);
     assert.equal(engine.calls.at(-1), 'send POST /commit?container=c1&repo=app&tag=latest');
     assert.deepEqual(using.ledger.entries[0]?.line, ['commit', 'web', 'app']);
-    const before = engine.calls.length;
     await commit.run(services(engine, { ui: new FakeUi([{ type: ['app'] }, { type: [''] }, 'escape']) }), web);
-    assert.equal(engine.calls.length, before);
+    assert.equal(engine.count('send'), 1);
   });
 });
 

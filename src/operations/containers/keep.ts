@@ -3,7 +3,7 @@ import type { OneOperation } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { record, text } from '../../model/raw.ts';
 import { bytes } from '../../views/format.ts';
-import { fullName, holderOf, namesUndo } from '../images/names.ts';
+import { fullName, holderOf, mayTakeName, namesUndo } from '../images/names.ts';
 import { askForReference, repositoryAndTag } from '../images/reference.ts';
 
 /** What an image says of how it was made; empty: nothing. */
@@ -43,7 +43,7 @@ export const commit: OneOperation = {
   topic: 'cli.commit',
   on: 'container',
   placements: [{ group: '5_keep@1' }],
-  run: async ({ ui, perform }, thing) => {
+  run: async ({ engine: now, ui, perform }, thing) => {
     const { speak } = ui;
     const title = speak(commit.title);
     const prompt = speak({
@@ -52,6 +52,8 @@ export const commit: OneOperation = {
     });
     const given = await askForReference(ui, title, prompt, '');
     if (given === undefined) return;
+    const name = fullName(given);
+    if (!(await mayTakeName({ ui }, name, await holderOf(now, name)))) return;
     const why = speak({ en: 'A note on what changed; may stay empty', ko: '변경 내용 메모. 비워 두어도 됩니다.' });
     const comment = await ui.input(title, why, '', () => undefined);
     if (comment === undefined) return;
@@ -67,7 +69,6 @@ export const commit: OneOperation = {
       progress: speak({ en: 'Making an image of {0}', ko: '{0}(으)로 이미지를 만드는 중' }, thing.name),
       subject: thing.id,
       act: async (engine) => {
-        const name = fullName(given);
         const before = await holderOf(engine, name);
         return { name, before, made: text(record(await engine.send(commitCall(thing, given, remarks))), 'Id') };
       },

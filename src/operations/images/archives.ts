@@ -4,7 +4,7 @@ import type { MakeOperation, OneOperation } from '../../contract/operation.ts';
 import { list, record, text } from '../../model/raw.ts';
 import { Transfer } from '../../model/transfer.ts';
 import { bytes } from '../../views/format.ts';
-import { fullName, holderOf, namesUndo } from './names.ts';
+import { fullName, holderOf, mayTakeName, namesUndo } from './names.ts';
 import { askForReference, repositoryAndTag } from './reference.ts';
 
 /** Seconds without a byte: an engine that packs a large image is silent for a while. */
@@ -120,6 +120,7 @@ export const importImage: MakeOperation = {
     if (name === undefined) return;
     const { repository, tag } = repositoryAndTag(name);
     const full = fullName(name);
+    if (!(await mayTakeName(services, full, await holderOf(services.engine, full)))) return;
     await services.perform({
       line: ['import', file, name],
       progress: ui.speak({ en: 'Importing {0}', ko: '{0} 가져오는 중' }, name),

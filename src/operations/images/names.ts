@@ -1,6 +1,6 @@
 import type { Engine } from '../../contract/engine.ts';
 import { Failure } from '../../contract/failure.ts';
-import type { Undo } from '../../contract/operation.ts';
+import type { Services, Undo } from '../../contract/operation.ts';
 import { readImageName } from '../../dockerfile/imageName.ts';
 import { list, number, record, text } from '../../model/raw.ts';
 import { bytes, shortId } from '../../views/format.ts';
@@ -15,6 +15,31 @@ export async function holderOf(engine: Engine, reference: string): Promise<strin
     if (Failure.is(thrown, 'image.gone')) return undefined;
     throw thrown;
   }
+}
+
+/**
+ * Whether a name may be given to an image: asked when another one has it.
+ * @param holder the id of the image that has it now, if one has
+ * @param made the id of the image that gets it; undefined: one that is made for it
+ */
+export async function mayTakeName(
+  { ui }: Pick<Services, 'ui'>,
+  name: string,
+  holder: string | undefined,
+  made?: string,
+): Promise<boolean> {
+  if (holder === undefined || holder === made) return true;
+  return ui.confirm({
+    question: ui.speak({ en: 'Move the tag “{0}”?', ko: '“{0}” 태그를 옮기시겠습니까?' }, name),
+    detail: ui.speak(
+      {
+        en: 'The image {0} has this name now. It loses the name; without any other it is dangling.',
+        ko: '지금은 이미지 {0}이(가) 이 이름을 쓰고 있습니다. 그 이미지는 이름을 잃고, 다른 이름이 없으면 댕글링 이미지가 됩니다.',
+      },
+      shortId(holder),
+    ),
+    button: ui.speak({ en: 'Move', ko: '옮기기' }),
+  });
 }
 
 /** A name with its tag or digest, as the engine lists it. */

@@ -2,9 +2,8 @@ import type { OneOperation, Ui } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { readImageName } from '../../dockerfile/imageName.ts';
 import { record, text } from '../../model/raw.ts';
-import { shortId } from '../../views/format.ts';
 import { nameOf, placeOf, type RegistryPlace } from '../../views/registryRow.ts';
-import { fullName, holderOf, namesUndo } from './names.ts';
+import { fullName, holderOf, mayTakeName, namesUndo } from './names.ts';
 import { push } from './push.ts';
 import { askForReference, tagCall } from './reference.ts';
 
@@ -25,7 +24,7 @@ export const tag: OneOperation = {
     const target = fullName(name);
     const holder = await holderOf(engine, target);
     const id = text(record(await engine.inspect('image', image.id, image.name)), 'Id');
-    if (holder !== undefined && holder !== id && !(await ui.confirm(movesTag(target, holder)))) return;
+    if (!(await mayTakeName(services, target, holder, id))) return;
     const tagged = await services.perform({
       line: ['tag', image.name, name],
       progress: ui.speak({ en: 'Tagging {0}', ko: '{0} 태그 지정 중' }, image.name),
@@ -37,20 +36,6 @@ export const tag: OneOperation = {
     });
     if (place !== undefined && tagged === true) {
       await push.run(services, { kind: 'image', id: name, name, state: 'tagged' });
-    }
-
-    function movesTag(taken: string, loser: string): Parameters<typeof ui.confirm>[0] {
-      return {
-        question: ui.speak({ en: 'Move the tag “{0}”?', ko: '“{0}” 태그를 옮기시겠습니까?' }, taken),
-        detail: ui.speak(
-          {
-            en: 'The image {0} has this name now. It loses the name; without any other it is dangling.',
-            ko: '지금은 이미지 {0}이(가) 이 이름을 쓰고 있습니다. 그 이미지는 이름을 잃고, 다른 이름이 없으면 댕글링 이미지가 됩니다.',
-          },
-          shortId(loser),
-        ),
-        button: ui.speak({ en: 'Move', ko: '옮기기' }),
-      };
     }
   },
 };

@@ -1,21 +1,13 @@
-import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
 import type { Choice, OneOperation, Partner, Services } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
-import { list, type Raw, record, text } from '../../model/raw.ts';
+import { list, record, text } from '../../model/raw.ts';
 import { readContainer } from '../../model/read.ts';
 import type { ContainerRecord } from '../../model/records.ts';
 import { withinProblem } from '../../shell/addresses.ts';
 import { splitWords } from '../../shell/words.ts';
 import { containerStatus, shortImage } from '../../views/containerRow.ts';
 import { undoBy } from '../undo.ts';
-
-/** How a container is on a network. */
-interface Attached {
-  readonly container: Pick<ContainerRecord, 'id' | 'name'>;
-  readonly aliases: readonly string[];
-  /** Empty: any that is free. */
-  readonly address: string;
-}
+import { type Attached, attachmentOf, connectCall, connectLine, disconnectCall, plain } from './attachment.ts';
 
 export const connect: OneOperation = {
   kind: 'one',
@@ -35,7 +27,7 @@ export const connect: OneOperation = {
     if (aliases === undefined) return;
     const address = await askForAddress(services, both, network);
     if (address === undefined) return;
-    const attached = { container, aliases, address };
+    const attached = { ...plain, container, aliases, addresses: address === '' ? [] : [address] };
     await services.perform({
       line: connectLine(network, attached),
       progress: ui.speak({ en: 'Connecting {0}', ko: '{0} 연결 중' }, container.name),
@@ -69,38 +61,8 @@ export const disconnect: OneOperation = {
   },
 };
 
-export function connectLine({ name }: Thing, { container, aliases, address }: Attached): string[] {
-  return [
-    'network',
-    'connect',
-    ...aliases.flatMap((alias) => ['--alias', alias]),
-    ...(address === '' ? [] : [address.includes(':') ? '--ip6' : '--ip', address]),
-    name,
-    container.name,
-  ];
-}
-
-export function connectCall({ id, name }: Thing, { container, aliases, address }: Attached): ApiCall {
-  const ipam = address === '' ? {} : { [address.includes(':') ? 'IPv6Address' : 'IPv4Address']: address };
-  return {
-    method: 'POST',
-    path: apiPath`/networks/${id}/connect`,
-    body: { Container: container.id, EndpointConfig: { Aliases: [...aliases], IPAMConfig: ipam } },
-    about: { kind: 'thing', name },
-  };
-}
-
 function disconnectLine({ name }: Thing, container: Attached['container']): string[] {
   return ['network', 'disconnect', name, container.name];
-}
-
-export function disconnectCall({ id, name }: Thing, container: Attached['container']): ApiCall {
-  return {
-    method: 'POST',
-    path: apiPath`/networks/${id}/disconnect`,
-    body: { Container: container.id, Force: false },
-    about: { kind: 'thing', name },
-  };
 }
 
 /** The container to connect: of the one that was dropped, or one that is chosen. */
@@ -185,18 +147,4 @@ async function askForAddress({ engine, ui }: Services, title: string, network: T
     return problem === undefined || problems.includes(undefined) ? undefined : ui.speak(problem);
   });
   return typed?.trim();
-}
-
-/** As it is now, to be made so again. */
-function attachmentOf(inspected: unknown, network: Thing, container: ContainerRecord): Attached {
-  const networks: Raw = record(record(record(inspected)['NetworkSettings'])['Networks']);
-  const endpoint = record(networks[network.name]);
-  const aliases = list(endpoint, 'Aliases').filter((alias): alias is string => typeof alias === 'string');
-  const ipam = record(endpoint['IPAMConfig']);
-  return {
-    container,
-    // The engine adds the short id by itself.
-    aliases: aliases.filter((alias) => !container.id.startsWith(alias)),
-    address: text(ipam, 'IPv4Address') || text(ipam, 'IPv6Address'),
-  };
 }

@@ -122,7 +122,18 @@ export const deleteTag: RegistryOperation = {
           en: 'A registry deletes what a tag leads to, so all tags of the same digest go, for everybody who uses the registry:',
           ko: '레지스트리는 태그가 가리키는 것을 삭제합니다. 다이제스트가 같은 태그는 모두 사라지며, 레지스트리를 쓰는 모든 사람에게 영향을 줍니다:',
         }),
-        same.map((tag) => inOneLine(tag)).join('\n'),
+        same.tags.map((tag) => inOneLine(tag)).join('\n'),
+        ...(same.onlyOf === undefined
+          ? []
+          : [
+              ui.speak(
+                {
+                  en: 'Only {0} tags of the repository were looked at. Others of this digest go too, and are not named here.',
+                  ko: '저장소의 태그 중 {0}개만 확인했습니다. 다이제스트가 같은 다른 태그는 여기에 없어도 함께 사라집니다.',
+                },
+                same.onlyOf,
+              ),
+            ]),
         request,
       ].join('\n\n'),
       button: ui.speak({ en: 'Delete', ko: '삭제' }),
@@ -135,29 +146,59 @@ export const deleteTag: RegistryOperation = {
       act: () => registries.remove({ host: place.host, plain: place.plain }, repository, digest),
     });
     await registryBook.refresh();
-    ui.status(ui.speak({ en: 'Deleted: {0}', ko: '삭제함: {0}' }, same.join(', ')));
+    ui.status(ui.speak({ en: 'Deleted: {0}', ko: '삭제함: {0}' }, same.tags.join(', ')));
   },
 };
 
-/** Tags that are looked at for others of the same digest. */
-const MOST = 100;
+/** Tags that are looked at for others of the same digest: each is a request. */
+const MOST = 1000;
+/** Requests at a time. */
+const AT_ONCE = 8;
 
-async function tagsWith(
-  { registries, ui }: Services,
-  place: RegistryPlace,
-  digest: string,
-): Promise<readonly string[]> {
+interface Same {
+  /** The tag itself first. */
+  readonly tags: readonly string[];
+  /** How many tags were looked at, when that was not all of them. */
+  readonly onlyOf: number | undefined;
+}
+
+/** Goes through all pages of tags. The person may end it: then what was found so far is told as that. */
+async function tagsWith({ registries, ui }: Services, place: RegistryPlace, digest: string): Promise<Same> {
   const { repository = '', tag = '' } = place;
   const address = { host: place.host, plain: place.plain };
   const looking = ui.speak({ en: 'Looking for tags of the same digest', ko: '다이제스트가 같은 태그를 찾는 중' });
-  return ui.during(looking, async () => {
-    const { entries } = await registries.tags(address, repository);
-    const found = [tag];
-    for (const other of entries.slice(0, MOST)) {
-      if (other !== tag && (await registries.digest(address, repository, other)) === digest) found.push(other);
-    }
-    return found;
+  return ui.cancellable(looking, async (progress, signal) => {
+    const tags = [tag];
+    let looked = 0;
+    let next: string | undefined;
+    let waiting: string[] = [];
+    do {
+      const page = await registries.tags(address, repository, next);
+      next = page.next;
+      waiting = [...page.entries];
+      while (waiting.length > 0 && looked < MOST && !signal.aborted) {
+        const some = waiting.splice(0, Math.min(AT_ONCE, MOST - looked));
+        const same = await Promise.all(
+          some.map(async (other) => other !== tag && (await hasDigest(registries, { ...place, tag: other }, digest))),
+        );
+        tags.push(...some.filter((_, index) => same[index]));
+        looked += some.length;
+        progress(String(looked));
+      }
+    } while (waiting.length === 0 && next !== undefined && looked < MOST && !signal.aborted);
+    return { tags, onlyOf: waiting.length === 0 && next === undefined ? undefined : looked };
   });
+}
+
+/** A tag that went in the meantime has none. */
+async function hasDigest(registries: Services['registries'], place: RegistryPlace, digest: string): Promise<boolean> {
+  const { host, plain, repository = '', tag = '' } = place;
+  try {
+    return (await registries.digest({ host, plain }, repository, tag)) === digest;
+  } catch (thrown) {
+    if (Failure.is(thrown, 'registry.notFound')) return false;
+    throw thrown;
+  }
 }
 
 function digestOf(

@@ -1,9 +1,10 @@
 import { apiPath } from '../../contract/apiCall.ts';
 import type { Engine } from '../../contract/engine.ts';
+import type { Localized, Speak } from '../../contract/localized.ts';
 import type { MakeOperation, SwarmOperation } from '../../contract/operation.ts';
 import { inOneLine } from '../../contract/plainText.ts';
 import type { Thing } from '../../contract/view.ts';
-import { number, type Raw, record } from '../../model/raw.ts';
+import { number, type Raw, record, text } from '../../model/raw.ts';
 
 export const initSwarm: MakeOperation = {
   kind: 'make',
@@ -49,17 +50,18 @@ export const leaveSwarm: MakeOperation = {
   titleGroup: '9_leave@1',
   run: async (services) => {
     const { ui, swarmBook, engine } = services;
-    const all = await engine.send({ method: 'GET', path: '/services' }).catch(() => []);
-    const names = (Array.isArray(all) ? all : []).map((one) => String(record(record(one)['Spec'])['Name']));
+    const looking = ui.speak({ en: 'Looking for what would go', ko: '삭제될 대상을 확인하는 중' });
+    const goes = await ui.during(looking, () => swarmThings(engine, ui.speak));
     const agreed = await ui.confirm({
       question: ui.speak({ en: 'Leave the swarm?', ko: '스웜에서 나가시겠습니까?' }),
-      detail: ui.speak(
-        {
-          en: 'When this is the last manager the swarm is gone with all its services, secrets and configs. Services now: {0}',
-          ko: '마지막 매니저라면 스웜과 모든 서비스, 시크릿, 컨피그가 사라집니다. 현재 서비스: {0}',
-        },
-        names.map((name) => inOneLine(name)).join(', ') || '–',
-      ),
+      detail: [
+        ui.speak({
+          en: 'When this is the last manager the swarm is gone with all its services, secrets, configs and networks.',
+          ko: '마지막 매니저라면 스웜과 모든 서비스, 시크릿, 컨피그, 네트워크가 사라집니다.',
+        }),
+        goes,
+        'docker swarm leave --force',
+      ].join('\n\n'),
       button: ui.speak({ en: 'Leave', ko: '나가기' }),
     });
     if (!agreed) return;
@@ -72,6 +74,38 @@ export const leaveSwarm: MakeOperation = {
     await swarmBook.refresh();
   },
 };
+
+/** What goes with a swarm, a line for each kind; the engine's own network is made anew with the next one. */
+async function swarmThings(engine: Engine, speak: Speak): Promise<string> {
+  const named = async (path: string): Promise<readonly string[]> => {
+    const all = await engine.send({ method: 'GET', path });
+    return (Array.isArray(all) ? all : []).map((one) => text(record(record(one)['Spec']), 'Name'));
+  };
+  const networks = async (): Promise<readonly string[]> =>
+    (await engine.listNetworks())
+      .map(record)
+      .filter((network) => text(network, 'Scope') === 'swarm' && network['Ingress'] !== true)
+      .map((network) => text(network, 'Name'));
+  try {
+    const kinds: readonly (readonly [Localized, readonly string[]])[] = [
+      [{ en: 'Services: {0}', ko: '서비스: {0}' }, await named('/services')],
+      [{ en: 'Secrets: {0}', ko: '시크릿: {0}' }, await named('/secrets')],
+      [{ en: 'Configs: {0}', ko: '컨피그: {0}' }, await named('/configs')],
+      [{ en: 'Networks: {0}', ko: '네트워크: {0}' }, await networks()],
+    ];
+    const lines = kinds.flatMap(([kind, names]) =>
+      names.length === 0 ? [] : [speak(kind, names.map((name) => inOneLine(name)).join(', '))],
+    );
+    if (lines.length > 0) return lines.join('\n');
+    return speak({ en: 'It has none of these now.', ko: '지금은 그중 아무것도 없습니다.' });
+  } catch {
+    // Only a manager knows, and one that lost the others cannot tell either; leaving is what helps it.
+    return speak({
+      en: 'This engine cannot tell what the swarm has: it is no manager, or too few managers are there.',
+      ko: '이 엔진은 스웜에 무엇이 있는지 알 수 없습니다. 매니저가 아니거나 남은 매니저가 부족합니다.',
+    });
+  }
+}
 
 export const scaleService: SwarmOperation = {
   kind: 'one',

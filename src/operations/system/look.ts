@@ -48,7 +48,10 @@ export const diskUsage: MakeOperation = {
     const call: ApiCall = { method: 'GET', path: '/system/df', query: { verbose: true }, seconds: PATIENCE };
     const answer = await ui.during(text, () => engine.send(call));
     const asked = askedWithLine(['system', 'df', '--verbose'], call);
-    await ui.openText('docker system df.md', diskUsagePage(readDiskUsage(answer), asked, ui.speak));
+    await ui.openText(
+      'docker system df.md',
+      diskUsagePage(readDiskUsage(answer, engine.facts?.apiVersion), asked, ui.speak),
+    );
   },
 };
 

@@ -2,10 +2,19 @@ import { type ApiCall, isOlderApi } from '../../contract/apiCall.ts';
 import type { Engine } from '../../contract/engine.ts';
 import type { Localized } from '../../contract/localized.ts';
 import type { Choice, MakeOperation, Services, Ui } from '../../contract/operation.ts';
-import { readDiskUsage } from '../../model/diskUsage.ts';
-import { hasMore, nothing, planPrune, type PrunePlan, type PruneScope, planSize } from '../../model/prune.ts';
-import { number, record, text } from '../../model/raw.ts';
+import { NAMED_VOLUMES_STAY, readDiskUsage } from '../../model/diskUsage.ts';
+import {
+  type Ancestry,
+  hasMore,
+  nothing,
+  planPrune,
+  type PrunePlan,
+  type PruneScope,
+  planSize,
+} from '../../model/prune.ts';
+import { list, number, type Raw, record, text } from '../../model/raw.ts';
 import { readNetwork } from '../../model/read.ts';
+import { HELPER_LABEL } from '../../model/records.ts';
 import { joinWords } from '../../shell/words.ts';
 import { bytes } from '../../views/format.ts';
 import { type Part, sendInTurn } from './inTurn.ts';
@@ -13,8 +22,6 @@ import { type PlanItem, planItems, planWarnings } from '../../views/prunePlan.ts
 
 /** Seconds: the engine adds up all layers, and may remove many. */
 const PATIENCE = 300;
-/** Since then an engine tells anonymous volumes from named ones, and leaves the named ones alone unless told. */
-const NAMED_VOLUMES_STAY = '1.42';
 
 /** One way to prune: what it looks at, and the docker line for it. */
 interface Way {
@@ -133,15 +140,16 @@ async function prune(services: Services, what: Parameters<typeof waysOf>[0], tit
     if (!(await agrees(ui, way, plan))) return;
     const now = await ui.during(looking, () => planOf(engine, way.scope));
     // Something became unused while the person read: that was not agreed to.
-    if (!hasMore(now, plan)) break;
+    const isMore = hasMore(now, plan);
     plan = now;
+    if (!isMore) break;
   }
   const freed = await services.perform({
-    line: way.line,
+    line: lineOf(way, plan),
     progress: ui.speak({ en: 'Removing what is unused', ko: '쓰지 않는 것을 삭제하는 중' }),
     confirmed: true,
     act: async (acting) => {
-      const answers = await sendInTurn(acting, pruneParts(way.scope, api), ui.speak);
+      const answers = await sendInTurn(acting, pruneParts(way.scope, api, plan.helpers.length > 0), ui.speak);
       return answers.reduce((sum: number, one) => sum + (number(record(one), 'SpaceReclaimed') ?? 0), 0);
     },
   });
@@ -184,7 +192,7 @@ async function agrees(ui: Ui, way: Way, plan: PrunePlan): Promise<boolean> {
     value: 'yes',
     icon: 'trash',
     label: ui.speak({ en: 'Remove these {0} ({1} or more)', ko: '이 {0}개 삭제({1} 이상)' }, count, atLeast),
-    detail: `docker ${joinWords(way.line)}`,
+    detail: `docker ${joinWords(lineOf(way, plan))}`,
   };
   const shown = items.map((item): Choice<PlanItem | 'yes'> => ({ ...item, value: item }));
   const prompt = ui.speak({
@@ -196,28 +204,52 @@ async function agrees(ui: Ui, way: Way, plan: PrunePlan): Promise<boolean> {
   const warnings = planWarnings(plan, ui.speak);
   return ui.confirm({
     question: ui.speak({ en: 'Remove these {0}?', ko: '이 {0}개를 삭제하시겠습니까?' }, count),
-    detail: [...warnings, items.map(({ label }) => label).join(', '), `docker ${joinWords(way.line)}`].join('\n\n'),
+    detail: [...warnings, items.map(({ label }) => label).join(', '), `docker ${joinWords(lineOf(way, plan))}`].join(
+      '\n\n',
+    ),
     button: ui.speak({ en: 'Remove', ko: '삭제' }),
   });
 }
 
 /** What the engine would take away now. */
 export async function planOf(engine: Engine, scope: PruneScope): Promise<PrunePlan> {
-  const [usage, networks, dangling] = await Promise.all([
+  const [usage, networks, dangling, images] = await Promise.all([
     engine.send({ method: 'GET', path: '/system/df', query: { verbose: true }, seconds: PATIENCE }),
     engine.listNetworks(),
     engine.send({ method: 'GET', path: '/images/json', query: { filters: { dangling: ['true'] } } }),
+    scope.images === 'none' ? [] : engine.send({ method: 'GET', path: '/images/json', query: { all: true } }),
   ]);
   return planPrune(scope, {
-    usage: readDiskUsage(usage),
+    usage: readDiskUsage(usage, engine.facts?.apiVersion),
     networks: networks.map(readNetwork).filter((network) => network.kind === 'network'),
     dangling: new Set((Array.isArray(dangling) ? dangling : []).map((image) => text(record(image), 'Id'))),
+    lineage: (Array.isArray(images) ? images : []).map(record).map(readAncestry),
   });
 }
 
-/** In docker's own order: containers hold on to everything else. */
-function pruneParts(scope: PruneScope, api: string): readonly Part[] {
+function readAncestry(image: Raw): Ancestry {
+  const names = [...list(image, 'RepoTags'), ...list(image, 'RepoDigests')].map(String);
+  return {
+    id: text(image, 'Id'),
+    parent: text(image, 'ParentId'),
+    isNamed: names.some((name) => !name.startsWith('<none>')),
+  };
+}
+
+/** What is added to a line so that our own containers, which somebody's work needs, are left alone. */
+export const sparing: readonly string[] = ['--filter', `label!=${HELPER_LABEL}`];
+
+function lineOf({ line }: Way, { helpers }: PrunePlan): readonly string[] {
+  return helpers.length === 0 ? line : [...line, ...sparing];
+}
+
+/**
+ * In docker's own order: containers hold on to everything else.
+ * @param sparesHelpers whether there are containers of ours that are to stay
+ */
+function pruneParts(scope: PruneScope, api: string, sparesHelpers: boolean): readonly Part[] {
   const { containers, networks, volumes, images, cache } = scope;
+  const filtered = sparesHelpers ? { filters: { 'label!': [HELPER_LABEL] } } : {};
   // Engines before that do not know the filter, and take all that are unused in any case.
   const all = volumes === 'unused' && !isOlderApi(api, NAMED_VOLUMES_STAY) ? { filters: { all: ['true'] } } : {};
   const part = (label: Localized, path: string, query: ApiCall['query'] = {}): Part => ({
@@ -226,7 +258,7 @@ function pruneParts(scope: PruneScope, api: string): readonly Part[] {
   });
   const dangling = { filters: { dangling: [String(images === 'dangling')] } };
   return [
-    ...(containers ? [part({ en: 'containers', ko: '컨테이너' }, '/containers/prune')] : []),
+    ...(containers ? [part({ en: 'containers', ko: '컨테이너' }, '/containers/prune', filtered)] : []),
     ...(networks ? [part({ en: 'networks', ko: '네트워크' }, '/networks/prune')] : []),
     ...(volumes === 'none' ? [] : [part({ en: 'volumes', ko: '볼륨' }, '/volumes/prune', all)]),
     ...(images === 'none' ? [] : [part({ en: 'images', ko: '이미지' }, '/images/prune', dangling)]),
@@ -236,6 +268,6 @@ function pruneParts(scope: PruneScope, api: string): readonly Part[] {
   ];
 }
 
-export function pruneCalls(scope: PruneScope, api: string): readonly ApiCall[] {
-  return pruneParts(scope, api).map(({ call }) => call);
+export function pruneCalls(scope: PruneScope, api: string, sparesHelpers = false): readonly ApiCall[] {
+  return pruneParts(scope, api, sparesHelpers).map(({ call }) => call);
 }

@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import type { Engine } from '../../contract/engine.ts';
 import { Failure, toFailure } from '../../contract/failure.ts';
-import type { MakeOperation, OneOperation, Progress, Services } from '../../contract/operation.ts';
+import type { Confirmation, MakeOperation, OneOperation, Progress, Services } from '../../contract/operation.ts';
+import { inOneLine } from '../../contract/plainText.ts';
 import { record, text } from '../../model/raw.ts';
+import { readContainer } from '../../model/read.ts';
 import { objectNameProblem } from '../../shell/networkLine.ts';
+import { containerStatus } from '../../views/containerRow.ts';
 import { bytes } from '../../views/format.ts';
 import { tellingOfCut } from '../cutUpload.ts';
 import { askForVolumeName, removeVolumeCall, volumeNames, volumeUndo } from './create.ts';
@@ -40,6 +43,7 @@ export const backUpVolume: OneOperation = {
  * Writes all of a volume to a file, or nothing.
  * @param whole the engine without the signal that may end the work: what was made for it is removed in any case
  * @returns bytes
+ * @throws Failure `thing.gone` when there is no such volume
  */
 export async function backUp(
   engine: Engine,
@@ -49,6 +53,8 @@ export async function backUp(
   file: string,
   progress: Progress,
 ): Promise<number> {
+  // An engine makes a volume that a container names and that is gone: an empty backup would replace a good one.
+  await engine.inspect('volume', volume, volume);
   return withVolume(whole, volume, async (archive) => {
     const body = await engine.download({ method: 'GET', path: archive, query: { path: MOUNT }, seconds: PATIENCE });
     let sum = 0;
@@ -77,7 +83,7 @@ export const restoreVolume: MakeOperation = {
     const name = await askForVolumeName(services, title, usable, 'any');
     if (name === undefined) return;
     const exists = (await volumeNames(engine)).has(name);
-    if (exists && !(await ui.confirm(overwrites(name, services)))) return;
+    if (exists && !(await ui.confirm(await overwrites(name, services)))) return;
     const looking = ui.speak({ en: 'Looking at {0}', ko: '{0}을(를) 살펴보는 중' }, basename(file));
     const source = await ui.during(looking, () => sourceOf(services, file));
     await tellingOfCut(ui, name, (upload) =>
@@ -99,13 +105,32 @@ export const restoreVolume: MakeOperation = {
   },
 };
 
-function overwrites(name: string, { ui }: Services): Parameters<typeof ui.confirm>[0] {
-  return {
-    question: ui.speak({ en: 'Restore into the volume “{0}”?', ko: '“{0}” 볼륨에 복원하시겠습니까?' }, name),
-    detail: ui.speak({
+async function overwrites(name: string, { engine, ui }: Services): Promise<Confirmation> {
+  const users = (await engine.listContainers())
+    .map(readContainer)
+    .filter((entry) => entry.kind === 'container')
+    .filter(({ mounts }) => mounts.some(({ type, source }) => type !== 'bind' && source === name));
+  const using = users.map((user) => `${inOneLine(user.name)} (${containerStatus(user, ui.speak)})`);
+  const sentences = [
+    ui.speak({
       en: 'It exists. Files of the same names are overwritten; others stay as they are.',
       ko: '이미 있는 볼륨입니다. 같은 이름의 파일은 덮어쓰고 나머지는 그대로 둡니다.',
     }),
+    ...(using.length === 0
+      ? []
+      : [
+          ui.speak(
+            {
+              en: 'These containers use it, and see their files change under them: {0}.',
+              ko: '다음 컨테이너가 이 볼륨을 쓰고 있어 사용 중인 파일이 바뀝니다: {0}.',
+            },
+            using.join(', '),
+          ),
+        ]),
+  ];
+  return {
+    question: ui.speak({ en: 'Restore into the volume “{0}”?', ko: '“{0}” 볼륨에 복원하시겠습니까?' }, name),
+    detail: sentences.join(' '),
     button: ui.speak({ en: 'Restore', ko: '복원' }),
   };
 }

@@ -3,9 +3,8 @@ import { apiPath } from '../../contract/apiCall.ts';
 import type { Engine } from '../../contract/engine.ts';
 import { Failure } from '../../contract/failure.ts';
 import { list, number, record, text } from '../../model/raw.ts';
+import { HELPER_LABEL } from '../../model/records.ts';
 
-/** Every container of ours bears it, so that anybody can tell whose it is. */
-export const HELPER_LABEL = 'dev.dockyard.helper';
 /** Where the volume is mounted, whatever the image has there. */
 export const MOUNT = '/volume';
 
