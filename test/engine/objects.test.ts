@@ -231,7 +231,7 @@ describe('operations on images, volumes and networks', () => {
       for (const { placeholder, choices } of ui.picks) {
         const [, line] = /^docker (.+) · Enter pulls/.exec(placeholder) ?? [];
         if (line === undefined) continue;
-        const shown = choices.slice(0, -1).map(({ label, description }) => `${label} ${description ?? ''}`);
+        const shown = choices.slice(0, -2).map(({ label, description }) => `${label} ${description ?? ''}`);
         const format = '{{.Name}} ★ {{.StarCount}}{{if .IsOfficial}} · official{{end}}';
         same(shown, (await real.docker(...line.split(' '), '--format', format)).split('\n'), line);
         lists.push(shown);
