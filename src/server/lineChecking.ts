@@ -27,6 +27,7 @@ export function checkedLine(
   const isComment = place === 'script' && !expectsPrompt && prompt?.text.startsWith('#') === true;
   const findings = checkLine(command, model, {
     mention: place === 'inline',
+    script: line.isRun,
     prompts: !isComment,
     ...(version === undefined ? {} : { version }),
   });

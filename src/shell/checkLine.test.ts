@@ -37,6 +37,7 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker delete blue', 'command', 'docker rm blue'],
     ['docker network delete mine', 'command', 'docker network rm mine'],
     ['docker run-it paint', 'command', 'docker run -it paint'],
+    ['docker ps, docker iamges', 'command', 'docker ps; docker iamges'],
     ['docker images prune', 'plural', 'docker image prune'],
     ['docker images ls', 'plural', 'docker image ls'],
   ],
@@ -61,6 +62,8 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker run -x paint', 'flag', undefined],
     ['docker compose up -f a.yml', 'flag-place', 'docker compose -f a.yml up'],
     ['docker compose up --file a.yml', 'flag-place', 'docker compose --file a.yml up'],
+    ['docker compose -d up', 'flag-place', 'docker compose up -d'],
+    ['docker compose --build up web', 'flag-place', 'docker compose up --build web'],
   ],
   arguments: [
     ['docker build -t paint', 'missing-argument', 'docker build -t paint .'],
@@ -73,13 +76,24 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker run --name -d paint', 'missing-value', undefined],
     ['docker network ls -q driver=bridge', 'surplus-argument', 'docker network ls -q -f driver=bridge'],
     ['docker ps status=exited', 'surplus-argument', 'docker ps -f status=exited'],
+    ['docker ps blue', 'surplus-argument', 'docker ps -f name=blue'],
+    ['docker cp a.txt /b', 'missing-argument', 'docker cp a.txt <CONTAINER>:/b'],
+    ['docker cp a b', 'missing-argument', 'docker cp a <CONTAINER>:/b'],
     ['docker load paint.tar', 'surplus-argument', 'docker load -i paint.tar'],
     ['docker export blue blue.tar', 'surplus-argument', 'docker export blue -o blue.tar'],
     ['docker cp cp a.txt blue:/b', 'surplus-argument', 'docker cp a.txt blue:/b'],
     ['docker rename a b c', 'surplus-argument', undefined],
     ['docker save paint.tar paint', 'missing-flag', 'docker save -o paint.tar paint'],
+    ['docker export blue', 'missing-flag', 'docker export -o blue.tar blue'],
+    ['docker save acme/paint:1', 'missing-flag', 'docker save -o paint.tar acme/paint:1'],
+    ['docker export <컨테이너>', 'missing-flag', 'docker export -o <파일 이름> <컨테이너>'],
     ['docker images q', 'dashless', 'docker images -q'],
     ['docker exec blue bash "ls -l /"', 'shell-script', 'docker exec blue bash -c "ls -l /"'],
+    ['docker exec blue /bin/bash "hello world"', 'shell-script', 'docker exec blue /bin/echo "hello world"'],
+    ['docker run paint -p 80:80', 'flag-behind-image', 'docker run -p 80:80 paint'],
+    ['docker run -it paint --name blue', 'flag-behind-image', 'docker run -it --name blue paint'],
+    ['docker run paint --rm --network n -it sh', 'flag-behind-image', 'docker run --rm --network n -it paint sh'],
+    ['docker run paint -d', 'flag-behind-image', 'docker run -d paint'],
     ['docker save [파일 이름] [이미지 이름]', 'wrong-kind', 'docker save -o [파일 이름] [이미지 이름]'],
     ['docker load -i <image name>', 'wrong-kind', 'docker load -i <FILE>'],
     ['docker load -i [이미지 이름]', 'wrong-kind', 'docker load -i [파일 이름]'],
@@ -108,6 +122,8 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
       'path',
       'docker run --mount type=volume,source=data,target=/usr/local paint',
     ],
+    ['docker cp blue:/etc/nginx/nginx.config /tmp', 'path', 'docker cp blue:/etc/nginx/nginx.conf /tmp'],
+    ['docker run -v /run/docker.socket:/a paint', 'path', 'docker run -v /run/docker.sock:/a paint'],
     ['docker run --name a/b paint', 'value', undefined],
     ['docker run --name= paint', 'value', undefined],
     ['docker run --rm=yes paint', 'value', 'docker run --rm=true paint'],
@@ -125,12 +141,29 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['# docker ps', 'prompt', 'docker ps'],
     ['docker commit -m “one two” blue', 'typographic', 'docker commit -m "one two" blue'],
     ['docker port blue // 포트를 확인', 'comment', 'docker port blue # 포트를 확인'],
+    ['docker ps //all', 'comment', 'docker ps # all'],
     [
       'docker run paint /bin/mix </bin/mix를 다시 시작할 때 >',
       'prose',
       'docker run paint /bin/mix # /bin/mix를 다시 시작할 때',
     ],
     ['docker run paint 실행한다', 'prose', 'docker run paint # 실행한다'],
+    ['docker start blue 시작', 'prose', 'docker start blue # 시작'],
+    ['docker exec -it blue bash 접속', 'prose', 'docker exec -it blue bash # 접속'],
+    ['docker build -t paint . 빌드하기', 'prose', 'docker build -t paint . # 빌드하기'],
+    ['docker ps -a 모든 컨테이너', 'prose', 'docker ps -a # 모든 컨테이너'],
+    ['docker start blue => starts it', 'prose', 'docker start blue # starts it'],
+    ['docker run -d paint ← 백그라운드', 'prose', 'docker run -d paint # 백그라운드'],
+    ['docker run -d paint (백그라운드)', 'prose', 'docker run -d paint # 백그라운드'],
+    ['docker ps --> 목록', 'prose', 'docker ps # 목록'],
+    ['docker ps : 목록', 'prose', 'docker ps # 목록'],
+    ['docker ps - 목록', 'prose', 'docker ps # 목록'],
+    ['docker ps -- list', 'prose', 'docker ps # list'],
+    ['docker ps /* list */', 'prose', 'docker ps # list'],
+    ['docker import <파일> | - [이름]', 'usage', 'docker import <파일> [이름]'],
+    ['docker run [옵션] 이미지명[:태그명][인수]', 'usage', 'docker run [옵션] 이미지명[:태그명] [인수]'],
+    ['docker commit 컨테이너 이미지명:[태그명]', 'usage', 'docker commit 컨테이너 이미지명[:태그명]'],
+    ['docker commit CONTAINER [IMAGE:[TAG]]', 'usage', 'docker commit CONTAINER [IMAGE[:TAG]]'],
     ['docker ps 명령으로 확인합니다.', 'prose', 'docker ps # 명령으로 확인합니다.'],
     ['docker stop blue <파란 컨테이너를 정지>', 'prose', 'docker stop blue # 파란 컨테이너를 정지'],
     ['docker rm blue <"blue"라는 컨테이너를 삭제한다>', 'prose', 'docker rm blue # "blue"라는 컨테이너를 삭제한다'],
@@ -219,6 +252,27 @@ const right: readonly string[] = [
   'for c in a b; do docker start $c; done',
   'docker run -v $(pwd):/app -w /app paint npm run build -- --mode dev',
   'echo docker iamges',
+  'docker export [OPTIONS] CONTAINER',
+  'docker save paint > a.tar',
+  'for one in a b; do docker save $one; done | gzip',
+  'docker import [OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
+  'docker run -p [호스트포트]:[컨테이너포트] paint',
+  'docker build -t [이미지명]:[태그명] .',
+  'docker run paint top -d 2',
+  'docker run paint -d 2',
+  'docker run paint --lang=es blue',
+  'docker run paint --user a:b',
+  'docker run paint echo 시작',
+  'docker stop (컨테이너 이름)',
+  'docker exec blue ls //etc',
+  'docker exec blue sh -c "a -> b"',
+  'docker run -v "$PWD":/x paint ls /*',
+  'docker cp - blue:/x',
+  'docker cp "$@"',
+  'docker run {{image}}',
+  'docker pull {{repo}}/{{image}}:{{tag}}',
+  'docker run -p {port}:80 -p HOST_PORT:CONTAINER_PORT --name {name} -m {size} --restart {policy} {image}',
+  'docker logs --tail N blue',
 ];
 
 describe('a line that is right', () => {
@@ -235,6 +289,15 @@ describe('a line that is right', () => {
 
 describe('what is known around a line', () => {
   const codes = (text: string, options: CheckOptions): string[] => check(text, options).map(({ code }) => code);
+
+  it('a command alone names itself, but not where only commands stand', () => {
+    for (const text of ['docker run', 'docker rm', 'docker build']) {
+      assert.deepEqual(codes(text, {}), [], text);
+      assert.deepEqual(codes(text, { script: true }), ['missing-argument'], text);
+    }
+    for (const text of ['docker ps', 'docker run "$@"', 'docker exec "${WORDS[@]}"', 'docker login'])
+      assert.deepEqual(codes(text, { script: true }), [], text);
+  });
 
   it('a mention in a sentence misses nothing and has no prompt', () => {
     for (const text of ['docker rm --volumes', 'docker exec -it', '$ docker ps', 'docker build -t']) {
@@ -309,6 +372,11 @@ describe('several lines', () => {
     assert.ok(found !== undefined);
     assert.equal(fixed(text, found), text.replace('paint:3', 'paint:1'));
     assert.deepEqual(lines('docker build -t paint:1 .\ndocker tag paint:1 paint:3\ndocker run paint:3'), []);
+    const meant = lines('docker build -t paint:1 .\ndocker build -d paint -f b .\ndocker run paint');
+    assert.deepEqual(
+      meant.map(({ code }) => code),
+      ['flag'],
+    );
   });
 
   it('options may differ from line to line', () => {

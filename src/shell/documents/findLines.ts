@@ -183,6 +183,8 @@ function readRegion(
       place,
       dialect,
       expectsPrompt: region.onlyPrompted,
+      // What is given to `npm run` comes behind a script of package.json.
+      isRun: !isNote && kind !== 'packageJson',
       notTyped: findPlaceholders(line.text),
     };
     return [relativeTo(found, region.start)];
