@@ -41,4 +41,46 @@ describe('findings of notes', { timeout: 60_000 }, () => {
       });
     }
   });
+
+  describe('in a text without blocks', () => {
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['docker run --monut type=bind,source=/a,target=/b paint', ['0: flag']],
+      ['docker run -name blue paint', ['0: single-dash']],
+      ['docker run -p abc:80 paint', ['0: value']],
+      ['1. docker run -it paint:2:04', ['0: value']],
+      ['docker build -t paint', ['0: missing-argument']],
+      ['docker ps // 목록', ['0: comment']],
+      ['docker run paint <백그라운드로 실행한다>', ['0: prose']],
+      ['docker run -d --net host paint', ['0: legacy']],
+      ['docker images prune', ['0: plural']],
+      ['지울 때는 docker images prune 을 쓴다', ['0: plural']],
+      // What names a command, and what a sentence goes on with.
+      ['docker rm -f', []],
+      ['docker run --name', []],
+      ['docker run -p publishes ports', []],
+      ['docker ps -a 명령으로 확인한다', []],
+      ['도커는 `--volums` 없이 docker images 를 쓴다', []],
+    ];
+    for (const [text, expected] of cases) {
+      it(text, async () => {
+        assert.deepEqual(await found(text, 'plaintext', 'a.txt'), expected);
+        assert.deepEqual(await found(text), expected);
+      });
+    }
+
+    it('what may be a sentence after all is a remark', async () => {
+      for (const text of ['docker build -t paint', 'docker ps // 목록', 'docker save paint:1'])
+        assert.deepEqual(
+          (await diagnosed(text, 'plaintext')).map(({ severity }) => severity),
+          [3],
+          text,
+        );
+    });
+  });
+
+  it('nothing is left out in a script, where a command alone names nothing', async () => {
+    assert.deepEqual(await found('docker rm\ndocker run "$@"\n', 'shellscript', 'a.sh'), ['0: missing-argument']);
+    assert.deepEqual(await found('{"scripts": {"up": "docker run"}}', 'json', 'package.json'), []);
+    assert.deepEqual(await found('```sh\ndocker rm\n```\n'), []);
+  });
 });

@@ -10,6 +10,7 @@ import { findPlaceholders } from './placeholders.ts';
 import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
 import { type Stray, strayLines } from './strayLines.ts';
 import { makefileRegions, scriptRegions } from './scripts.ts';
+import { isTyped, isTypedAmong } from './typedLine.ts';
 import { type ReadSteps, workflowRegions } from './workflow.ts';
 
 /** Kinds of documents in which docker lines are looked for. */
@@ -225,16 +226,7 @@ function placeOf(
   if (region.kind === 'unsure') return 'block';
   if (region.kind === 'inline') return program === 0 || /^sudo\s/.test(text) ? 'inline' : undefined;
   if (check(commandWord(text, program) ?? '') === 'misspelt') return 'text';
-  const isItem = region.lines.some(({ from, start }) => /[-*+.)]/.test(document.slice(from, start)));
-  return !isItem && (program === 0 || /^sudo\s/.test(text)) ? sentencePlace(text, program) : undefined;
-}
-
-/** A line of text that is nothing but a command: it has what only commands have, and nothing that sentences have. */
-function sentencePlace(text: string, program: number): LinePlace | undefined {
-  if (/[.,;:!?]$/.test(text) && !/\s\.{1,3}$|\.\.\.$/.test(text)) return undefined;
-  const words = text.slice(program).split(/\s+/);
-  const hasFlag = words.some((word) => /^-{1,2}[a-zA-Z]/.test(word));
-  const isPlain = words.slice(1, 3).every((word) => /^[\x21-\x7e]+$/.test(word));
-  const looksTyped = hasFlag || words.length <= 2 || words.slice(2).some((word) => /[/:$<[{]|^\.$/.test(word));
-  return isPlain && looksTyped && commandWord(text, program) !== undefined ? 'text' : undefined;
+  if (program > 0 && !/^sudo\s/.test(text)) return undefined;
+  const isAmong = region.lines.some(({ from, start }) => /[-*+.):|]/.test(document.slice(from, start)));
+  return (isAmong ? isTypedAmong : isTyped)(text, program) ? 'text' : undefined;
 }
