@@ -1,5 +1,6 @@
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { checkLine } from '../shell/checkLine.ts';
+import { promptFindings } from '../shell/checkPrompts.ts';
 import { checkText, mayHaveSlips, strayFinding } from '../shell/checkText.ts';
 import { withoutMark } from '../shell/cli/check/remarks.ts';
 import type { CliFinding } from '../shell/cli/contract.ts';
@@ -25,13 +26,12 @@ export function checkedLine(
   model: CliModel,
   version: string | undefined,
 ): readonly CliFinding[] {
-  const { place, prompt, expectsPrompt } = line;
-  // In a script the prompt of root makes a comment of the line; any other is how many write down what they type.
-  const isComment = place === 'script' && !expectsPrompt && prompt?.text.startsWith('#') === true;
+  const { place } = line;
   const findings = checkLine(command, model, {
     mention: place === 'inline',
     script: line.isRun,
-    prompts: !isComment,
+    // What is wrong with prompts is said of the whole block.
+    prompts: true,
     ...(version === undefined ? {} : { version }),
   });
   if (place !== 'text') return findings;
@@ -89,7 +89,7 @@ export interface CheckedTexts {
  */
 export function slipsOf(
   text: string,
-  { blocks, prose, strays }: FoundLines,
+  { blocks, prose, strays, prompted }: FoundLines,
   model: CliModel,
   old: CheckedTexts,
 ): { readonly findings: readonly CliFinding[]; readonly texts: CheckedTexts } {
@@ -110,7 +110,8 @@ export function slipsOf(
       while ((lines[next]?.end ?? Number.POSITIVE_INFINITY) < span.start) next += 1;
       return (lines[next]?.start ?? Number.POSITIVE_INFINITY) > span.start;
     });
-  return { findings: [...inText, ...strays.map((stray) => strayFinding(text, stray))], texts };
+  const besides = [...strays.map((stray) => strayFinding(text, stray)), ...prompted.flatMap(promptFindings)];
+  return { findings: [...inText, ...besides], texts };
 }
 
 function moved({ start, end }: Span, by: number): Span {

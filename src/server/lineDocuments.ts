@@ -177,7 +177,7 @@ export class LineDocuments {
     const steps = this.#steps;
     const found =
       text.length > LARGEST || (kind === 'workflow' && steps === undefined)
-        ? { blocks: [], dockerfiles: [], strays: [], prose: [] }
+        ? { blocks: [], dockerfiles: [], strays: [], prompted: [], prose: [] }
         : known.finder.find(text, kind, { check: this.#check, ...(steps === undefined ? {} : { steps }) });
     const dockerfiles = new Map<string, DockerfileDocument>();
     const byText = new Map<string, Analysis>();

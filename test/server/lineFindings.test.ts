@@ -78,6 +78,38 @@ describe('findings of notes', { timeout: 60_000 }, () => {
     });
   });
 
+  it('prompts and output of a block are hints, and one fix leaves what a shell reads', async () => {
+    const uri = 'file:///notes/prompts.md';
+    await editor.server.open(uri, '> ```bash\n> $ docker ps\n> NAMES\n> $ docker iamges\n> ```\n', 1, 'markdown');
+    assert.deepEqual(
+      (await editor.diagnose(uri)).map(({ code, severity, range }) => [range.start.line, code, severity]).sort(),
+      [
+        [1, 'prompt', 4],
+        [2, 'prose', 4],
+        [3, 'command', 1],
+        [3, 'prompt', 4],
+      ],
+    );
+    const [bare, named] = await editor.actionsAt(1, 2, uri);
+    assert.deepEqual(
+      bare?.edit.changes[uri]?.map(({ range, newText }) => [range.start.line, range.end.character, newText]),
+      [
+        [1, 4, ''],
+        [3, 4, ''],
+        [2, 2, '# '],
+      ],
+    );
+    assert.deepEqual(named?.edit.changes[uri]?.[0], {
+      range: { start: { line: 0, character: 5 }, end: { line: 0, character: 9 } },
+      newText: 'console',
+    });
+    assert.deepEqual(await found('```console\n$ docker ps\nNAMES\n```\n'), []);
+    assert.deepEqual(
+      (await diagnosed('```sh\n# docker ps\n```\n', 'markdown')).map(({ code, severity }) => [code, severity]),
+      [['prompt', 3]],
+    );
+  });
+
   it('nothing is left out in a script, where a command alone names nothing', async () => {
     assert.deepEqual(await found('docker rm\ndocker run "$@"\n', 'shellscript', 'a.sh'), ['0: missing-argument']);
     assert.deepEqual(await found('{"scripts": {"up": "docker run"}}', 'json', 'package.json'), []);

@@ -93,6 +93,22 @@ describe('docker lines of Markdown', () => {
     assert.deepEqual(found(text), ['prompt: docker ps', 'prompt: docker rm web']);
   });
 
+  it('takes a line without a prompt for a command beside prompts, where no command could have printed it', () => {
+    const lines = [
+      '$ docker ps',
+      'docker iamges',
+      'docker image ls',
+      'docker rm is not typed here',
+      'sudo docker rm web',
+    ];
+    assert.deepEqual(found(['```sh', ...lines, '```'].join('\n')), [
+      'script: docker ps',
+      'script: docker iamges',
+      'script: docker image ls',
+      'script: sudo docker rm web',
+    ]);
+  });
+
   for (const prompt of [
     '$ ',
     'me@host:~$ ',
@@ -209,6 +225,33 @@ describe('what stands among docker lines and is none', () => {
     ['a block that may be anything', '```\n// mixes\ndocker ps\n```', []],
   ];
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(straysOf(text), expected));
+
+  it('finds prompts and output in blocks of a shell, and in no others', () => {
+    const promptedOf = (text: string): string[] =>
+      new LineFinder().find(text, 'markdown', { check }).prompted.map(({ language, prompts, idle, outputs }) => {
+        const all = [...(language === undefined ? [] : [language]), ...prompts, ...idle, ...outputs.flat()];
+        return all.map(({ start, end }) => text.slice(start, end)).join('; ');
+      });
+    const lines = [
+      '$ docker ps \\',
+      '  -a',
+      'NAMES',
+      '',
+      'web',
+      '$',
+      '# of yesterday',
+      '$ exit',
+      '물감 목록',
+      '$ docker ps',
+    ];
+    const quoted = ['> ```bash', ...lines.map((line) => `> ${line}`), '> ```'].join('\n');
+    assert.deepEqual(promptedOf(`text\n\n${quoted}\n`), ['bash; $ ; $ ; $ ; $; NAMES; web']);
+    assert.deepEqual(promptedOf('```sh\n# docker ps\nNAMES\n```'), ['sh; # ; NAMES']);
+    for (const fence of ['console', '', 'powershell', 'python'])
+      assert.deepEqual(promptedOf(`\`\`\`${fence}\n$ docker ps\nNAMES\n\`\`\``), [], fence);
+    assert.deepEqual(promptedOf('```sh\ndocker ps\n```'), []);
+    assert.deepEqual(promptedOf('```sh\n$ docker ps\n$ cat > a <<END\nb\nEND\n```'), ['sh; $ ; $ ']);
+  });
 
   it('in notes only', () => assert.deepEqual(straysOf('// mixes\ndocker ps\n', 'shell'), []));
 });

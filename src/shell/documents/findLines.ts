@@ -8,9 +8,10 @@ import { MarkdownPieces } from './markdownPieces.ts';
 import { packageJsonRegions } from './packageJson.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { CandidateSearch, type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
+import { movedPrompts, type PromptedBlock, promptedBlock } from './promptedBlocks.ts';
 import { type Stray, strayLines } from './strayLines.ts';
 import { makefileRegions, scriptRegions } from './scripts.ts';
-import { isTyped, isTypedAmong } from './typedLine.ts';
+import { isTyped, isTypedAmong, isTypedBesidePrompts } from './typedLine.ts';
 import { type ReadSteps, workflowRegions } from './workflow.ts';
 
 /** Kinds of documents in which docker lines are looked for. */
@@ -43,6 +44,8 @@ export interface FoundLines {
   readonly dockerfiles: readonly DockerfileBlock[];
   /** What stands among the docker lines of a note and is no command; offsets of the document. */
   readonly strays: readonly Stray[];
+  /** Blocks of a note that no shell could read as they stand; offsets of the document. */
+  readonly prompted: readonly PromptedBlock[];
   /** Paragraphs of a note; offsets of the document. */
   readonly prose: readonly Span[];
 }
@@ -82,6 +85,7 @@ export class LineFinder {
         blocks: withLines.map(({ region: { start: from, end }, lines }) => ({ start: from, end, lines })),
         dockerfiles: [...dockerfiles].map(dockerfileBlock),
         strays: withLines.flatMap(({ region, strays }) => strays.map((stray) => behind(stray, region.start))),
+        prompted: withLines.flatMap(({ prompted }) => prompted ?? []),
         prose,
       };
       return moved(read, -start);
@@ -91,6 +95,7 @@ export class LineFinder {
       blocks: placed.flatMap(({ blocks }) => blocks),
       dockerfiles: placed.flatMap(({ dockerfiles }) => dockerfiles),
       strays: placed.flatMap(({ strays }) => strays),
+      prompted: placed.flatMap(({ prompted }) => prompted),
       prose: placed.flatMap(({ prose }) => prose),
     };
   }
@@ -109,7 +114,7 @@ export class LineFinder {
       blocks.push({ start: region.start, end: region.end, lines });
     }
     this.#known = next;
-    return { blocks, dockerfiles: [], strays: [], prose: [] };
+    return { blocks, dockerfiles: [], strays: [], prompted: [], prose: [] };
   }
 }
 
@@ -122,7 +127,7 @@ function dockerfileBlock({ kind, start, end, margin, lines }: Region): Dockerfil
 }
 
 /** The same as far behind; the lines of blocks count from their blocks. */
-function moved({ blocks, dockerfiles, strays, prose }: FoundLines, by: number): FoundLines {
+function moved({ blocks, dockerfiles, strays, prompted, prose }: FoundLines, by: number): FoundLines {
   return {
     blocks: blocks.map(({ start, end, lines }) => ({ start: start + by, end: end + by, lines })),
     dockerfiles: dockerfiles.map(({ start, end, margin, lines, isInline }) => ({
@@ -133,6 +138,7 @@ function moved({ blocks, dockerfiles, strays, prose }: FoundLines, by: number): 
       lines: lines.map((line) => ({ ...line, from: line.from + by, start: line.start + by, end: line.end + by })),
     })),
     strays: strays.map((stray) => behind(stray, by)),
+    prompted: prompted.map((block) => movedPrompts(block, by)),
     prose: prose.map(({ start, end }) => ({ start: start + by, end: end + by })),
   };
 }
@@ -167,9 +173,19 @@ function readRegion(
   region: Region,
   kind: DocumentKind,
   check: CommandCheck,
-): { readonly lines: readonly DockerLine[]; readonly strays: readonly Stray[] } {
+): {
+  readonly lines: readonly DockerLine[];
+  readonly strays: readonly Stray[];
+  /** Its offsets are those of the document. */
+  readonly prompted: PromptedBlock | undefined;
+} {
   const isNote = kind === 'markdown' || kind === 'text';
-  const options = { dialect: region.dialect, prompts: isNote, onlyPrompted: region.onlyPrompted };
+  const isShell = isNote && region.kind === 'shell';
+  const options = {
+    prompts: isNote,
+    onlyPrompted: region.onlyPrompted,
+    isTyped: isShell ? (line: string) => isTypedBesidePrompts(line, check) : () => false,
+  };
   const dialect = region.kind === 'unsure' ? guessDialect(text, region) : region.dialect;
   const logical = logicalLines(text, region.lines, { ...options, dialect });
   const isDocker = new Set<LogicalLine>();
@@ -190,12 +206,14 @@ function readRegion(
     };
     return [relativeTo(found, region.start)];
   });
-  const hasStrays = isNote && region.kind === 'shell' && dialect === 'posix' && lines.length > 0;
+  const hasStrays = isShell && dialect === 'posix' && lines.length > 0;
   const strays = hasStrays ? strayLines(text, region.lines, logical, (line) => isDocker.has(line)) : [];
+  const isMixed = hasStrays && !region.onlyPrompted;
   const back = (offset: number): number => offset - region.start;
   return {
     lines,
     strays: strays.map(({ start, end, kind: what }) => ({ start: back(start), end: back(end), kind: what })),
+    prompted: isMixed ? promptedBlock(text, region.start, region.lines, logical, strays) : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { commandWord } from './programs.ts';
+import { type CommandCheck, commandWord, meansCommand, programAt } from './programs.ts';
 
 /** Words that sentences have and commands have not. */
 const ofSentences =
@@ -23,6 +23,17 @@ export function isTyped(text: string, program: number): boolean {
 export function isTypedAmong(text: string, program: number): boolean {
   const bare = unquoted(text.slice(program)).replace(/<[^<>]*>|\[[^[\]]*\]/g, '');
   return isTyped(text, program) && /^[\x20-\x7e]*$/.test(bare) && !/\s(?:[-:=|&]|--|->|=>)(?:\s|$)|\(/.test(bare);
+}
+
+/** A command that was written without the prompt that others of its block have; nothing that one of these printed. */
+export function isTypedBesidePrompts(line: string, check: CommandCheck): boolean {
+  const text = line.trim();
+  if (!/^(?:sudo +)?docker /.test(text)) return false;
+  const program = programAt(text) ?? 0;
+  const isShort = /^(?:\S+\s+){1,3}\S+$/.test(text.slice(program));
+  return (
+    meansCommand(text, program, check) && (isTyped(text, program) || (isShort && /^[\x20-\x7e]*[^.,:]$/.test(text)))
+  );
 }
 
 function unquoted(text: string): string {

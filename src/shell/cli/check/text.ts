@@ -32,6 +32,11 @@ const messages = {
   unclosed: { en: 'The quote is not closed.', ko: '따옴표가 닫히지 않았습니다.' },
 } satisfies Readonly<Record<string, Localized>>;
 
+/** @param prompt without the blanks behind it. */
+export function promptMessage(prompt: string): Localized {
+  return prompt === '#' ? messages.rootPrompt : messages.prompt;
+}
+
 /** What came along when the line was copied or written down. */
 export const textCheck: Check = ({ line, options, calls }, report) => {
   const { prompt, typographic } = line;
@@ -40,9 +45,7 @@ export const textCheck: Check = ({ line, options, calls }, report) => {
     const behind = line.start + line.text.slice(prompt.end - line.start).search(/\S|$/) + prompt.end - line.start;
     const edit = { span: { start: prompt.start, end: behind }, text: '' };
     const fixes = [fix({ en: 'Remove the prompt', ko: '프롬프트 없애기' }, [], edit)];
-    report(
-      finding('prompt', 'information', prompt, text === '#' ? messages.rootPrompt : messages.prompt, [text], fixes),
-    );
+    report(finding('prompt', 'information', prompt, promptMessage(text), [text], fixes));
   }
   const [quote] = typographic;
   if (quote !== undefined && calls.length > 0) {
