@@ -117,6 +117,12 @@ describe('docker lines of Markdown', () => {
     'PS C:\\> ',
     'C:\\Users\\me>',
     '(env) $ ',
+    '❯ ',
+    '➜  ~ ',
+    '>>> ',
+    '/ # ',
+    '/srv/app $ ',
+    'bash-5.1# ',
     '> ',
   ]) {
     it(`knows the prompt ${JSON.stringify(prompt)}`, () => {

@@ -40,6 +40,9 @@ const PROMPTS = [
   /^PS(?: [A-Za-z]:[^>]{0,80})?> ?(?=\S)/,
   /^[A-Za-z]:\\[^>]{0,80}> ?(?=\S)/,
   /^> +(?=(?:sudo +)?docker)/,
+  // `❯ `, `➜  ~ `, `>>> `; `/ # ` and `bash-5.1# ` of a shell in a container.
+  /^(?:❯|>>>|➜ +\S{1,40}) +(?=(?:sudo +)?docker)/,
+  /^(?:\/[\w./-]{0,60} [#$]|(?:ba|z)?sh-[\d.]{1,8}[#$]) +(?=\S)/,
 ];
 
 /** The prompt that a line begins with; its length, 0 without one. */
