@@ -55,12 +55,23 @@ function placeholdersOf(text: string): ReturnType<typeof findPlaceholders>['plac
 /** `ENV NAME=VALUE ...`, `ONBUILD INSTRUCTION`: how it is written, and no example. */
 const form = /(?:^|[\s,\]])(?:\.{3}|…)|\bINSTRUCTION\b/;
 
-/** `FROM <image>` shows a form. */
+/** A remark behind an instruction says what it likes. */
+const remarkBehind = /(?<=^|\S[ \t]+)(?:#|\/\/)(?=[ \t]|[가-힣]).*$/m;
+
+/** `FROM <image>` shows a form: what is wrong with the gap, or with the instruction for its sake, is not said. */
 function hasPlaceholder(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
-  const line = text.slice(from, lineEnd === -1 ? text.length : lineEnd);
-  return form.test(line) || placeholdersOf(line).length > 0;
+  const line = text.slice(from, lineEnd === -1 ? text.length : lineEnd).replace(remarkBehind, '');
+  if (form.test(line)) return true;
+  // `AS 별칭` beside a placeholder is one as well.
+  const isShown = line.slice(0, start - from).trim() === '' || /[가-힣]/.test(text.slice(start, end));
+  return placeholdersOf(line).some(
+    ({ label, ...gap }) =>
+      (isShown || (from + gap.start < end && start < from + gap.end)) &&
+      // The address of a maintainer.
+      !/^[^\s@]+@[^\s@]+\.\w+$/.test(label),
+  );
 }
 
 /** Each placeholder as one word; of the same length. */

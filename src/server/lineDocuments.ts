@@ -78,6 +78,9 @@ interface Known {
 
 const NOTHING: LineDocument = { blocks: [], dockerfiles: [], prose: [], slips: () => [] };
 
+/** `docker images prune`, in whatever text. */
+const pluralSlip = /(?<![\w./-])docker images (?:prune|ls|list|rm|inspect|build|pull|push)(?![\w.-])/;
+
 /** Larger documents are no notes, in characters. */
 const LARGEST = 2_000_000;
 
@@ -174,7 +177,7 @@ export class LineDocuments {
     const steps = this.#steps;
     const found =
       text.length > LARGEST || (kind === 'workflow' && steps === undefined)
-        ? { blocks: [], dockerfiles: [], strays: [], prose: [] }
+        ? { blocks: [], dockerfiles: [], strays: [], prompted: [], prose: [] }
         : known.finder.find(text, kind, { check: this.#check, ...(steps === undefined ? {} : { steps }) });
     const dockerfiles = new Map<string, DockerfileDocument>();
     const byText = new Map<string, Analysis>();
@@ -199,11 +202,12 @@ export class LineDocuments {
     const isRead = kind !== 'workflow' || steps !== undefined;
     const version = isRead ? document.version : Number.NaN;
     const slips = (): readonly CliFinding[] => {
-      // Without a docker line the text may be about anything, and the model is not loaded.
-      if (found.blocks.length === 0) return [];
+      // Without a docker line the text may be about anything, and the model is not loaded but for a sure slip.
+      if (found.blocks.length === 0 && !pluralSlip.test(text)) return [];
       if (known.slips === undefined || known.texts.model !== this.model) {
         const { findings, texts } = slipsOf(text, found, this.model, known.texts);
-        Object.assign(known, { slips: findings, texts });
+        const sure = found.blocks.length === 0 ? findings.filter(({ code }) => code === 'plural') : findings;
+        Object.assign(known, { slips: sure, texts });
       }
       return known.slips ?? [];
     };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cliModel } from '../../test/helpers/cliModel.ts';
+import { rightLines as right } from '../../test/helpers/rightLines.ts';
 import { property } from '../../test/helpers/random.ts';
 import { applyEdits, orderedEdits } from '../dockerfile/features/edit.ts';
 import { checkLine, checkLines } from './checkLine.ts';
@@ -37,6 +38,7 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker delete blue', 'command', 'docker rm blue'],
     ['docker network delete mine', 'command', 'docker network rm mine'],
     ['docker run-it paint', 'command', 'docker run -it paint'],
+    ['docker ps, docker iamges', 'command', 'docker ps; docker iamges'],
     ['docker images prune', 'plural', 'docker image prune'],
     ['docker images ls', 'plural', 'docker image ls'],
   ],
@@ -61,6 +63,8 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker run -x paint', 'flag', undefined],
     ['docker compose up -f a.yml', 'flag-place', 'docker compose -f a.yml up'],
     ['docker compose up --file a.yml', 'flag-place', 'docker compose --file a.yml up'],
+    ['docker compose -d up', 'flag-place', 'docker compose up -d'],
+    ['docker compose --build up web', 'flag-place', 'docker compose up --build web'],
   ],
   arguments: [
     ['docker build -t paint', 'missing-argument', 'docker build -t paint .'],
@@ -73,13 +77,24 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['docker run --name -d paint', 'missing-value', undefined],
     ['docker network ls -q driver=bridge', 'surplus-argument', 'docker network ls -q -f driver=bridge'],
     ['docker ps status=exited', 'surplus-argument', 'docker ps -f status=exited'],
+    ['docker ps blue', 'surplus-argument', 'docker ps -f name=blue'],
+    ['docker cp a.txt /b', 'missing-argument', 'docker cp a.txt <CONTAINER>:/b'],
+    ['docker cp a b', 'missing-argument', 'docker cp a <CONTAINER>:/b'],
     ['docker load paint.tar', 'surplus-argument', 'docker load -i paint.tar'],
     ['docker export blue blue.tar', 'surplus-argument', 'docker export blue -o blue.tar'],
     ['docker cp cp a.txt blue:/b', 'surplus-argument', 'docker cp a.txt blue:/b'],
     ['docker rename a b c', 'surplus-argument', undefined],
     ['docker save paint.tar paint', 'missing-flag', 'docker save -o paint.tar paint'],
+    ['docker export blue', 'missing-flag', 'docker export -o blue.tar blue'],
+    ['docker save acme/paint:1', 'missing-flag', 'docker save -o paint.tar acme/paint:1'],
+    ['docker export <컨테이너>', 'missing-flag', 'docker export -o <파일 이름> <컨테이너>'],
     ['docker images q', 'dashless', 'docker images -q'],
     ['docker exec blue bash "ls -l /"', 'shell-script', 'docker exec blue bash -c "ls -l /"'],
+    ['docker exec blue /bin/bash "hello world"', 'shell-script', 'docker exec blue /bin/echo "hello world"'],
+    ['docker run paint -p 80:80', 'flag-behind-image', 'docker run -p 80:80 paint'],
+    ['docker run -it paint --name blue', 'flag-behind-image', 'docker run -it --name blue paint'],
+    ['docker run paint --rm --network n -it sh', 'flag-behind-image', 'docker run --rm --network n -it paint sh'],
+    ['docker run paint -d', 'flag-behind-image', 'docker run -d paint'],
     ['docker save [파일 이름] [이미지 이름]', 'wrong-kind', 'docker save -o [파일 이름] [이미지 이름]'],
     ['docker load -i <image name>', 'wrong-kind', 'docker load -i <FILE>'],
     ['docker load -i [이미지 이름]', 'wrong-kind', 'docker load -i [파일 이름]'],
@@ -108,6 +123,8 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
       'path',
       'docker run --mount type=volume,source=data,target=/usr/local paint',
     ],
+    ['docker cp blue:/etc/nginx/nginx.config /tmp', 'path', 'docker cp blue:/etc/nginx/nginx.conf /tmp'],
+    ['docker run -v /run/docker.socket:/a paint', 'path', 'docker run -v /run/docker.sock:/a paint'],
     ['docker run --name a/b paint', 'value', undefined],
     ['docker run --name= paint', 'value', undefined],
     ['docker run --rm=yes paint', 'value', 'docker run --rm=true paint'],
@@ -125,12 +142,29 @@ const wrong: Readonly<Record<string, readonly Case[]>> = {
     ['# docker ps', 'prompt', 'docker ps'],
     ['docker commit -m “one two” blue', 'typographic', 'docker commit -m "one two" blue'],
     ['docker port blue // 포트를 확인', 'comment', 'docker port blue # 포트를 확인'],
+    ['docker ps //all', 'comment', 'docker ps # all'],
     [
       'docker run paint /bin/mix </bin/mix를 다시 시작할 때 >',
       'prose',
       'docker run paint /bin/mix # /bin/mix를 다시 시작할 때',
     ],
     ['docker run paint 실행한다', 'prose', 'docker run paint # 실행한다'],
+    ['docker start blue 시작', 'prose', 'docker start blue # 시작'],
+    ['docker exec -it blue bash 접속', 'prose', 'docker exec -it blue bash # 접속'],
+    ['docker build -t paint . 빌드하기', 'prose', 'docker build -t paint . # 빌드하기'],
+    ['docker ps -a 모든 컨테이너', 'prose', 'docker ps -a # 모든 컨테이너'],
+    ['docker start blue => starts it', 'prose', 'docker start blue # starts it'],
+    ['docker run -d paint ← 백그라운드', 'prose', 'docker run -d paint # 백그라운드'],
+    ['docker run -d paint (백그라운드)', 'prose', 'docker run -d paint # 백그라운드'],
+    ['docker ps --> 목록', 'prose', 'docker ps # 목록'],
+    ['docker ps : 목록', 'prose', 'docker ps # 목록'],
+    ['docker ps - 목록', 'prose', 'docker ps # 목록'],
+    ['docker ps -- list', 'prose', 'docker ps # list'],
+    ['docker ps /* list */', 'prose', 'docker ps # list'],
+    ['docker import <파일> | - [이름]', 'usage', 'docker import <파일> [이름]'],
+    ['docker run [옵션] 이미지명[:태그명][인수]', 'usage', 'docker run [옵션] 이미지명[:태그명] [인수]'],
+    ['docker commit 컨테이너 이미지명:[태그명]', 'usage', 'docker commit 컨테이너 이미지명[:태그명]'],
+    ['docker commit CONTAINER [IMAGE:[TAG]]', 'usage', 'docker commit CONTAINER [IMAGE[:TAG]]'],
     ['docker ps 명령으로 확인합니다.', 'prose', 'docker ps # 명령으로 확인합니다.'],
     ['docker stop blue <파란 컨테이너를 정지>', 'prose', 'docker stop blue # 파란 컨테이너를 정지'],
     ['docker rm blue <"blue"라는 컨테이너를 삭제한다>', 'prose', 'docker rm blue # "blue"라는 컨테이너를 삭제한다'],
@@ -161,66 +195,6 @@ describe('a line with a mistake', () => {
   }
 });
 
-const right: readonly string[] = [
-  'docker run --rm -it -p 8080:80 -p 127.0.0.1::53/udp -p 9000-9002:9000-9002 -v data:/data -v "$PWD":/src:ro paint:1.2 sh',
-  'docker run -p 80 -p [::1]:80:80 -p $PORT:80 paint',
-  'docker run -d --name blue --restart unless-stopped --restart on-failure:3 --network mine --network-alias db paint',
-  'docker run --mount type=bind,source="$(pwd)",target=/a,readonly --mount type=tmpfs,dst=/t,tmpfs-size=64m paint',
-  'docker run --memory 512m --memory-swap -1 --memory 1.5g --cpus 1.5 --cpuset-cpus 0-3 --shm-size 1gb paint',
-  'docker run -e A=b -e C --env-file ./env -e "D=e f" --label x=y -u 1000:1000 -w /srv paint env',
-  'docker run -v/data paint',
-  'docker run -v C:\\\\work:/work:ro paint',
-  'docker run --log-opt max-size=10m --log-driver local --ulimit nofile=1024:2048 --device /dev/snd paint',
-  'docker run localhost:5000/team/paint:1 --flag value',
-  'docker run paint@sha256:0123456789012345678901234567890123456789012345678901234567890123 ls',
-  'docker run --rm paint sh -c "echo hello; ls | wc -l"',
-  'docker run --rm paint echo 안녕하세요',
-  'docker exec blue bash script.sh "an argument"',
-  'docker exec -it -u root blue sh',
-  'docker build -t paint:dev --build-arg VERSION=1 -f docker/Dockerfile .',
-  'docker build --target build --platform linux/amd64,linux/arm64 -t a/b --secret id=x,src=y --progress plain .',
-  'docker build - < Dockerfile',
-  'docker buildx build --push --cache-to type=registry,ref=a/b --cache-from type=gha -o type=local,dest=out .',
-  'docker buildx bake -f bake.hcl --set "*.platform=linux/arm64" web',
-  'docker compose -f a.yml -p shop --profile dev up -d --build --scale web=3 web',
-  'docker compose exec -T db psql -U shop',
-  'docker compose run --rm web npm test',
-  'docker compose down -v --rmi local',
-  'docker ps -a --filter status=exited --filter "label=a=b" --format "table {{.Names}}\\t{{.Status}}"',
-  'docker images --filter dangling=true -q --filter "label!=keep"',
-  'docker rmi $(docker images -f dangling=true -q)',
-  'docker rm -f $(docker ps -aq) || true',
-  'docker stop -t 2 blue green && docker rm blue green',
-  'docker logs --since 10m --tail 20 -f blue 2>&1 | grep error',
-  'docker logs --tail all -n 5 blue',
-  'docker save paint | gzip > paint.tar.gz',
-  'docker load < paint.tar',
-  'docker export blue > blue.tar',
-  'cat blue.tar | docker import - paint:flat',
-  'docker cp blue:/etc/hosts - | tar -x',
-  'docker kill -s HUP blue; docker kill --signal=9 blue',
-  'docker network create -d macvlan --subnet 172.30.0.0/16 --gateway 172.30.0.1 -o parent=eth0 mine',
-  'docker service create --name web --replicas 3 -p published=80,target=80 --secret token paint',
-  'docker swarm join --token SWMTKN-1-a 10.0.0.1:2377',
-  'docker --context far ps',
-  'docker container run --help',
-  'docker run',
-  'docker scout cves paint',
-  'docker exec <container> <command>',
-  'docker run [OPTIONS] IMAGE [COMMAND] [ARG...]',
-  'docker rename 컨테이너이름 새이름',
-  'docker rm 컨테이너이름',
-  'docker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
-  'docker run -v /srv/user/share:/user/data paint',
-  'docker commit -m "첫 번째 변경을 저장한다" blue paint:2',
-  'docker run $OPTIONS paint',
-  'docker ps -q | xargs docker rm',
-  'docker top blue -o pid,cmd',
-  'for c in a b; do docker start $c; done',
-  'docker run -v $(pwd):/app -w /app paint npm run build -- --mode dev',
-  'echo docker iamges',
-];
-
 describe('a line that is right', () => {
   for (const text of right) {
     it(text, () => {
@@ -235,6 +209,15 @@ describe('a line that is right', () => {
 
 describe('what is known around a line', () => {
   const codes = (text: string, options: CheckOptions): string[] => check(text, options).map(({ code }) => code);
+
+  it('a command alone names itself, but not where only commands stand', () => {
+    for (const text of ['docker run', 'docker rm', 'docker build']) {
+      assert.deepEqual(codes(text, {}), [], text);
+      assert.deepEqual(codes(text, { script: true }), ['missing-argument'], text);
+    }
+    for (const text of ['docker ps', 'docker run "$@"', 'docker exec "${WORDS[@]}"', 'docker login'])
+      assert.deepEqual(codes(text, { script: true }), [], text);
+  });
 
   it('a mention in a sentence misses nothing and has no prompt', () => {
     for (const text of ['docker rm --volumes', 'docker exec -it', '$ docker ps', 'docker build -t']) {
@@ -309,6 +292,11 @@ describe('several lines', () => {
     assert.ok(found !== undefined);
     assert.equal(fixed(text, found), text.replace('paint:3', 'paint:1'));
     assert.deepEqual(lines('docker build -t paint:1 .\ndocker tag paint:1 paint:3\ndocker run paint:3'), []);
+    const meant = lines('docker build -t paint:1 .\ndocker build -d paint -f b .\ndocker run paint');
+    assert.deepEqual(
+      meant.map(({ code }) => code),
+      ['flag'],
+    );
   });
 
   it('options may differ from line to line', () => {

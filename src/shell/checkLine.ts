@@ -1,16 +1,26 @@
 import { readCall } from './call.ts';
 import { argumentCheck } from './cli/check/arguments.ts';
 import type { Check, CheckContext } from './cli/check/context.ts';
+import { innerCheck } from './cli/check/inner.ts';
 import { legacyCheck } from './cli/check/legacy.ts';
 import { linesCheck } from './cli/check/lines.ts';
 import { spellingCheck } from './cli/check/spelling.ts';
 import { remarkFinding, remarkOf, textCheck } from './cli/check/text.ts';
+import { usageCheck } from './cli/check/usage.ts';
 import { valueCheck } from './cli/check/valueCheck.ts';
 import type { CheckOptions, CliFinding } from './cli/contract.ts';
 import type { CliModel } from './cliModel.ts';
 import { type CommandLine, parseCommandLine } from './commandLine.ts';
 
-const checks: readonly Check[] = [textCheck, spellingCheck, argumentCheck, valueCheck, legacyCheck];
+const checks: readonly Check[] = [
+  textCheck,
+  spellingCheck,
+  argumentCheck,
+  innerCheck,
+  valueCheck,
+  usageCheck,
+  legacyCheck,
+];
 
 /** What is wrong with a line, or of yesterday; in the order of the line. Never throws. */
 export function checkLine(line: CommandLine, model: CliModel, options: CheckOptions = {}): readonly CliFinding[] {

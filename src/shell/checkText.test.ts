@@ -22,6 +22,9 @@ describe('slips in a text about docker', () => {
     ['the list in place of the thing', '지울 때는 docker images rm을 씁니다.', '지울 때는 docker image rm을 씁니다.'],
     ['one command of several', 'by `puase, unpause`', 'by `pause, unpause`'],
     ['an instruction', '# STOPSIGNL, WORKDIR', '# STOPSIGNAL, WORKDIR'],
+    ['a quote in front of an instruction', 'as "RUN ["a", "b",...] it is', 'as RUN ["a", "b",...] it is'],
+    ['elements without quotes', 'COPY: "[a b,c,... , "to"]"', 'COPY: ["a b","c",... , "to"]'],
+    ['a comma behind the last element', 'CMD takes ["a", "b", ].', 'CMD takes ["a", "b"].'],
   ];
   for (const [name, text, right] of cases) {
     it(name, () => {
@@ -37,6 +40,8 @@ describe('a text that is right', () => {
     'flags of others: `--tags`, `--labels`, `--save-dev`, `--patch`, `--stat`, `-name`',
     'docker builds and docker contains; docker engine, docker config, docker host, docker.io docker compose',
     'docker images lists, docker images paint too, docker images -a',
+    'CMD ["a", "b", ...], "RUN ["a"]", RUN [a, b], [CMD "a", b](#x), CMD ["a", 1, true]',
+    'a list ["a", b] of something else',
     '`red, green, blue`, `start, stop`, `this, that`',
     'LABELS and VOLUMES, EXPOSED, BUILD, VALUE, STATE, $VOLUMEN, A_LABELL, LABELL=x',
     '--- \n -- a\n---\n',

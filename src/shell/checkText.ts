@@ -6,6 +6,7 @@ import { finding, replaceBy, type Report } from './cli/check/context.ts';
 import { remarkFinding } from './cli/check/text.ts';
 import { nearest } from './cli/nearest.ts';
 import type { CliModel } from './cliModel.ts';
+import { mentionedArrays } from './checkArrays.ts';
 import { meantInstruction } from './documents/dockerfileBlocks.ts';
 import type { Stray } from './documents/strayLines.ts';
 
@@ -29,7 +30,7 @@ const messages = {
 } satisfies Readonly<Record<string, Localized>>;
 
 /** What a text has that is worth a closer look; all others are passed over. */
-const worthALook = /[`>]--?[A-Za-z]|^[ \t>]*(?:[-*+] )?--[a-z]|docker [a-z]|`[a-z]+, ?[a-z]|[A-Z]{5}/m;
+const worthALook = /[`>]--?[A-Za-z]|^[ \t>]*(?:[-*+] )?--[a-z]|docker [a-z]|`[a-z]+, ?[a-z]|[A-Z]{5}|\["|" ?\]|, ?\]/m;
 
 export function mayHaveSlips(text: string): boolean {
   return worthALook.test(text);
@@ -43,6 +44,7 @@ export function checkText(text: string, model: CliModel): readonly CliFinding[] 
   mentionedCommands(text, model, report);
   listedCommands(text, model, report);
   mentionedInstructions(text, report);
+  mentionedArrays(text, report);
   return findings;
 }
 

@@ -18,6 +18,14 @@ const inStage = (instruction: string): string => `FROM alpine:3.22 AS base\n${in
 describe('build errors and silent mistakes', () => {
   const cases: readonly [instruction: string, expected: readonly string[]][] = [
     ['WORKDIR', ['missing-argument: WORKDIR']],
+    ['WORKDIR /a // b', ['remark-behind: // b']],
+    ['USER app # of ours', ['remark-behind: # of ours']],
+    ['LABEL a="b # c" d=e\\ #f', []],
+    ['WORKDIR /a #1', []],
+    ['ENV A=b \\\n# one\n  C=d', []],
+    ['RUN true # yes', []],
+    ['CMD ["nginx", "-g", "daemon off; gzip off;"]', []],
+    ["CMD nginx -g 'demon off;'", ["JSONArgsRecommended: nginx -g 'demon off;'", 'misspelt-directive: demon']],
     ['ARG', ['missing-argument: ARG']],
     ['ONBUILD', ['missing-argument: ONBUILD']],
     ['HEALTHCHECK CMD', ['missing-argument: CMD']],
@@ -136,7 +144,7 @@ describe('build errors and silent mistakes', () => {
     ['ENV A=1\nRUN x\nFROM a\n', ['no-stage: ENV']],
     ['FROM a b\n', ['from-arguments: b']],
     ['FROM a AS 1b\n', ['bad-stage-name: 1b']],
-    ['FROM a AS b # comment\n', ['from-arguments: AS b # comment']],
+    ['FROM a AS b # comment\n', ['from-arguments: AS b # comment', 'remark-behind: # comment']],
     ['FROM A/b\n', []],
     ['FROM Abc\n', ['bad-reference: Abc']],
     ['FROM --platform=linux/ a\n', ['bad-flag-value: linux/']],

@@ -37,6 +37,8 @@ export const codePages = {
   continuation: writing,
   comment: writing,
   prose: writing,
+  usage: writing,
+  'exec-form': writing,
   legacy: writing,
   version: writing,
 } as const satisfies Readonly<Record<string, string>>;

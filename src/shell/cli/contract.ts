@@ -54,6 +54,8 @@ export interface CliFinding {
 export interface CheckOptions {
   /** It stands in a sentence or in inline code: `docker run` names a command, and nothing is missing. */
   readonly mention?: boolean;
+  /** It stands where only commands stand, as in a file of shell commands: even `docker run` alone names nothing. */
+  readonly script?: boolean;
   /** Prompts are expected here (`console` blocks), and are no finding. */
   readonly prompts?: boolean;
   /** Names of the build arguments that the Dockerfile declares; undefined when nobody knows. */

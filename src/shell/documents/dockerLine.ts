@@ -40,6 +40,8 @@ export interface DockerLine extends MappedText {
   readonly prompt: Prompt | undefined;
   /** The block says by its language that it has prompts: `console`. */
   readonly expectsPrompt: boolean;
+  /** Its document is run and not read: the line is no mention of a command. */
+  readonly isRun: boolean;
   /** What somebody has to fill in before it can run, and what is none of it; spans of `text`. */
   readonly notTyped: NotTyped;
 }

@@ -55,6 +55,19 @@ describe('docker lines of Markdown', () => {
     ['Korean prose', 'docker run 명령어로 컨테이너를 만듭니다.', []],
     ['a heading', '# docker run --help', []],
     ['a command as a paragraph', 'docker run -d nginx', ['text: docker run -d nginx']],
+    ['a list of images that is none', 'docker images prune', ['text: docker images prune']],
+    ['a command with the words of a sentence', 'docker ps -a shows all of them', []],
+    ['a command as an item', '- docker run -d nginx', ['text: docker run -d nginx']],
+    ['a numbered one', '1. docker ps -a', ['text: docker ps -a']],
+    ['a command behind a label', '목록: docker ps -a', ['text: docker ps -a']],
+    [
+      'cells of a table',
+      '| docker rm -f | removes |\n| x | docker ps -a |',
+      ['text: docker rm -f', 'text: docker ps -a'],
+    ],
+    ['an item with an explanation', '- docker run -d: 백그라운드', []],
+    ['the same behind a dash', '- docker run -d - in the background', []],
+    ['an item that goes on in Korean', '- docker run -d nginx 로 실행', []],
     ['a prompt in a quote', '> $ docker image ls', ['prompt: docker image ls']],
     ['a misspelt command in a list', '- docker iamges 로 목록을 봅니다', ['text: docker iamges 로 목록을 봅니다']],
     ['a misspelt program', '```\ndokcer run x\n```', ['block: dokcer run x']],
@@ -80,6 +93,22 @@ describe('docker lines of Markdown', () => {
     assert.deepEqual(found(text), ['prompt: docker ps', 'prompt: docker rm web']);
   });
 
+  it('takes a line without a prompt for a command beside prompts, where no command could have printed it', () => {
+    const lines = [
+      '$ docker ps',
+      'docker iamges',
+      'docker image ls',
+      'docker rm is not typed here',
+      'sudo docker rm web',
+    ];
+    assert.deepEqual(found(['```sh', ...lines, '```'].join('\n')), [
+      'script: docker ps',
+      'script: docker iamges',
+      'script: docker image ls',
+      'script: sudo docker rm web',
+    ]);
+  });
+
   for (const prompt of [
     '$ ',
     'me@host:~$ ',
@@ -88,6 +117,12 @@ describe('docker lines of Markdown', () => {
     'PS C:\\> ',
     'C:\\Users\\me>',
     '(env) $ ',
+    '❯ ',
+    '➜  ~ ',
+    '>>> ',
+    '/ # ',
+    '/srv/app $ ',
+    'bash-5.1# ',
     '> ',
   ]) {
     it(`knows the prompt ${JSON.stringify(prompt)}`, () => {
@@ -196,6 +231,33 @@ describe('what stands among docker lines and is none', () => {
     ['a block that may be anything', '```\n// mixes\ndocker ps\n```', []],
   ];
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(straysOf(text), expected));
+
+  it('finds prompts and output in blocks of a shell, and in no others', () => {
+    const promptedOf = (text: string): string[] =>
+      new LineFinder().find(text, 'markdown', { check }).prompted.map(({ language, prompts, idle, outputs }) => {
+        const all = [...(language === undefined ? [] : [language]), ...prompts, ...idle, ...outputs.flat()];
+        return all.map(({ start, end }) => text.slice(start, end)).join('; ');
+      });
+    const lines = [
+      '$ docker ps \\',
+      '  -a',
+      'NAMES',
+      '',
+      'web',
+      '$',
+      '# of yesterday',
+      '$ exit',
+      '물감 목록',
+      '$ docker ps',
+    ];
+    const quoted = ['> ```bash', ...lines.map((line) => `> ${line}`), '> ```'].join('\n');
+    assert.deepEqual(promptedOf(`text\n\n${quoted}\n`), ['bash; $ ; $ ; $ ; $; NAMES; web']);
+    assert.deepEqual(promptedOf('```sh\n# docker ps\nNAMES\n```'), ['sh; # ; NAMES']);
+    for (const fence of ['console', '', 'powershell', 'python'])
+      assert.deepEqual(promptedOf(`\`\`\`${fence}\n$ docker ps\nNAMES\n\`\`\``), [], fence);
+    assert.deepEqual(promptedOf('```sh\ndocker ps\n```'), []);
+    assert.deepEqual(promptedOf('```sh\n$ docker ps\n$ cat > a <<END\nb\nEND\n```'), ['sh; $ ; $ ']);
+  });
 
   it('in notes only', () => assert.deepEqual(straysOf('// mixes\ndocker ps\n', 'shell'), []));
 });

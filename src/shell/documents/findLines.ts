@@ -8,8 +8,10 @@ import { MarkdownPieces } from './markdownPieces.ts';
 import { packageJsonRegions } from './packageJson.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { CandidateSearch, type CommandCheck, commandWord, hasCandidate, meansCommand, programAt } from './programs.ts';
+import { movedPrompts, type PromptedBlock, promptedBlock } from './promptedBlocks.ts';
 import { type Stray, strayLines } from './strayLines.ts';
 import { makefileRegions, scriptRegions } from './scripts.ts';
+import { isTyped, isTypedAmong, isTypedBesidePrompts } from './typedLine.ts';
 import { type ReadSteps, workflowRegions } from './workflow.ts';
 
 /** Kinds of documents in which docker lines are looked for. */
@@ -42,6 +44,8 @@ export interface FoundLines {
   readonly dockerfiles: readonly DockerfileBlock[];
   /** What stands among the docker lines of a note and is no command; offsets of the document. */
   readonly strays: readonly Stray[];
+  /** Blocks of a note that no shell could read as they stand; offsets of the document. */
+  readonly prompted: readonly PromptedBlock[];
   /** Paragraphs of a note; offsets of the document. */
   readonly prose: readonly Span[];
 }
@@ -81,6 +85,7 @@ export class LineFinder {
         blocks: withLines.map(({ region: { start: from, end }, lines }) => ({ start: from, end, lines })),
         dockerfiles: [...dockerfiles].map(dockerfileBlock),
         strays: withLines.flatMap(({ region, strays }) => strays.map((stray) => behind(stray, region.start))),
+        prompted: withLines.flatMap(({ prompted }) => prompted ?? []),
         prose,
       };
       return moved(read, -start);
@@ -90,6 +95,7 @@ export class LineFinder {
       blocks: placed.flatMap(({ blocks }) => blocks),
       dockerfiles: placed.flatMap(({ dockerfiles }) => dockerfiles),
       strays: placed.flatMap(({ strays }) => strays),
+      prompted: placed.flatMap(({ prompted }) => prompted),
       prose: placed.flatMap(({ prose }) => prose),
     };
   }
@@ -108,7 +114,7 @@ export class LineFinder {
       blocks.push({ start: region.start, end: region.end, lines });
     }
     this.#known = next;
-    return { blocks, dockerfiles: [], strays: [], prose: [] };
+    return { blocks, dockerfiles: [], strays: [], prompted: [], prose: [] };
   }
 }
 
@@ -121,7 +127,7 @@ function dockerfileBlock({ kind, start, end, margin, lines }: Region): Dockerfil
 }
 
 /** The same as far behind; the lines of blocks count from their blocks. */
-function moved({ blocks, dockerfiles, strays, prose }: FoundLines, by: number): FoundLines {
+function moved({ blocks, dockerfiles, strays, prompted, prose }: FoundLines, by: number): FoundLines {
   return {
     blocks: blocks.map(({ start, end, lines }) => ({ start: start + by, end: end + by, lines })),
     dockerfiles: dockerfiles.map(({ start, end, margin, lines, isInline }) => ({
@@ -132,6 +138,7 @@ function moved({ blocks, dockerfiles, strays, prose }: FoundLines, by: number): 
       lines: lines.map((line) => ({ ...line, from: line.from + by, start: line.start + by, end: line.end + by })),
     })),
     strays: strays.map((stray) => behind(stray, by)),
+    prompted: prompted.map((block) => movedPrompts(block, by)),
     prose: prose.map(({ start, end }) => ({ start: start + by, end: end + by })),
   };
 }
@@ -166,9 +173,19 @@ function readRegion(
   region: Region,
   kind: DocumentKind,
   check: CommandCheck,
-): { readonly lines: readonly DockerLine[]; readonly strays: readonly Stray[] } {
+): {
+  readonly lines: readonly DockerLine[];
+  readonly strays: readonly Stray[];
+  /** Its offsets are those of the document. */
+  readonly prompted: PromptedBlock | undefined;
+} {
   const isNote = kind === 'markdown' || kind === 'text';
-  const options = { dialect: region.dialect, prompts: isNote, onlyPrompted: region.onlyPrompted };
+  const isShell = isNote && region.kind === 'shell';
+  const options = {
+    prompts: isNote,
+    onlyPrompted: region.onlyPrompted,
+    isTyped: isShell ? (line: string) => isTypedBesidePrompts(line, check) : () => false,
+  };
   const dialect = region.kind === 'unsure' ? guessDialect(text, region) : region.dialect;
   const logical = logicalLines(text, region.lines, { ...options, dialect });
   const isDocker = new Set<LogicalLine>();
@@ -183,16 +200,20 @@ function readRegion(
       place,
       dialect,
       expectsPrompt: region.onlyPrompted,
+      // What is given to `npm run` comes behind a script of package.json.
+      isRun: !isNote && kind !== 'packageJson',
       notTyped: findPlaceholders(line.text),
     };
     return [relativeTo(found, region.start)];
   });
-  const hasStrays = isNote && region.kind === 'shell' && dialect === 'posix' && lines.length > 0;
+  const hasStrays = isShell && dialect === 'posix' && lines.length > 0;
   const strays = hasStrays ? strayLines(text, region.lines, logical, (line) => isDocker.has(line)) : [];
+  const isMixed = hasStrays && !region.onlyPrompted;
   const back = (offset: number): number => offset - region.start;
   return {
     lines,
     strays: strays.map(({ start, end, kind: what }) => ({ start: back(start), end: back(end), kind: what })),
+    prompted: isMixed ? promptedBlock(text, region.start, region.lines, logical, strays) : undefined,
   };
 }
 
@@ -226,22 +247,13 @@ function placeOf(
   if (!meansCommand(text, program, check)) return undefined;
   // `Docker ps` runs where file names have no case; `Docker version 28` is printed.
   if (region.kind === 'shell') {
-    return /^Docker/.test(text.slice(program)) && sentencePlace(text, program) === undefined ? undefined : 'script';
+    return /^Docker/.test(text.slice(program)) && !isTyped(text, program) ? undefined : 'script';
   }
   if (prompt !== undefined) return 'prompt';
   if (region.kind === 'unsure') return 'block';
   if (region.kind === 'inline') return program === 0 || /^sudo\s/.test(text) ? 'inline' : undefined;
   if (check(commandWord(text, program) ?? '') === 'misspelt') return 'text';
-  const isItem = region.lines.some(({ from, start }) => /[-*+.)]/.test(document.slice(from, start)));
-  return !isItem && (program === 0 || /^sudo\s/.test(text)) ? sentencePlace(text, program) : undefined;
-}
-
-/** A line of text that is nothing but a command: it has what only commands have, and nothing that sentences have. */
-function sentencePlace(text: string, program: number): LinePlace | undefined {
-  if (/[.,;:!?]$/.test(text) && !/\s\.{1,3}$|\.\.\.$/.test(text)) return undefined;
-  const words = text.slice(program).split(/\s+/);
-  const hasFlag = words.some((word) => /^-{1,2}[a-zA-Z]/.test(word));
-  const isPlain = words.slice(1, 3).every((word) => /^[\x21-\x7e]+$/.test(word));
-  const looksTyped = hasFlag || words.length <= 2 || words.slice(2).some((word) => /[/:$<[{]|^\.$/.test(word));
-  return isPlain && looksTyped && commandWord(text, program) !== undefined ? 'text' : undefined;
+  if (program > 0 && !/^sudo\s/.test(text)) return undefined;
+  const isAmong = region.lines.some(({ from, start }) => /[-*+.):|]/.test(document.slice(from, start)));
+  return (isAmong ? isTypedAmong : isTyped)(text, program) ? 'text' : undefined;
 }

@@ -23,6 +23,8 @@ export interface LineOptions {
   readonly prompts: boolean;
   /** Only lines with a prompt are commands: `console`. */
   readonly onlyPrompted: boolean;
+  /** Whether a line without a prompt is a command all the same, where others have one. */
+  readonly isTyped: (line: string) => boolean;
 }
 
 /** A quote that goes over more lines than these was left open by mistake. */
@@ -38,6 +40,9 @@ const PROMPTS = [
   /^PS(?: [A-Za-z]:[^>]{0,80})?> ?(?=\S)/,
   /^[A-Za-z]:\\[^>]{0,80}> ?(?=\S)/,
   /^> +(?=(?:sudo +)?docker)/,
+  // `❯ `, `➜  ~ `, `>>> `; `/ # ` and `bash-5.1# ` of a shell in a container.
+  /^(?:❯|>>>|➜ +\S{1,40}) +(?=(?:sudo +)?docker)/,
+  /^(?:\/[\w./-]{0,60} [#$]|(?:ba|z)?sh-[\d.]{1,8}[#$]) +(?=\S)/,
 ];
 
 /** The prompt that a line begins with; its length, 0 without one. */
@@ -71,7 +76,8 @@ export function logicalLines(document: string, lines: readonly SourceLine[], opt
     const line = lines[index];
     const text = texts[index] ?? '';
     const mark = marks[index] ?? 0;
-    if (line === undefined || (prompted && mark === 0) || isIdle(text.slice(mark), options.dialect)) continue;
+    const isOutput = prompted && mark === 0 && (options.onlyPrompted || !options.isTyped(text));
+    if (line === undefined || isOutput || isIdle(text.slice(mark), options.dialect)) continue;
     const last = lastOf(texts, marks, index, options.dialect);
     found.push(join(lines, texts, marks, index, last, options.dialect));
     const heredoc = options.dialect === 'posix' ? heredocEnd(texts, index, last) : undefined;

@@ -278,11 +278,24 @@ class Reader {
     for (const code of codes) this.#addInline('inline', from, start, code);
     const isHeading = !this.#isNote && quotes === 0 && line.startsWith('#');
     if (codes.length > 0 || isHeading) return;
-    const inside = start + (LIST_ITEM.exec(line)?.[0].length ?? leading(line));
+    if (line.startsWith('|')) {
+      this.#addCells(from, start, line);
+      return;
+    }
+    const item = LIST_ITEM.exec(line)?.[0].length ?? leading(line);
+    const inside = start + item + (LABEL.exec(line.slice(item))?.[0].length ?? 0);
     const lines = [{ from, start: inside, end }];
     const region = textRegion('text', from, end, lines);
     this.#regions.push(region);
     if (line.trimEnd().endsWith('\\')) this.#open = region;
+  }
+
+  /** The cells of a row in which nothing but a command stands. */
+  #addCells(from: number, start: number, line: string): void {
+    for (const { 0: cell, index } of line.matchAll(CELL)) {
+      const span = { start: start + index, end: start + index + cell.trimEnd().length };
+      this.#regions.push(textRegion('text', span.start, span.end, [{ from, ...span }]));
+    }
   }
 
   #addInline(kind: 'inline' | 'instruction', from: number, lineStart: number, { start, end }: Span): void {
@@ -311,6 +324,10 @@ function textRegion(
 ): Region & { end: number; readonly lines: SourceLine[] } {
   return { kind, dialect: 'posix', onlyPrompted: false, margin: '', start, end, lines };
 }
+
+/** `Example: docker ps`: what a command is, in front of it. */
+const LABEL = /^[\p{L}\d][\p{L}\d ()]{0,30}: +(?=(?:sudo +)?docker )/u;
+const CELL = /(?<=\|[ \t]*)docker [^|]*/g;
 
 const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 

@@ -3,6 +3,7 @@ import type { Instruction, Span } from '../../syntax/tree.ts';
 import { lineAbove, proposal } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
+import { isQuoted } from './quoted.ts';
 
 const toComment: Localized = { en: 'Make it a comment above', ko: '윗줄의 주석으로 옮기기' };
 
@@ -51,16 +52,4 @@ function remarkOf({ argument, json, heredocs }: Instruction, text: string): Span
   const inside = text.slice(start + 1, span.end - 1);
   const isSentence = /^[^\s<>&(="'|]/.test(inside) && /\S\s+\S/.test(inside) && !inside.includes('>');
   return isSentence && !inside.includes('\n') && !isQuoted(text.slice(span.start, start)) ? remark : undefined;
-}
-
-/** Behind this a quote is open. */
-function isQuoted(front: string): boolean {
-  let open = '';
-  for (let at = 0; at < front.length; at += 1) {
-    const character = front.charAt(at);
-    if (character === '\\' && open !== "'") at += 1;
-    else if (open !== '') open = character === open ? '' : open;
-    else if (character === "'" || character === '"') open = character;
-  }
-  return open !== '';
 }

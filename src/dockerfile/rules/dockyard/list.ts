@@ -4,8 +4,10 @@ import { aptGetUpdateAlone } from './aptGetUpdateAlone.ts';
 import { brokenJson } from './brokenJson.ts';
 import { copyFromUnknownStage } from './copyFromUnknownStage.ts';
 import { emptyCommand } from './emptyCommand.ts';
+import { misspeltDirective } from './misspeltDirective.ts';
 import { misspeltInstaller } from './misspeltInstaller.ts';
 import { relativeProgram } from './relativeProgram.ts';
+import { remarkBehind } from './remarkBehind.ts';
 import { spacesAroundEquals } from './spacesAroundEquals.ts';
 
 /** What no tool says: mistakes that are accepted and mean something else. */
@@ -18,4 +20,6 @@ export const dockyardRules: readonly Rule[] = [
   aptGetUpdateAlone,
   misspeltInstaller,
   angleRemark,
+  remarkBehind,
+  misspeltDirective,
 ];

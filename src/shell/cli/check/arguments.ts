@@ -1,9 +1,10 @@
 import type { Localized } from '../../../contract/localized.ts';
-import { baseName } from '../../../dockerfile/syntax/programs.ts';
+import { readImageName } from '../../../dockerfile/imageName.ts';
 import type { Span } from '../../../dockerfile/syntax/tree.ts';
 import type { ValueKind } from '../../cliModel.ts';
 import type { ArgumentUse, DockerCall } from '../../commandLine.ts';
 import type { CliFix } from '../contract.ts';
+import { isOptions } from '../source.ts';
 import {
   type Check,
   type CheckContext,
@@ -22,14 +23,6 @@ const messages = {
   value: { en: '{0} needs a value.', ko: '{0}에는 값이 필요합니다.' },
   swallowed: { en: '{0} takes {1} as its value.', ko: '{0} 플래그가 {1}을(를) 값으로 읽습니다.' },
   twice: { en: '{0} stands there twice.', ko: '{0}이(가) 두 번 쓰였습니다.' },
-  script: {
-    en: '{0} takes {1} for the name of a script; a command needs -c in front.',
-    ko: '{0}은(는) {1}을(를) 스크립트 파일 이름으로 읽습니다. 명령이라면 앞에 -c가 필요합니다.',
-  },
-  behind: {
-    en: '{0} stands behind the image, so the program in the container gets it and not docker.',
-    ko: '{0}이(가) 이미지 뒤에 있어 docker가 아니라 컨테이너의 프로그램에 전달됩니다.',
-  },
   dashless: {
     en: '{0} is taken for the name of an image; a flag needs a dash.',
     ko: '{0}을(를) 이미지 이름으로 읽습니다. 플래그라면 앞에 하이픈이 필요합니다.',
@@ -37,6 +30,14 @@ const messages = {
   tar: {
     en: 'docker save takes names of images; the file stands behind -o.',
     ko: 'docker save의 인자는 이미지 이름입니다. 파일은 -o 뒤에 씁니다.',
+  },
+  container: {
+    en: 'docker cp copies into a container or out of one: CONTAINER:PATH.',
+    ko: 'docker cp는 컨테이너와 주고받습니다. 한쪽은 컨테이너:경로로 써야 합니다.',
+  },
+  terminal: {
+    en: '{0} refuses to write to a terminal; -o names a file.',
+    ko: '{0} 명령은 터미널로 출력하지 않습니다. -o로 파일을 지정해야 합니다.',
   },
   kind: { en: '{0} stands where {1} belongs.', ko: '{1} 자리에 {0}이(가) 있습니다.' },
 } satisfies Readonly<Record<string, Localized>>;
@@ -51,22 +52,25 @@ export const argumentCheck: Check = (context, report) => {
       if (context.options.mention !== true) missing(call, context, report);
     }
     dashless(call, context, report);
-    inner(call, context, report);
     placeholderKinds(call, context, report);
     tarOfSave(call, context, report);
+    toTerminal(call, context, report);
+    copied(call, context, report);
   }
 };
 
-function missing(call: DockerCall, { line, isTemplate, isExplained }: CheckContext, report: Report): void {
+function missing(call: DockerCall, { line, isTemplate, isExplained, options }: CheckContext, report: Report): void {
   const { command, arguments: args, flags, invocation, commandWords } = call;
   for (const { missingValue, word } of flags)
     if (missingValue) report(finding('missing-value', 'error', word, messages.value, [word.text]));
   if (command.children.length > 0 || invocation.fed || flags.some(({ missingValue }) => missingValue)) return;
-  // A command alone names itself: people write `docker run` for the command.
-  if (args.length === 0 && flags.length === 0 && !isExplained) return;
+  // A command alone names itself: people write `docker run` for the command, but not in a script.
+  if (args.length === 0 && flags.length === 0 && !isExplained && options.script !== true) return;
   // `SRC|-` in a usage line is no pipe.
   if (isTemplate && (args.length === 0 || line.text.includes('|'))) return;
   if (invocation.words.some(({ literal, quoted }) => !literal && !quoted)) return;
+  // In quotes a list of words stays one.
+  if (/\$(?:@|\{[^}]*[@*])/.test(line.text)) return;
   const given = args.length + call.inner.length;
   let needed = 0;
   for (const argument of command.arguments) {
@@ -121,6 +125,8 @@ function surplus(call: DockerCall, { line, model, isTemplate }: CheckContext, re
     return;
   }
   if (command.children.length > 0 && args.length === 0) return;
+  // `docker ps, docker images`: what is wrong is said of the comma.
+  if (call.unknownCommand?.text.endsWith(',') === true) return;
   for (const use of args) {
     // What comes of a template or a variable may be several things, or nothing.
     if (use.argument !== undefined && !isFilter(use, call)) continue;
@@ -143,11 +149,12 @@ function surplusFixes(
 ): CliFix[] {
   const has = (name: string): boolean => flags.some(({ flag }) => flag?.name === name);
   if (filters && /^[\w-]+!?=./.test(text)) return [insertAt(start, '-f ')];
+  if (/^(?:container ls|volume ls|network ls)$/.test(path.join(' ')) && /^[\w.-]+$/.test(text))
+    return [insertAt(start, '-f name=')];
   if (/\.(?:tar|tgz|tar\.gz)$/.test(text)) {
     if (path.at(-1) === 'load' && !has('input')) return [insertAt(start, '-i ')];
     if (path.at(-1) === 'export' && !has('output')) return [insertAt(start, '-o ')];
   }
-  if (path.at(-1) === 'load' && text === '-') return [];
   return [];
 }
 
@@ -193,35 +200,6 @@ function dashless({ command, arguments: args }: DockerCall, { model }: CheckCont
       ),
     );
   }
-}
-
-const shells: readonly string[] = ['sh', 'bash', 'ash', 'dash', 'zsh'];
-
-function inner({ inner: words, command }: DockerCall, { model }: CheckContext, report: Report): void {
-  const [program, next] = words;
-  if (program === undefined) return;
-  if (
-    shells.includes(baseName(program.text)) &&
-    next !== undefined &&
-    next.quoted &&
-    next.literal &&
-    /\S\s+\S/.test(next.text)
-  ) {
-    report(
-      finding(
-        'shell-script',
-        'warning',
-        next,
-        messages.script,
-        [program.text, next.text],
-        [insertAt(next.start, '-c ')],
-      ),
-    );
-  }
-  const isRun = command.path[0] === 'container' && /^(?:run|create)$/.test(command.path[1] ?? '');
-  const flag = /^(?:-(p|d|it|v|e)|--(name|publish|rm|volume|env|detach|network))(?:=|$)/.exec(program.text);
-  if (!isRun || flag === null || model.flag(command, (flag[2] ?? flag[1] ?? '').charAt(0)) === undefined) return;
-  report(finding('flag-behind-image', 'information', program, messages.behind, [program.text]));
 }
 
 /** What a placeholder says that it stands for. */
@@ -297,4 +275,60 @@ function tarOfSave(
     return;
   if (!/\.(?:tar|tgz|tar\.gz)$/.test(first.text)) return;
   report(finding('missing-flag', 'error', first, messages.tar, [], [insertAt(first.start, '-o ')]));
+}
+
+/** `docker export web`: with nothing behind it that takes the tar, docker stops at once. */
+function toTerminal(call: DockerCall, { line, options }: CheckContext, report: Report): void {
+  const { command, arguments: args, flags, invocation } = call;
+  const [first] = args;
+  const word = call.commandWords.at(-1);
+  if (first === undefined || word === undefined || options.mention === true) return;
+  if (!/^(?:image save|container export)$/.test(command.path.join(' ')) || hasOptions(invocation.words)) return;
+  if (flags.some(({ flag, name }) => flag === undefined || flag.name === 'output' || name === 'help')) return;
+  // In a group, a loop or a substitution something else may take it, and so may what calls a script with a name.
+  const isAlone = invocation.depth === 0 && line.script.commands.filter(({ depth }) => depth === 0).length === 1;
+  if (!isAlone || invocation.redirects.length > 0 || line.script.operators.length > 0) return;
+  if (/\.(?:tar|tgz|tar\.gz)$/.test(first.text) || placeholderSaysFile(textOf(line, first))) return;
+  report(
+    finding(
+      'missing-flag',
+      'warning',
+      word,
+      messages.terminal,
+      [commandName(call)],
+      [insertAt(first.start, `-o ${tarNameFor(first, textOf(line, first))} `)],
+    ),
+  );
+}
+
+function hasOptions(words: DockerCall['invocation']['words']): boolean {
+  return words.some(({ text }) => isOptions(text));
+}
+
+function placeholderSaysFile(text: string): boolean {
+  return /^[<[].*(?:파일|file)/i.test(text);
+}
+
+/** `docker cp a.txt /b`: neither of the two is in a container. */
+function copied(
+  { command, arguments: args, flags, commandWords }: DockerCall,
+  context: CheckContext,
+  report: Report,
+): void {
+  const [from, to] = args;
+  const word = commandWords.at(-1);
+  if (command.path.join(' ') !== 'container cp' || args.length !== 2 || context.isTemplate) return;
+  if (from?.literal !== true || to?.literal !== true || word === undefined) return;
+  if (/:/.test(from.text + to.text) || flags.some(({ flag }) => flag === undefined)) return;
+  const fixes = [to, from].map(({ start, text }) =>
+    text.startsWith('/') ? insertAt(start, '<CONTAINER>:') : insertAt(start, '<CONTAINER>:/'),
+  );
+  report(finding('missing-argument', 'error', word, messages.container, [], fixes));
+}
+
+/** A file that is called like what is in it. */
+function tarNameFor({ text, literal }: ArgumentUse, written: string): string {
+  const name = literal ? readImageName(text).path.split('/').at(-1) : undefined;
+  if (name !== undefined && name !== '') return `${name}.tar`;
+  return /\p{Script=Hangul}/u.test(written) ? '<파일 이름>' : '<FILE>';
 }

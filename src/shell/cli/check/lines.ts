@@ -100,8 +100,11 @@ function commonEnds(one: string, other: string): number {
 function tags(calls: readonly DockerCall[], report: Report): void {
   const made = new Map<string, ValueUse>();
   const names = new Set<string>();
-  for (const { command, flags, arguments: args } of calls) {
+  for (const { command, flags, arguments: args, invocation } of calls) {
     const path = command.path.join(' ');
+    // With a slip in it, any word of a build may be the name that is meant.
+    if (path === 'image build' && flags.some(({ flag }) => flag === undefined))
+      for (const { text } of invocation.words) names.add(withTag(text));
     const targets =
       path === 'image build'
         ? flags.filter(({ flag }) => flag?.name === 'tag').flatMap(({ value }) => value ?? [])

@@ -52,6 +52,7 @@ const messages = {
     ko: '{0}이(가) 한 단어로 읽힙니다. 띄어쓰기가 빠졌습니다.',
   },
   dash: { en: '{0} is no dash that a shell knows.', ko: '{0}은(는) 셸이 아는 하이픈이 아닙니다.' },
+  behind: { en: '{0} is a flag of {1} and stands behind it.', ko: '{0}은(는) {1}의 플래그이므로 그 뒤에 써야 합니다.' },
   place: { en: '{0} stands in front of {1}, behind {2}.', ko: '{0} 플래그는 {2} 바로 뒤, {1} 앞에 써야 합니다.' },
 } satisfies Readonly<Record<string, Localized>>;
 
@@ -109,9 +110,14 @@ function command(call: DockerCall, { model, line, isTemplate }: CheckContext, re
   const meant = known ?? nearest(word.text, model.names(parent)) ?? glued(word.text, model.names(parent));
   if (meant !== undefined) {
     const text = textOf(line, word);
-    const right = meant.startsWith(' ') ? `${text.slice(0, -meant.length + 1)}${meant}` : meant;
+    const next = call.invocation.words.find(({ start }) => start >= word.end);
+    // `docker ps, docker images`: two commands in a row, as a sentence has them.
+    const isListed = /^[a-z-]+,$/.test(word.text) && next?.text === 'docker';
+    const right = meant.startsWith(' ')
+      ? `${text.slice(0, -meant.length + 1)}${meant}`
+      : `${meant}${isListed ? ';' : ''}`;
     report(
-      finding('command', 'error', word, messages.command, [name, word.text, right.trim()], [replaceBy(word, right)]),
+      finding('command', 'error', word, messages.command, [name, word.text, meant.trim()], [replaceBy(word, right)]),
     );
   } else if (word.literal && !isTemplate) {
     report(finding('unknown-command', 'information', word, messages.unknownCommand, [name, word.text]));
@@ -153,6 +159,11 @@ function flag(use: FlagUse, call: DockerCall, context: CheckContext, report: Rep
     return;
   }
   if (use.flag !== undefined || name === 'help' || name === 'h') return;
+  const below = behindCommand(use, call, context);
+  if (below !== undefined) {
+    report(below);
+    return;
+  }
   const about = ['docker', ...owner.path].join(' ');
   if (form !== 'long') {
     shortFlag(use, call, context, about, report);
@@ -244,6 +255,23 @@ function aboveOf({ path }: CliCommand, name: string, { model }: CheckContext): C
     if (above !== undefined && model.flag(above, name) !== undefined) return above;
   }
   return undefined;
+}
+
+/** `docker compose -d up`: a switch of the command below. */
+function behindCommand(use: FlagUse, call: DockerCall, { line, model }: CheckContext): CliFinding | undefined {
+  const { owner, name, form, word } = use;
+  const last = call.commandWords.at(-1);
+  if (owner === call.command || form === 'cluster' || last === undefined || last.start < word.start) return undefined;
+  if (model.flag(call.command, name)?.kind !== 'switch') return undefined;
+  const written = textOf(line, word);
+  const moved = fix(
+    { en: 'Move behind {0}', ko: '{0} 뒤로 옮기기' },
+    [last.text],
+    ...removeFrom(line, word).edits,
+    ...insertAt(last.end, ` ${written}`).edits,
+  );
+  const args = [written, commandName(call)];
+  return finding('flag-place', 'error', use, messages.behind, args, [moved]);
 }
 
 function misplaced(use: FlagUse, call: DockerCall, above: CliCommand, { line, model }: CheckContext): CliFinding {

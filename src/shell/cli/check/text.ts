@@ -4,6 +4,7 @@ import type { Span } from '../../../dockerfile/syntax/tree.ts';
 import type { CommandLine, DockerCall } from '../../commandLine.ts';
 import type { CliFinding, CliFix } from '../contract.ts';
 import { type Check, finding, fix, replaceBy, textOf, type Report } from './context.ts';
+import { isSurplus, markedRemark, startsShell, withoutMark } from './remarks.ts';
 
 const messages = {
   prompt: { en: 'The prompt {0} is not a part of the command.', ko: '프롬프트 {0}은(는) 명령의 일부가 아닙니다.' },
@@ -31,6 +32,11 @@ const messages = {
   unclosed: { en: 'The quote is not closed.', ko: '따옴표가 닫히지 않았습니다.' },
 } satisfies Readonly<Record<string, Localized>>;
 
+/** @param prompt without the blanks behind it. */
+export function promptMessage(prompt: string): Localized {
+  return prompt === '#' ? messages.rootPrompt : messages.prompt;
+}
+
 /** What came along when the line was copied or written down. */
 export const textCheck: Check = ({ line, options, calls }, report) => {
   const { prompt, typographic } = line;
@@ -39,9 +45,7 @@ export const textCheck: Check = ({ line, options, calls }, report) => {
     const behind = line.start + line.text.slice(prompt.end - line.start).search(/\S|$/) + prompt.end - line.start;
     const edit = { span: { start: prompt.start, end: behind }, text: '' };
     const fixes = [fix({ en: 'Remove the prompt', ko: '프롬프트 없애기' }, [], edit)];
-    report(
-      finding('prompt', 'information', prompt, text === '#' ? messages.rootPrompt : messages.prompt, [text], fixes),
-    );
+    report(finding('prompt', 'information', prompt, promptMessage(text), [text], fixes));
   }
   const [quote] = typographic;
   if (quote !== undefined && calls.length > 0) {
@@ -83,31 +87,38 @@ export interface Remark extends Span {
 }
 
 const hangul = /[가-힣]/;
+/** Most lines have nothing of a remark. */
+const mayHaveRemark = /[가-힣←→⇒]|\/\/|\/\*|[=-]>|<-| -- /;
 const endsLikeSentence =
   /(?:다|요|죠|함|음|됨|임|때|것|까|기|경우|확인|사용|설정|삭제|검색|지정|실행|등록|공유|출력|연결|해제|저장|조회|변경|복사|생성|중지|정지)[.!)\]>"']*$/;
 
 /** The remark behind a line of one command; undefined when there is none. */
 export function remarkOf(line: CommandLine, calls: readonly DockerCall[]): Remark | undefined {
   const { text: all } = line;
-  if (!all.includes('//') && !hangul.test(all)) return undefined;
-  const slashes = slashesOf(line);
-  if (slashes !== undefined) return slashes;
+  if (!mayHaveRemark.test(all)) return undefined;
   const call = calls.findLast(({ invocation }) => invocation.depth === 0);
+  const slashes = slashesOf(line, call);
+  if (slashes !== undefined) return slashes;
   const behind = line.placeholders.at(-1);
   if (call === undefined) return undefined;
+  const mark = markedRemark(line, call);
+  if (mark !== undefined) return mark;
+  if (!hangul.test(all)) return undefined;
   const lineEnd = line.start + line.text.trimEnd().length;
   if (behind?.end === lineEnd && textOf(line, behind).startsWith('<') && isRemark(textOf(line, behind), call, behind)) {
     return { kind: 'redirect', start: behind.start, end: lineEnd };
   }
   const words = call.invocation.words;
-  const inner = new Set(call.inner.slice(1));
+  // `bash 접속`: a shell would look for a script of that name.
+  const inner = new Set(startsShell(call) ? [] : call.inner.slice(1));
   const first = words.findIndex((word) => isKorean(word) && !inner.has(word) && !isValue(call, word));
   const last = words.at(-1);
   if (first === -1 || last === undefined || last.end < lineEnd) return undefined;
   const tail = words.slice(first);
   const start = tail[0]?.start ?? lineEnd;
   const text = textOf(line, { start, end: lineEnd });
-  if (!endsLikeSentence.test(text) || (tail.length === 1 && !/(?:다|요|죠)[.!]?$/.test(text))) return undefined;
+  const isSentence = endsLikeSentence.test(text) && (tail.length > 1 || /(?:다|요|죠)[.!]?$/.test(text));
+  if (!isSentence && !isSurplus(call, start, text)) return undefined;
   return { kind: 'prose', start, end: lineEnd };
 }
 
@@ -140,11 +151,17 @@ function isRemark(text: string, { arguments: args, command }: DockerCall, span: 
   );
 }
 
-function slashesOf({ script }: CommandLine): Remark | undefined {
+function slashesOf({ script }: CommandLine, call: DockerCall | undefined): Remark | undefined {
+  // `//etc` is a path where Windows would make something else of `/etc`.
+  const surplus = call?.arguments.find(({ argument }) => argument === undefined)?.word;
   for (const { words, depth } of script.commands) {
     if (depth > 0) continue;
     const found = words.find(
-      ({ text, quoted }) => !quoted && (text === '//' || /^\/\/[\p{Script=Hangul}]/u.test(text)),
+      (word) =>
+        !word.quoted &&
+        (word.text === '//' ||
+          /^\/\/[\p{Script=Hangul}]/u.test(word.text) ||
+          (word === surplus && /^\/\/\w+$/.test(word.text))),
     );
     const last = words.at(-1);
     if (found !== undefined && last !== undefined) return { kind: 'slashes', start: found.start, end: last.end };
@@ -155,7 +172,7 @@ function slashesOf({ script }: CommandLine): Remark | undefined {
 /** @param line that it stands in, with the offset at which it begins. */
 export function remarkFinding(line: Pick<CommandLine, 'text' | 'start'>, remark: Remark): CliFinding {
   const text = line.text.slice(remark.start - line.start, remark.end - line.start);
-  const plain = remark.kind === 'redirect' ? text.slice(1, -1).trim() : text.replace(/^\/\/\s*/, '');
+  const plain = remark.kind === 'redirect' ? text.slice(1, -1).trim() : withoutMark(text);
   const comment = fix({ en: 'Make it a comment', ko: '주석으로 바꾸기' }, [], {
     span: { start: remark.start, end: remark.end },
     text: `# ${plain}`,

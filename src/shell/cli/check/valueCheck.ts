@@ -1,9 +1,10 @@
 import { PREDEFINED } from '../../../dockerfile/model/predefined.ts';
 import type { Localized } from '../../../contract/localized.ts';
 import type { ValueKind } from '../../cliModel.ts';
-import type { DockerCall, ValueUse } from '../../commandLine.ts';
+import type { CommandLine, DockerCall, ValueUse } from '../../commandLine.ts';
+import { findPlaceholders } from '../../documents/placeholders.ts';
 import { nearest } from '../nearest.ts';
-import { type Check, finding, replaceBy, type Report } from './context.ts';
+import { type Check, type CheckContext, finding, replaceBy, type Report } from './context.ts';
 import { type ValuePlace, valueProblem } from './values.ts';
 
 const messages = {
@@ -31,13 +32,14 @@ export const valueCheck: Check = (context, report) => {
     for (const { flag, value, form, name } of call.flags) {
       // `-volume` with one dash is no cluster with a value; what is wrong is said of the flag.
       if (flag === undefined || value === undefined || (form === 'long' && name === '')) continue;
-      ofValue(value, flag.kind, { command, flag, choices: flag.choices }, report);
+      ofValue(value, flag.kind, { command, flag, choices: flag.choices }, context, report);
       if (flag.kind === 'volume' || flag.kind === 'mount') ofPath(value, report);
     }
     for (const use of call.arguments) {
       const { argument } = use;
-      if (argument !== undefined)
-        ofValue(use, argument.kind, { command, flag: undefined, choices: argument.choices }, report);
+      if (argument === undefined) continue;
+      ofValue(use, argument.kind, { command, flag: undefined, choices: argument.choices }, context, report);
+      if (command.path.join(' ') === 'container cp') ofPath(use, report);
     }
     ofNetwork(call, report);
   }
@@ -55,11 +57,11 @@ export function buildArgCheck(calls: readonly DockerCall[], buildArgs: readonly 
   }
 }
 
-function ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace, report: Report): void {
+function ofValue(value: ValueUse, kind: ValueKind, place: ValuePlace, { line }: CheckContext, report: Report): void {
   const { text, literal, start, end, at } = value;
   if (!literal) return;
   const found = valueProblem(kind, text, place);
-  if (found === undefined) return;
+  if (found === undefined || isFilledIn(value, line)) return;
   const { from, to, message, args, right } = found;
   const span =
     text === ''
@@ -86,14 +88,32 @@ function ofBuildArg({ text, literal, start, at }: ValueUse, buildArgs: readonly 
   );
 }
 
-/** Directories of the system that are written as they are spoken. */
+/** `{image}`, `HOST_PORT:80`, `--tail N`: the value is what a person writes there. */
+function isFilledIn({ start, end, text }: ValueUse, { text: all, start: origin }: CommandLine): boolean {
+  if (/^[A-Z]$/.test(text)) return true;
+  const { placeholders } = findPlaceholders(all);
+  return placeholders.some((one) => origin + one.start < end && start < origin + one.end);
+}
+
+/** Paths that are written as they are spoken; the last piece of each is what is wrong. */
+const pathSlips: readonly (readonly [wrong: RegExp, right: string])[] = [
+  [/(?<=[:=]|^)\/user(?=\/(?:bin|include|lib|libexec|local|sbin|share|src)(?:[/:,]|$))/, '/usr'],
+  [/(?<=\/etc\/nginx\/)nginx\.(?:config|cfg|cnf)(?=[:,]|$)/, 'nginx.conf'],
+  [/(?<=\/etc\/)(?:host|hosts\.conf)(?=[:,]|$)/, 'hosts'],
+  [/(?<=\/etc\/)resolve\.conf(?=[:,]|$)/, 'resolv.conf'],
+  [/(?<=\/etc\/docker\/)(?:deamon|demon)\.json(?=[:,]|$)/, 'daemon.json'],
+  [/(?<=\/run\/)docker\.(?:socket|sok)(?=[:,]|$)/, 'docker.sock'],
+];
+
 function ofPath({ text, literal, at }: ValueUse, report: Report): void {
-  const found = literal
-    ? /(?<=[:=]|^)\/user(?=\/(?:bin|include|lib|libexec|local|sbin|share|src)(?:[/:,]|$))/.exec(text)
-    : null;
-  if (found === null) return;
-  const span = { start: at(found.index), end: at(found.index + found[0].length - 1) + 1 };
-  report(finding('path', 'information', span, messages.path, [found[0], '/usr'], [replaceBy(span, '/usr')]));
+  if (!literal) return;
+  for (const [wrong, right] of pathSlips) {
+    const found = wrong.exec(text);
+    if (found === null) continue;
+    const span = { start: at(found.index), end: at(found.index + found[0].length - 1) + 1 };
+    report(finding('path', 'information', span, messages.path, [found[0], right], [replaceBy(span, right)]));
+    return;
+  }
 }
 
 function plainName(name: string): string {
