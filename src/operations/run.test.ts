@@ -101,7 +101,9 @@ describe('what the list says', () => {
 
   it('toggles are turned, and turned back', async () => {
     assert.equal(line(await play({ pick: 'mode' }, 'escape')), 'docker run -it nginx:alpine');
-    assert.equal(line(await play({ pick: 'mode' }, { pick: 'mode' }, 'escape')), 'docker run -d nginx:alpine');
+    assert.equal(line(await play({ pick: 'mode' }, { pick: 'mode' }, 'escape')), 'docker run -dit nginx:alpine');
+    const thrice = [{ pick: 'mode' }, { pick: 'mode' }, { pick: 'mode' }] as const;
+    assert.equal(line(await play(...thrice, 'escape')), 'docker run -d nginx:alpine');
     assert.equal(line(await play({ pick: 'removeAtExit' }, 'escape')), 'docker run -d --rm nginx:alpine');
     assert.equal(
       line(await play({ pick: 'removeAtExit' }, { pick: 'removeAtExit' }, 'escape')),

@@ -39,7 +39,7 @@ function bad(parsed: Parsed<unknown>, word: string): void {
 describe('runLine', () => {
   const cases: readonly [Partial<RunOptions>, string][] = [
     [{}, 'run -d nginx'],
-    [{ interactive: true }, 'run -it nginx'],
+    [{ mode: '-it' }, 'run -it nginx'],
     [{ removeAtExit: true }, 'run -d --rm nginx'],
     [{ name: 'web' }, 'run -d --name web nginx'],
     [{ ports: [port('', '8080', '80'), port('', '', '53', 'udp')] }, 'run -d -p 8080:80 -p 53/udp nginx'],
@@ -48,7 +48,7 @@ describe('runLine', () => {
     [{ command: ['ls', '-l'] }, 'run -d nginx ls -l'],
     [
       {
-        interactive: true,
+        mode: '-it',
         removeAtExit: true,
         name: 'w',
         ports: [port('::1', '1', '2')],

@@ -8,12 +8,13 @@ export type Parsed<T> = { readonly value: T } | { readonly problem: Localized; r
 
 /** The docker line for these options, without `docker` itself. */
 export function runLine(options: RunOptions): string[] {
-  return ['run', options.interactive ? '-it' : '-d', ...flagsAndCommand(options)];
+  return ['run', options.mode, ...flagsAndCommand(options)];
 }
 
 /** The docker line that makes the same container without starting it. */
 export function createLine(options: RunOptions): string[] {
-  return ['create', ...(options.interactive ? ['-it'] : []), ...flagsAndCommand(options)];
+  const terminal = options.mode.replace('d', '');
+  return ['create', ...(terminal === '-' ? [] : [terminal]), ...flagsAndCommand(options)];
 }
 
 function flagsAndCommand(options: RunOptions): string[] {

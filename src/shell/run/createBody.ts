@@ -1,6 +1,6 @@
 import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
 import type { CreateBody } from './option.ts';
-import type { RunOptions } from './runOptions.ts';
+import type { RunMode, RunOptions } from './runOptions.ts';
 import { runOptionEntries } from './table.ts';
 
 /**
@@ -9,11 +9,13 @@ import { runOptionEntries } from './table.ts';
  */
 export function createCall(options: RunOptions, verb: 'run' | 'create' = 'run'): ApiCall {
   const attached = verb === 'create' ? { AttachStdout: true, AttachStderr: true } : {};
+  // It has no -d: who opens the input is the one to be attached.
+  const mode = verb === 'create' ? (options.mode.replace('-di', '-i') as RunMode) : options.mode;
   return {
     method: 'POST',
     path: '/containers/create',
     ...(options.name === '' ? {} : { query: { name: options.name } }),
-    body: { ...createBody(options), ...attached },
+    body: { ...createBody({ ...options, mode }), ...attached },
     about: { kind: 'container', name: options.name || options.image, image: options.image },
   };
 }
@@ -39,9 +41,7 @@ export function createBody(options: RunOptions): CreateBody {
     Env: [...(options.envFile?.env ?? []), ...lastOfEach(options.env)],
     ExposedPorts: Object.fromEntries(Object.keys(portBindings).map((key) => [key, {}])),
     Volumes: Object.fromEntries(anonymous.map((target) => [target, {}])),
-    ...(options.interactive
-      ? { Tty: true, OpenStdin: true, StdinOnce: true, AttachStdin: true, AttachStdout: true, AttachStderr: true }
-      : {}),
+    ...attachment(options.mode),
     HostConfig: { AutoRemove: options.removeAtExit, Binds: binds, PortBindings: portBindings },
   };
   for (const [id, option] of runOptionEntries) {
@@ -49,6 +49,13 @@ export function createBody(options: RunOptions): CreateBody {
     if (values.length > 0) option.put(body, values);
   }
   return body;
+}
+
+/** The CLI leaves the input open for one client only where it is that client itself. */
+function attachment(mode: RunMode): Record<string, unknown> {
+  const open = { ...(mode.includes('t') && { Tty: true }), ...(mode.includes('i') && { OpenStdin: true }) };
+  if (mode.startsWith('-d')) return open;
+  return { ...open, StdinOnce: true, AttachStdin: true, AttachStdout: true, AttachStderr: true };
 }
 
 /** A variable that is said twice has its last value, as for the CLI, which leaves those of a file as they are. */
