@@ -87,8 +87,9 @@ async function composeWithImage(services: Services, verb: Verb): Promise<void> {
 
 /** The list, again after each change, until it is done or left. */
 async function compose(services: Services, verb: Verb, image: string, inspected: unknown): Promise<void> {
-  const { engine, ui } = services;
-  const facts: Facts = { exposed: exposedPorts(inspected), takenNames: await containerNames(engine) };
+  const { engine, ui, workspace } = services;
+  const takenNames = await containerNames(engine);
+  const facts: Facts = { exposed: exposedPorts(inspected), takenNames, folder: workspace.folder };
   let options = plainRun(image);
   for (;;) {
     const title =

@@ -63,6 +63,11 @@ describe('run', () => {
     real.willRemove('volume', 'rm', volume);
     const port = String(await freePort());
     const envFile = envFileFor(t);
+    const each = Object.entries(await moreOptions(real));
+    const [together, singly] = [true, false].map((is) => each.filter(([id]) => harmless.has(id) === is)) as [
+      typeof each,
+      typeof each,
+    ];
     const variants: Record<string, Partial<RunOptions>> = {
       'nothing but the image': {},
       name: { name: real.name('named') },
@@ -79,7 +84,10 @@ describe('run', () => {
       'a folder of the host': { volumes: ['/tmp:/host:ro'] },
       'an anonymous volume': { volumes: ['/anonymous'] },
       'words that a shell would change': { command: ['sh', '-c', 'sleep 100000', '$HOME', ';', 'a  b', '*', ''] },
-      ...Object.fromEntries(Object.entries(await moreOptions(real)).map(([id, more]) => [id, { more }] as const)),
+      ...Object.fromEntries(singly.map(([id, more]) => [id, { more }] as const)),
+      'options that get on with each other': {
+        more: Object.assign({}, ...together.map(([, more]) => more)) as OptionValues,
+      },
       'words that look like options': { command: ['sh', '-c', 'sleep 100000', '--name', '-d', '--rm'] },
     };
     for (const [what, change] of Object.entries(variants)) {
@@ -344,7 +352,14 @@ async function makeNetwork(real: RealEngine): Promise<{ readonly name: string }>
 }
 
 /** Options that docker refuses, or that mean nothing, beside others. */
-const alone: ReadonlySet<string> = new Set(['ip', 'uts', 'noHealthcheck', 'cpuPeriod', 'cpuQuota']);
+const alone: ReadonlySet<string> = new Set(['expose', 'ip', 'uts', 'noHealthcheck', 'cpuPeriod', 'cpuQuota']);
+
+/** Options that get on with each other, and of which each writes a field of its own: one container tries them all. */
+const harmless: ReadonlySet<string> = new Set([
+  ...['expose', 'domainname', 'dnsOption', 'dnsSearch', 'device', 'deviceCgroupRule', 'securityOpt', 'groupAdd'],
+  ...['ipc', 'cgroupns', 'runtime', 'sysctl', 'oomScoreAdj', 'memoryReservation', 'cpuPeriod', 'cpuQuota', 'ulimit'],
+  ...['cpusetMems', 'volumeDriver', 'label', 'shmSize', 'workdir', 'user', 'stopSignal', 'stopTimeout'],
+]);
 
 /** How many networks have addresses of their own. */
 let subnets = 0;

@@ -71,6 +71,12 @@ describe('createBody', () => {
   it('gives a variable that is set twice its last value, as the CLI does', () =>
     assert.deepEqual(createBody({ ...plain, env: ['A=1', 'B=2', 'A=3=4', 'AB=5'] })['Env'], ['A=3=4', 'B=2', 'AB=5']));
 
+  it('gives a variable that is named alone the value of the environment, and none where that has none', () =>
+    assert.deepEqual(createBody({ ...plain, env: ['TOKEN', 'OTHER'] }, { TOKEN: 'x=y' })['Env'], [
+      'TOKEN=x=y',
+      'OTHER',
+    ]));
+
   const volumes: readonly [string, 'bind' | 'anonymous'][] = [
     ['/srv', 'anonymous'],
     ['data:/srv', 'bind'],

@@ -26,8 +26,11 @@ export function startCall(id: string, { name }: RunOptions): ApiCall {
   return { method: 'POST', path: apiPath`/containers/${id}/start`, about };
 }
 
-/** What `docker run` would send to `POST /containers/create` for these options. */
-export function createBody(options: RunOptions): CreateBody {
+/**
+ * What `docker run` would send to `POST /containers/create` for these options.
+ * @param environment where a variable that is named alone has its value
+ */
+export function createBody(options: RunOptions, environment: NodeJS.ProcessEnv = process.env): CreateBody {
   const binds = options.volumes.filter(hasSource);
   const anonymous = options.volumes.filter((volume) => !hasSource(volume));
   const portBindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
@@ -38,7 +41,10 @@ export function createBody(options: RunOptions): CreateBody {
   const body: CreateBody = {
     Image: options.image,
     ...(options.command.length === 0 ? {} : { Cmd: [...options.command] }),
-    Env: [...(options.envFile?.env ?? []), ...lastOfEach(options.env)],
+    Env: [
+      ...(options.envFile?.env ?? []),
+      ...lastOfEach(options.env).map((variable) => withValue(variable, environment)),
+    ],
     ExposedPorts: Object.fromEntries(Object.keys(portBindings).map((key) => [key, {}])),
     Volumes: Object.fromEntries(anonymous.map((target) => [target, {}])),
     ...attachment(options.mode),
@@ -61,6 +67,12 @@ function attachment(mode: RunMode): Record<string, unknown> {
 /** A variable that is said twice has its last value, as for the CLI, which leaves those of a file as they are. */
 function lastOfEach(env: readonly string[]): string[] {
   return [...new Map(env.map((variable) => [variable.split('=', 1)[0], variable])).values()];
+}
+
+/** A name without a value anywhere is sent as it is: then the engine takes the variable of the image away. */
+function withValue(variable: string, environment: NodeJS.ProcessEnv): string {
+  const value = variable.includes('=') ? undefined : environment[variable];
+  return value === undefined ? variable : `${variable}=${value}`;
 }
 
 /** `data:/srv` and `/host:/srv:ro` have a source, `/srv` is an anonymous volume; `C:\x` alone is a Windows target. */

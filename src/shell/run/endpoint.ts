@@ -51,10 +51,10 @@ export function furtherEndpoints(inspected: Raw): Endpoint[] {
   return endpoints(inspected).filter(({ network }) => network !== first);
 }
 
-/** The names that somebody gave it there. Engines before 25 add the short id by themselves. */
+/** The names that somebody gave it there. Engines before 25 add the short id and the host name by themselves. */
 export function aliasesOf(inspected: Raw, { settings }: Endpoint): string[] {
-  const own = text(inspected, 'Id').slice(0, 12);
-  return texts(settings, 'Aliases').filter((alias) => alias !== own);
+  const own = [text(inspected, 'Id').slice(0, 12), text(record(inspected['Config']), 'Hostname')];
+  return texts(settings, 'Aliases').filter((alias) => !own.includes(alias));
 }
 
 /** The arguments of `docker network connect` that put a container on a network as it is there now. */

@@ -61,7 +61,6 @@ function ofItself(inspected: Raw, machine: Raw): Readonly<Partial<Record<RunOpti
     ipc: 'private',
     runtime: text(machine, 'DefaultRuntime') || 'runc',
     cgroupns: isPrivate ? 'private' : 'host',
-    volumeDriver: 'local',
   };
 }
 

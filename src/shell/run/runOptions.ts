@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly removeAtExit: boolean;
   readonly name: string;
   readonly ports: readonly PortMapping[];
-  /** `KEY=value`. */
+  /** `KEY=value`; or `KEY`, which has the value of docker's own environment. */
   readonly env: readonly string[];
   /** A file of `KEY=value` lines, and what is in it; the docker command reads it by itself. */
   readonly envFile?: { readonly path: string; readonly env: readonly string[] } | undefined;
