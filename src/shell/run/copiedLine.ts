@@ -116,7 +116,7 @@ function reducedTo(value: unknown): unknown {
   if (value === '' || value === 0 || value === false || value === null) return undefined;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => reducedTo(item) ?? null);
   if (typeof value !== 'object') return value;
-  const entries = Object.entries(value as object)
+  const entries = Object.entries(value)
     .map(([key, inner]) => [key, key === 'HostPort' ? inner : reducedTo(inner)] as const)
     .filter(([, inner]) => inner !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
