@@ -305,6 +305,8 @@ export interface LineSource {
 export interface Workspace {
   /** False: nothing that a file in it says may be run. */
   readonly trusted: boolean;
+  /** Path of the first of them; undefined: none is open, or none of this machine. */
+  readonly folder: string | undefined;
   /** Paths of the Dockerfiles in it. */
   dockerfiles(): Promise<readonly string[]>;
   /** The path of a document's address (`file:///…`); undefined when it is not a file of this machine. */

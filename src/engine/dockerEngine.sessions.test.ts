@@ -246,7 +246,7 @@ describe('runInteractive', { timeout: 20_000 }, () => {
   const ID = 'f'.repeat(64);
   const options: RunOptions = {
     image: 'alpine',
-    interactive: true,
+    mode: '-it',
     removeAtExit: true,
     name: '',
     ports: [],

@@ -101,7 +101,9 @@ describe('what the list says', () => {
 
   it('toggles are turned, and turned back', async () => {
     assert.equal(line(await play({ pick: 'mode' }, 'escape')), 'docker run -it nginx:alpine');
-    assert.equal(line(await play({ pick: 'mode' }, { pick: 'mode' }, 'escape')), 'docker run -d nginx:alpine');
+    assert.equal(line(await play({ pick: 'mode' }, { pick: 'mode' }, 'escape')), 'docker run -dit nginx:alpine');
+    const thrice = [{ pick: 'mode' }, { pick: 'mode' }, { pick: 'mode' }] as const;
+    assert.equal(line(await play(...thrice, 'escape')), 'docker run -d nginx:alpine');
     assert.equal(line(await play({ pick: 'removeAtExit' }, 'escape')), 'docker run -d --rm nginx:alpine');
     assert.equal(
       line(await play({ pick: 'removeAtExit' }, { pick: 'removeAtExit' }, 'escape')),
@@ -153,9 +155,10 @@ describe('what is typed', () => {
     ['name', 'taken', /^The name “taken” is in use by another container\.$/],
     ['name', ' taken ', /“taken” is in use/],
     ['ports', '80:http', /^“80:http” is not a port\./],
-    ['ports', '0:80', /is not a port/],
-    ['env', 'novalue', /^“novalue” is not KEY=value\.$/],
-    ['volumes', './x:/y', /^“\.\/x:\/y” is not a volume\./],
+    ['ports', '80:0', /is not a port/],
+    ['env', '=novalue', /^“=novalue” is not KEY=value\.$/],
+    ['env', 'NO_SUCH_NAME', /^“NO_SUCH_NAME” has no value in the editor’s environment\./],
+    ['volumes', './x:/y', /^“\.\/x:\/y” begins in a folder, and no folder is open\./],
     ['command', 'echo "', /^A quote is opened but not closed\.$/],
   ];
   for (const [step, typed, complaint] of complaints) {
@@ -163,6 +166,45 @@ describe('what is typed', () => {
       const using = await play({ pick: step }, type(typed, ''), 'escape');
       assert.match(input(using).complaints[0] ?? '', complaint);
       assert.equal(input(using).complaints[1], undefined);
+    });
+  }
+
+  const taken: readonly [string, string][] = [
+    ['memory', '512MiB'],
+    ['stopTimeout', '-1'],
+    ['addHost', 'db=10.0.0.5'],
+    ['addHost', 'db=[fd00::5]'],
+    ['capAdd', 'net_admin'],
+    ['network', 'name=x,alias=y,ip=10.0.0.9,mac-address=02:42:ac:11:00:99,driver-opt=a=b'],
+    ['mount', 'type=tmpfs,target=/t,tmpfs-size=1m,tmpfs-mode=0770'],
+    ['mount', 'type=bind,source=/tmp,target=/t,bind-propagation=rslave,bind-recursive=disabled'],
+    ['mount', 'type=volume,source=v,target=/t,volume-opt=type=nfs,volume-nocopy,volume-subpath=a'],
+    ['ulimit', 'nofile=1024'],
+    ['device', '/dev/ttyUSB0'],
+  ];
+  for (const [option, typed] of taken) {
+    it(`${option} ${typed} is taken, as docker takes it`, async () => {
+      const using = await play({ pick: 'more' }, { pick: option }, type(typed), 'escape');
+      assert.deepEqual(input(using).complaints, [undefined]);
+    });
+  }
+  const refused: readonly [string, string][] = [
+    ['stopTimeout', '-2'],
+    ['network', 'name=x,colour=red'],
+    ['network', 'alias=y'],
+    ['mount', 'type=tmpfs,target=/t,volume-nocopy'],
+    ['mount', 'type=bind,source=/tmp,target=/t,bind-propagation=sideways'],
+    ['mount', 'type=tmpfs,target=/t,tmpfs-mode=9'],
+    ['ulimit', 'nofile=200:100'],
+    ['ulimit', 'files=1'],
+    ['securityOpt', 'seccomp=profile.json'],
+    ['expose', '90-80'],
+    ['ip', 'fd00::1'],
+  ];
+  for (const [option, typed] of refused) {
+    it(`${option} ${typed} is refused while it is typed`, async () => {
+      const using = await play({ pick: 'more' }, { pick: option }, type(typed, ''), 'escape');
+      assert.match(input(using).complaints[0] ?? '', /does not fit --/);
     });
   }
 

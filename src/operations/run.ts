@@ -1,10 +1,11 @@
 import type { Engine } from '../contract/engine.ts';
+import type { Localized } from '../contract/localized.ts';
 import { record, text } from '../model/raw.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Choice, MakeOperation, OneOperation, Services, Ui } from '../contract/operation.ts';
 import { readContainer, readImage } from '../model/read.ts';
 import { createCall } from '../shell/run/createBody.ts';
-import { plainRun, type RunOptions } from '../shell/run/runOptions.ts';
+import { plainRun, type RunMode, type RunOptions } from '../shell/run/runOptions.ts';
 import { runOptionEntries, type RunOptionId } from '../shell/run/table.ts';
 import { createLine, parseEnvFile, runLine } from '../shell/runLine.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
@@ -12,6 +13,19 @@ import { askForOption, type Facts, type FieldId, optionChoice, optionChoices, ru
 import { removal, startMade } from './startMade.ts';
 
 type Verb = 'run' | 'create';
+
+/** The ways to run that the form offers, one after the other. */
+const modes: readonly { readonly mode: RunMode; readonly text: Localized }[] = [
+  { mode: '-d', text: { en: 'detached, in the background (-d)', ko: '백그라운드에서 실행 (-d)' } },
+  { mode: '-it', text: { en: 'interactive, in a terminal (-it)', ko: '대화형, 터미널에서 (-it)' } },
+  {
+    mode: '-dit',
+    text: {
+      en: 'in the background, with a terminal to attach to later (-dit)',
+      ko: '백그라운드에서 실행, 나중에 연결할 터미널 포함 (-dit)',
+    },
+  },
+];
 type Step = Verb | 'mode' | FieldId | 'removeAtExit' | 'envFile' | 'more' | RunOptionId;
 
 /**
@@ -71,8 +85,9 @@ async function composeWithImage(services: Services, verb: Verb): Promise<void> {
 
 /** The list, again after each change, until it is done or left. */
 async function compose(services: Services, verb: Verb, image: string, inspected: unknown): Promise<void> {
-  const { engine, ui } = services;
-  const facts: Facts = { exposed: exposedPorts(inspected), takenNames: await containerNames(engine) };
+  const { engine, ui, workspace } = services;
+  const takenNames = await containerNames(engine);
+  const facts: Facts = { exposed: exposedPorts(inspected), takenNames, folder: workspace.folder };
   let options = plainRun(image);
   for (;;) {
     const title =
@@ -85,6 +100,11 @@ async function compose(services: Services, verb: Verb, image: string, inspected:
     options = await change(services, step, options, facts);
   }
   await execute(services, verb, options);
+}
+
+function modeAfter(mode: RunMode): RunMode {
+  const at = modes.findIndex((known) => known.mode === mode);
+  return modes[(at + 1) % modes.length]?.mode ?? '-d';
 }
 
 function lineOf(verb: Verb, options: RunOptions): string[] {
@@ -115,11 +135,11 @@ function steps(ui: Ui, verb: Verb, options: RunOptions): Choice<Step>[] {
     },
     {
       value: 'mode',
-      icon: options.interactive ? 'terminal' : 'server-process',
+      icon: options.mode === '-it' ? 'terminal' : 'server-process',
       label: speak({ en: 'Mode', ko: '실행 방식' }),
-      description: options.interactive
-        ? speak({ en: 'interactive, in a terminal (-it)', ko: '대화형, 터미널에서 (-it)' })
-        : speak({ en: 'detached, in the background (-d)', ko: '백그라운드에서 실행 (-d)' }),
+      description: speak(
+        modes.find(({ mode }) => mode === options.mode)?.text ?? { en: options.mode, ko: options.mode },
+      ),
     },
     field('name'),
     field('ports'),
@@ -166,7 +186,7 @@ async function change(
   const { ui } = services;
   switch (step) {
     case 'mode':
-      return { ...options, interactive: !options.interactive };
+      return { ...options, mode: modeAfter(options.mode) };
     case 'removeAtExit':
       return { ...options, removeAtExit: !options.removeAtExit };
     case 'name':
@@ -201,7 +221,7 @@ async function chooseEnvFile({ ui, files }: Services, options: RunOptions): Prom
 
 async function execute({ engine, ui, terminals, perform }: Services, verb: Verb, options: RunOptions): Promise<void> {
   const line = lineOf(verb, options);
-  if (verb === 'run' && options.interactive) {
+  if (verb === 'run' && options.mode === '-it') {
     await terminals.open({
       title: `run: ${options.name || options.image}`,
       icon: 'play',

@@ -20,6 +20,8 @@ import { joinWords } from '../shell/words.ts';
 export interface Facts {
   readonly exposed: readonly string[];
   readonly takenNames: ReadonlySet<string>;
+  /** The folder that relative paths are meant from. */
+  readonly folder: string | undefined;
 }
 
 /** The options that have a place of their own in the list. */
@@ -78,10 +80,12 @@ export const runFields: Readonly<Record<FieldId, Field>> = {
     shown: ({ env }) => env,
     ask: async (ui, options) => {
       const hint = ui.speak({
-        en: 'KEY=value, several with spaces between; quotes keep spaces: GREETING="hello there"',
-        ko: 'KEY=값, 여러 개는 공백으로 구분. 공백이 든 값은 따옴표로: GREETING="hello there"',
+        en: 'KEY=value, several with spaces between; quotes keep spaces: GREETING="hello there". KEY alone takes the editor’s value.',
+        ko: 'KEY=값, 여러 개는 공백으로 구분. 공백이 든 값은 따옴표로: GREETING="hello there". KEY만 쓰면 편집기 환경의 값을 씁니다.',
       });
-      const env = await askForWords(ui, { en: 'Environment', ko: '환경 변수' }, hint, options.env, parseEnv);
+      const env = await askForWords(ui, { en: 'Environment', ko: '환경 변수' }, hint, options.env, (line) =>
+        parseEnv(line),
+      );
       return env === undefined ? options : { ...options, env };
     },
   },
@@ -90,12 +94,18 @@ export const runFields: Readonly<Record<FieldId, Field>> = {
     label: { en: 'Volumes (-v)', ko: '볼륨 (-v)' },
     none,
     shown: ({ volumes }) => volumes,
-    ask: async (ui, options) => {
-      const hint = ui.speak({
+    ask: async (ui, options, { folder }) => {
+      const usual = {
         en: 'NAME:/path or /host/path:/path[:ro], several with spaces between',
         ko: '이름:/경로 또는 /호스트/경로:/경로[:ro], 여러 개는 공백으로 구분',
-      });
-      const volumes = await askForWords(ui, { en: 'Volumes', ko: '볼륨' }, hint, options.volumes, parseVolumes);
+      };
+      const within = {
+        en: 'NAME:/path or /host/path:/path[:ro], several with spaces between. ./path begins in {0}.',
+        ko: '이름:/경로 또는 /호스트/경로:/경로[:ro], 여러 개는 공백으로 구분. ./경로의 기준 폴더: {0}',
+      };
+      const hint = folder === undefined ? ui.speak(usual) : ui.speak(within, folder);
+      const parse = (line: string): Parsed<string[]> => parseVolumes(line, folder);
+      const volumes = await askForWords(ui, { en: 'Volumes', ko: '볼륨' }, hint, options.volumes, parse);
       return volumes === undefined ? options : { ...options, volumes };
     },
   },

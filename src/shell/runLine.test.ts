@@ -39,7 +39,7 @@ function bad(parsed: Parsed<unknown>, word: string): void {
 describe('runLine', () => {
   const cases: readonly [Partial<RunOptions>, string][] = [
     [{}, 'run -d nginx'],
-    [{ interactive: true }, 'run -it nginx'],
+    [{ mode: '-it' }, 'run -it nginx'],
     [{ removeAtExit: true }, 'run -d --rm nginx'],
     [{ name: 'web' }, 'run -d --name web nginx'],
     [{ ports: [port('', '8080', '80'), port('', '', '53', 'udp')] }, 'run -d -p 8080:80 -p 53/udp nginx'],
@@ -48,7 +48,7 @@ describe('runLine', () => {
     [{ command: ['ls', '-l'] }, 'run -d nginx ls -l'],
     [
       {
-        interactive: true,
+        mode: '-it',
         removeAtExit: true,
         name: 'w',
         ports: [port('::1', '1', '2')],
@@ -82,6 +82,11 @@ describe('parsePorts', () => {
     ['[fe80::1]::80/udp', [port('fe80::1', '', '80', 'udp')]],
     ['1:65535', [port('', '1', '65535')]],
     ['255.255.255.255:1:2', [port('255.255.255.255', '1', '2')]],
+    ['0:80', [port('', '0', '80')]],
+    ['8000-8001:9000-9001/udp', [port('', '8000', '9000', 'udp'), port('', '8001', '9001', 'udp')]],
+    ['127.0.0.1:8000-8010:80', [port('127.0.0.1', '8000-8010', '80')]],
+    ['8000-8001', [port('', '', '8000'), port('', '', '8001')]],
+    ['[::1]::8000-8001', [port('::1', '', '8000'), port('::1', '', '8001')]],
   ];
   for (const [line, ports] of cases) {
     it(JSON.stringify(line), () => {
@@ -93,22 +98,20 @@ describe('parsePorts', () => {
   }
 
   const words = [
+    ...['http', '80:', 'a:80', '80:a', '0', '80:0', '65536', '65536:80', '80:65536', '8080:80/xyz', '80/', '/tcp'],
     ...[
-      'http',
-      '80:',
-      'a:80',
-      '80:a',
-      '0',
-      '0:80',
-      '80:0',
-      '65536',
-      '65536:80',
-      '80:65536',
-      '8080:80/xyz',
-      '80/',
-      '/tcp',
+      '8080:80:',
+      '1:2:3',
+      '::1:8080:80',
+      '[::1]8080:80',
+      '8000-8002:80-81',
+      '80-:80',
+      '8002-8000:8002-8000',
+      '65535-65536',
+      '-1:80',
+      '8080;80',
+      '８０',
     ],
-    ...['8080:80:', '1:2:3', '::1:8080:80', '[::1]8080:80', '8000-8010:80', '-1:80', '8080;80', '８０'],
     ...[
       '256.1.1.1:80:80',
       '1.2.3.4.5:80:80',
@@ -136,6 +139,12 @@ describe('parseEnv', () => {
     ['이름=값', ['이름=값']],
   ];
   for (const [line, env] of cases) it(JSON.stringify(line), () => assert.deepEqual(good(parseEnv(line)), env));
+  it('takes a name alone that the environment knows, and says of another what is missing', () => {
+    assert.deepEqual(good(parseEnv('TOKEN A=1', { TOKEN: 'x' })), ['TOKEN', 'A=1']);
+    const parsed = parseEnv('TOKEN', {});
+    assert.match('problem' in parsed ? parsed.problem.en : '', /no value in the editor’s environment/);
+    bad(parsed, 'TOKEN');
+  });
   for (const word of ['A', '=1', '=', 'there']) it(`${word} is none`, () => bad(parseEnv(`X=1 ${word}`), word));
   it('a name with a blank is none', () => bad(parseEnv("'A B=1'"), 'A B=1'));
 });
@@ -165,6 +174,27 @@ describe('parseVolumes', () => {
     ...['-x:/srv', '/srv:ro', '', ':'],
   ];
   for (const word of words) it(`“${word}” is none`, () => bad(parseVolumes(`data:/srv '${word}'`), word));
+});
+
+describe('parseVolumes in a folder', () => {
+  const cases: readonly [string, string][] = [
+    ['./data:/srv', '/work/app/data:/srv'],
+    ['.:/srv:ro', '/work/app:/srv:ro'],
+    ['../other:/x', '/work/other:/x'],
+    ['data:/srv', 'data:/srv'],
+    ['/srv', '/srv'],
+  ];
+  for (const [typed, whole] of cases) {
+    it(typed, () => assert.deepEqual(good(parseVolumes(typed, '/work/app')), [whole]));
+  }
+  it('says so when none is open', () => {
+    const parsed = parseVolumes('./data:/srv');
+    bad(parsed, './data:/srv');
+    assert.match('problem' in parsed ? parsed.problem.en : '', /no folder is open/);
+  });
+  for (const word of ['./data', './data:srv', '.../x:/srv', '.data:/srv']) {
+    it(`“${word}” is none`, () => bad(parseVolumes(word, '/work/app'), word));
+  }
 });
 
 describe('parseCommand', () => {

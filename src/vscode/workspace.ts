@@ -12,6 +12,11 @@ export class WindowWorkspace implements Workspace, vscode.Disposable {
     return vscode.workspace.isTrusted;
   }
 
+  get folder(): string | undefined {
+    const first = vscode.workspace.workspaceFolders?.[0]?.uri;
+    return first?.scheme === 'file' || first?.scheme === 'vscode-remote' ? first.fsPath : undefined;
+  }
+
   async dockerfiles(): Promise<readonly string[]> {
     const names = '**/{Dockerfile,Dockerfile.*,*.dockerfile,*.Dockerfile,Containerfile,Containerfile.*}';
     const ignored = '{**/node_modules/**,**/*.dockerignore}';

@@ -131,7 +131,7 @@ describe('attach', () => {
   describe('run -it', () => {
     const options = (change: Partial<RunOptions>): RunOptions => ({
       ...plainRun(IMAGE),
-      interactive: true,
+      mode: '-it',
       name: real.name('run'),
       command: ['sh'],
       ...change,

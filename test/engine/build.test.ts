@@ -63,6 +63,7 @@ describe('a build', () => {
   const machine = {
     workspace: {
       trusted: true,
+      folder: undefined,
       dockerfiles: async () => [],
       pathOf: (uri: string) => uri.replace('file://', ''),
       saved: async () => undefined,

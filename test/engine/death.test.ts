@@ -181,7 +181,7 @@ describe('an engine that dies, hangs and comes back', () => {
     const engine = await real.engine();
     const { id, name } = await real.container('sessions', ['sh'], ['-it']);
     const plain = await real.container('plain', ['sh', '-c', 'while true; do date; sleep 0.2; done']);
-    const run = { ...plainRun(IMAGE), interactive: true, removeAtExit: true, name: real.name('run') };
+    const run = { ...plainRun(IMAGE), mode: '-it' as const, removeAtExit: true, name: real.name('run') };
     const sessions: Record<string, Transcript> = {
       exec: new Transcript(await engine.exec(id, name, ['sh'], size)),
       attach: new Transcript(await engine.attach(id, name, size)),

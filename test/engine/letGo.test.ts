@@ -156,7 +156,7 @@ describe('connections to an engine', () => {
   const options = (change: Partial<RunOptions>): RunOptions => {
     const name = real.name('run');
     real.willRemove('rm', '--force', name);
-    return { ...plainRun(IMAGE), interactive: true, name, command: ['sh'], ...change };
+    return { ...plainRun(IMAGE), mode: '-it', name, command: ['sh'], ...change };
   };
 
   test('a run that is left, and one that could not start, leave no connection behind', async () => {

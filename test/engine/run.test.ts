@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { runOptionsOf } from '../../src/shell/run/readBack.ts';
-import type { OptionValues, RunOptionId } from '../../src/shell/run/table.ts';
+import type { OptionValues } from '../../src/shell/run/table.ts';
 import { createCall, startCall } from '../../src/shell/run/createBody.ts';
 import { plainRun, type PortMapping, type RunOptions } from '../../src/shell/run/runOptions.ts';
 import { Failure } from '../../src/contract/failure.ts';
@@ -17,6 +17,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { freePort } from '../helpers/freePort.ts';
 import { property, type Random } from '../helpers/random.ts';
 import { dockerCommand, IMAGE, RealEngine } from '../helpers/realEngine.ts';
+import { alone, harmless, makeNetwork, moreOptions } from '../helpers/runOptionValues.ts';
 import { trial } from '../helpers/trial.ts';
 
 describe('run', () => {
@@ -63,6 +64,11 @@ describe('run', () => {
     real.willRemove('volume', 'rm', volume);
     const port = String(await freePort());
     const envFile = envFileFor(t);
+    const each = Object.entries(await moreOptions(real));
+    const [together, singly] = [true, false].map((is) => each.filter(([id]) => harmless.has(id) === is)) as [
+      typeof each,
+      typeof each,
+    ];
     const variants: Record<string, Partial<RunOptions>> = {
       'nothing but the image': {},
       name: { name: real.name('named') },
@@ -79,7 +85,10 @@ describe('run', () => {
       'a folder of the host': { volumes: ['/tmp:/host:ro'] },
       'an anonymous volume': { volumes: ['/anonymous'] },
       'words that a shell would change': { command: ['sh', '-c', 'sleep 100000', '$HOME', ';', 'a  b', '*', ''] },
-      ...Object.fromEntries(Object.entries(await moreOptions(real)).map(([id, more]) => [id, { more }] as const)),
+      ...Object.fromEntries(singly.map(([id, more]) => [id, { more }] as const)),
+      'options that get on with each other': {
+        more: Object.assign({}, ...together.map(([, more]) => more)) as OptionValues,
+      },
       'words that look like options': { command: ['sh', '-c', 'sleep 100000', '--name', '-d', '--rm'] },
     };
     for (const [what, change] of Object.entries(variants)) {
@@ -125,7 +134,7 @@ describe('run', () => {
     const network = { more: { network: [(await makeNetwork(real)).name], networkAlias: ['alias'] } };
     const all: OptionValues = Object.assign(
       {},
-      ...Object.values(await moreOptions(real)),
+      ...Object.entries(await moreOptions(real)).flatMap(([id, more]) => (alone.has(id) ? [] : [more])),
       network.more,
     ) as OptionValues;
     const port = tcp('127.0.0.1', String(await freePort()), '80');
@@ -170,7 +179,7 @@ describe('run', () => {
 
   test('interactive means for the API what its line means for the CLI, and a shell reads the line as it is', async () => {
     const wish = options({
-      interactive: true,
+      mode: '-it',
       name: real.name('interactive'),
       env: ['GREETING=it’s "me"; $(id)'],
       ports: [tcp('127.0.0.1', String(await freePort()), '80')],
@@ -334,63 +343,4 @@ async function inTerminal(line: string, address: string): Promise<{ stop: () => 
     SHELL: '/bin/sh',
   };
   return startGroup('script', ['--quiet', '--return', '--command', line, '/dev/null'], { env });
-}
-
-async function makeNetwork(real: RealEngine): Promise<{ readonly name: string }> {
-  const name = real.name('net');
-  real.willRemove('network', 'rm', name);
-  await real.docker('network', 'create', name);
-  return { name };
-}
-
-/** Each option of the table once, with a value that this machine can grant; an empty one is only made, never started. */
-async function moreOptions(real: RealEngine): Promise<Record<RunOptionId, OptionValues>> {
-  const { name } = await makeNetwork(real);
-  const neighbour = await real.container('neighbour', undefined, ['--volume', '/shared']);
-  await real.docker('network', 'connect', name, neighbour.name);
-  const values: Record<RunOptionId, OptionValues> = {
-    network: { network: [name] },
-    networkAlias: { network: [name], networkAlias: ['one', 'two'] },
-    link: { link: [neighbour.name, `${neighbour.name}:db`] },
-    publishAll: { publishAll: [''] },
-    hostname: { hostname: ['web.example'] },
-    addHost: { addHost: ['db:10.0.0.5', 'gate:host-gateway'] },
-    dns: { dns: ['1.1.1.1', '8.8.8.8'] },
-    dnsSearch: { dnsSearch: ['example.com'] },
-    mount: { mount: ['type=bind,source=/tmp,target=/bound,readonly', 'type=tmpfs,target=/fast'] },
-    volumesFrom: { volumesFrom: [`${neighbour.name}:ro`] },
-    tmpfs: { tmpfs: ['/in-memory', '/sized:size=1m'] },
-    workdir: { workdir: ['/srv'] },
-    user: { user: ['1000:1000'] },
-    entrypoint: { entrypoint: ['env'] },
-    label: { label: ['a=1', 'b=two words', 'c='] },
-    logDriver: { logDriver: ['local'] },
-    logOpt: { logOpt: ['max-size=10m', 'max-file=3'] },
-    healthCmd: { healthCmd: ['true || exit 1'] },
-    healthInterval: { healthCmd: ['true'], healthInterval: ['1m30s'] },
-    healthTimeout: { healthCmd: ['true'], healthTimeout: ['500ms'] },
-    healthStartPeriod: { healthCmd: ['true'], healthStartPeriod: ['10s'] },
-    healthRetries: { healthCmd: ['true'], healthRetries: ['5'] },
-    stopSignal: { stopSignal: ['SIGINT'] },
-    stopTimeout: { stopTimeout: ['1'] },
-    init: { init: [''] },
-    readOnly: { readOnly: [''] },
-    capAdd: { capAdd: ['NET_ADMIN'] },
-    capDrop: { capDrop: ['NET_RAW', 'MKNOD'] },
-    privileged: {},
-    shmSize: { shmSize: ['128m'] },
-    memory: { memory: ['64m'] },
-    memorySwap: { memory: ['64m'], memorySwap: ['96m'] },
-    cpus: { cpus: ['0.5'] },
-    cpuShares: { cpuShares: ['512'] },
-    cpusetCpus: { cpusetCpus: ['0'] },
-    pidsLimit: { pidsLimit: ['50'] },
-    blkioWeight: {},
-    deviceReadBps: {},
-    deviceWriteBps: {},
-    deviceReadIops: {},
-    deviceWriteIops: {},
-    restart: { restart: ['on-failure:2'] },
-  };
-  return values;
 }

@@ -26,7 +26,13 @@ export function comparable(inspected: object, isNamed: boolean): unknown {
 const incidental = /\.(GraphDriver\.Data|NetworkSettings\.(.+\.)?(IPAddress|SandboxID|SandboxKey|EndpointID))$/;
 
 /** The CLI sends variables and binds, and the engine lists mounts and links, in the order of a Go map: any. */
-const anyOrder: readonly string[] = ['.Mounts', '.Config.Env', '.HostConfig.Binds', '.HostConfig.Links'];
+const anyOrder: readonly string[] = [
+  '.Mounts',
+  '.Config.Env',
+  '.HostConfig.Binds',
+  '.HostConfig.Links',
+  '.HostConfig.Ulimits',
+];
 
 function simplified(value: unknown, path: string): unknown {
   if (incidental.test(path)) return '<incidental>';

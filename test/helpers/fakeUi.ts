@@ -264,6 +264,7 @@ const bareMachine: Machine = {
   swarmBook: { refresh: () => Promise.resolve() },
   workspace: {
     trusted: true,
+    folder: undefined,
     dockerfiles: () => Promise.resolve([]),
     pathOf: (uri) => (uri.startsWith('file://') ? uri.slice('file://'.length) : undefined),
     saved: () => Promise.resolve(),

@@ -2,8 +2,7 @@ import type { Localized } from '../../contract/localized.ts';
 import type { OneOperation, Services } from '../../contract/operation.ts';
 import type { Thing } from '../../contract/view.ts';
 import { record, text } from '../../model/raw.ts';
-import { runOptionsOf } from '../../shell/run/readBack.ts';
-import { runLine } from '../../shell/runLine.ts';
+import { runLinesOf } from '../../shell/run/copiedLine.ts';
 import { joinWords } from '../../shell/words.ts';
 
 /** Puts something about a container where pasting finds it. */
@@ -34,20 +33,31 @@ function copies(
   };
 }
 
-/** Secrets included: the line is meant to run. */
-export const copyRunCommand = copies(
-  'copyRunCommand',
-  { en: 'Copy as docker run', ko: 'docker run 명령으로 복사' },
-  'cli.container.run',
-  1,
-  async ({ engine }, thing) => {
+/** Secrets included: the line is meant to run. What it cannot say is said beside it. */
+export const copyRunCommand: OneOperation = {
+  kind: 'one',
+  id: 'container.copyRunCommand',
+  title: { en: 'Copy as docker run', ko: 'docker run 명령으로 복사' },
+  topic: 'cli.container.run',
+  on: 'container',
+  placements: [{ group: '7_copy@1' }],
+  run: async ({ engine, ui }, thing) => {
     const container = record(await engine.inspect('container', thing.id, thing.name));
     const id = text(container, 'Image');
     // An image that was removed: then everything is said, as nobody knows what came with it.
     const image = await engine.inspect('image', id, id).catch(() => ({}));
-    return `docker ${joinWords(runLine(runOptionsOf(container, image)))}`;
+    const machine = await engine.send({ method: 'GET', path: '/info' }).catch(() => ({}));
+    const { lines, leftOut } = runLinesOf(container, image, machine);
+    await ui.copy(lines.map((line) => `docker ${joinWords(line)}`).join(' && '));
+    ui.status(ui.speak({ en: 'Copied.', ko: '복사했습니다.' }));
+    if (leftOut.length === 0) return;
+    const message = {
+      en: 'What was copied does not make quite the same container. It leaves out: {0}. Inspect shows the values.',
+      ko: '복사한 명령으로는 완전히 같은 컨테이너가 만들어지지 않습니다. 빠진 항목: {0}. 값은 Inspect에서 확인할 수 있습니다.',
+    };
+    ui.inform(ui.speak(message, leftOut.join(', ')));
   },
-);
+};
 
 export const copyId = copies('copyId', { en: 'Copy ID', ko: 'ID 복사' }, 'cli.container.ls', 2, (_, { id }) =>
   Promise.resolve(id),

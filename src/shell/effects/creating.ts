@@ -1,5 +1,6 @@
 import type { ContainerRecord } from '../../model/records.ts';
 import type { ArgumentUse, DockerCall } from '../commandLine.ts';
+import type { PortMapping } from '../run/runOptions.ts';
 import { parsePorts } from '../runLine.ts';
 import { joinWords } from '../words.ts';
 import { change, type Effect, effectWords as words, fact, literal, problem, valuesOf } from './effect.ts';
@@ -24,20 +25,24 @@ export function createEffects(call: DockerCall, picture: Picture): Effect[] {
 export function portEffects(call: DockerCall, { containers }: Picture): Effect[] {
   return valuesOf(call, 'publish').flatMap((value): Effect[] => {
     const parsed = parsePorts(joinWords([value]));
-    const port = 'problem' in parsed ? undefined : parsed.value[0];
-    if (port === undefined || port.hostPort === '') return [];
-    const taker = containers.find(({ ports }) =>
-      ports.some(
-        ({ hostPort, hostIp, protocol }) =>
-          String(hostPort) === port.hostPort &&
-          protocol === port.protocol &&
-          (hostIp === port.hostIp || [hostIp, port.hostIp].some((ip) => ip === '' || ip === '0.0.0.0' || ip === '::')),
-      ),
-    );
-    return taker === undefined
-      ? [fact(words.portFree, port.hostPort)]
-      : [problem(words.portTaken, port.hostPort, taker.name)];
+    // Of a range docker takes what is free.
+    const ports = 'problem' in parsed ? [] : parsed.value.filter(({ hostPort }) => /^[1-9]\d*$/.test(hostPort));
+    return ports.map((port) => portEffect(port, containers));
   });
+}
+
+function portEffect(port: PortMapping, containers: Picture['containers']): Effect {
+  const taker = containers.find(({ ports }) =>
+    ports.some(
+      ({ hostPort, hostIp, protocol }) =>
+        String(hostPort) === port.hostPort &&
+        protocol === port.protocol &&
+        (hostIp === port.hostIp || [hostIp, port.hostIp].some((ip) => ip === '' || ip === '0.0.0.0' || ip === '::')),
+    ),
+  );
+  return taker === undefined
+    ? fact(words.portFree, port.hostPort)
+    : problem(words.portTaken, port.hostPort, taker.name);
 }
 
 export function mountEffects(call: DockerCall, picture: Picture): Effect[] {

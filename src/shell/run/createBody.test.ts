@@ -29,7 +29,7 @@ describe('createBody', () => {
     assert.deepEqual(
       createBody({
         image: 'app',
-        interactive: true,
+        mode: '-it',
         removeAtExit: true,
         name: 'web',
         ports: [
@@ -71,6 +71,12 @@ describe('createBody', () => {
   it('gives a variable that is set twice its last value, as the CLI does', () =>
     assert.deepEqual(createBody({ ...plain, env: ['A=1', 'B=2', 'A=3=4', 'AB=5'] })['Env'], ['A=3=4', 'B=2', 'AB=5']));
 
+  it('gives a variable that is named alone the value of the environment, and none where that has none', () =>
+    assert.deepEqual(createBody({ ...plain, env: ['TOKEN', 'OTHER'] }, { TOKEN: 'x=y' })['Env'], [
+      'TOKEN=x=y',
+      'OTHER',
+    ]));
+
   const volumes: readonly [string, 'bind' | 'anonymous'][] = [
     ['/srv', 'anonymous'],
     ['data:/srv', 'bind'],
@@ -98,8 +104,7 @@ function readRunLine(argv: readonly string[]): RunOptions {
   while (words[0]?.startsWith('-') === true) {
     const flag = words.shift();
     const value = (): string => words.shift() ?? assert.fail(`${String(flag)} without a value`);
-    if (flag === '-it') options.interactive = true;
-    else if (flag === '-d') options.interactive = false;
+    if (/^-d?i?t?$/.test(flag ?? '')) options.mode = flag as RunOptions['mode'];
     else if (flag === '--rm') options.removeAtExit = true;
     else if (flag === '--name') options.name = value();
     else if (flag === '-p') options.ports.push(readPort(value()));
@@ -128,7 +133,7 @@ function randomOptions(random: Random): RunOptions {
   const word = (): string => random.text(['a', 'b', ' ', "'", '"', '$', ';', '-', '한', '='], 6);
   return {
     image: random.pick(['nginx', 'nginx:alpine', 'localhost:5000/a/b@sha256:00', '0123456789ab']),
-    interactive: random.chance(0.5),
+    mode: random.pick(['-d', '-it', '-dit', '-di', '-dt', '-i'] as const),
     removeAtExit: random.chance(0.5),
     name: random.pick(['', 'web', 'w.e_b-1']),
     ports: random.list(3, () => ({

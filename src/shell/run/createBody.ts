@@ -1,6 +1,6 @@
 import { type ApiCall, apiPath } from '../../contract/apiCall.ts';
 import type { CreateBody } from './option.ts';
-import type { RunOptions } from './runOptions.ts';
+import type { RunMode, RunOptions } from './runOptions.ts';
 import { runOptionEntries } from './table.ts';
 
 /**
@@ -9,11 +9,13 @@ import { runOptionEntries } from './table.ts';
  */
 export function createCall(options: RunOptions, verb: 'run' | 'create' = 'run'): ApiCall {
   const attached = verb === 'create' ? { AttachStdout: true, AttachStderr: true } : {};
+  // It has no -d: who opens the input is the one to be attached.
+  const mode = verb === 'create' ? (options.mode.replace('-di', '-i') as RunMode) : options.mode;
   return {
     method: 'POST',
     path: '/containers/create',
     ...(options.name === '' ? {} : { query: { name: options.name } }),
-    body: { ...createBody(options), ...attached },
+    body: { ...createBody({ ...options, mode }), ...attached },
     about: { kind: 'container', name: options.name || options.image, image: options.image },
   };
 }
@@ -24,8 +26,11 @@ export function startCall(id: string, { name }: RunOptions): ApiCall {
   return { method: 'POST', path: apiPath`/containers/${id}/start`, about };
 }
 
-/** What `docker run` would send to `POST /containers/create` for these options. */
-export function createBody(options: RunOptions): CreateBody {
+/**
+ * What `docker run` would send to `POST /containers/create` for these options.
+ * @param environment where a variable that is named alone has its value
+ */
+export function createBody(options: RunOptions, environment: NodeJS.ProcessEnv = process.env): CreateBody {
   const binds = options.volumes.filter(hasSource);
   const anonymous = options.volumes.filter((volume) => !hasSource(volume));
   const portBindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
@@ -36,12 +41,13 @@ export function createBody(options: RunOptions): CreateBody {
   const body: CreateBody = {
     Image: options.image,
     ...(options.command.length === 0 ? {} : { Cmd: [...options.command] }),
-    Env: [...(options.envFile?.env ?? []), ...lastOfEach(options.env)],
+    Env: [
+      ...(options.envFile?.env ?? []),
+      ...lastOfEach(options.env).map((variable) => withValue(variable, environment)),
+    ],
     ExposedPorts: Object.fromEntries(Object.keys(portBindings).map((key) => [key, {}])),
     Volumes: Object.fromEntries(anonymous.map((target) => [target, {}])),
-    ...(options.interactive
-      ? { Tty: true, OpenStdin: true, StdinOnce: true, AttachStdin: true, AttachStdout: true, AttachStderr: true }
-      : {}),
+    ...attachment(options.mode),
     HostConfig: { AutoRemove: options.removeAtExit, Binds: binds, PortBindings: portBindings },
   };
   for (const [id, option] of runOptionEntries) {
@@ -51,9 +57,22 @@ export function createBody(options: RunOptions): CreateBody {
   return body;
 }
 
+/** The CLI leaves the input open for one client only where it is that client itself. */
+function attachment(mode: RunMode): Record<string, unknown> {
+  const open = { ...(mode.includes('t') && { Tty: true }), ...(mode.includes('i') && { OpenStdin: true }) };
+  if (mode.startsWith('-d')) return open;
+  return { ...open, StdinOnce: true, AttachStdin: true, AttachStdout: true, AttachStderr: true };
+}
+
 /** A variable that is said twice has its last value, as for the CLI, which leaves those of a file as they are. */
 function lastOfEach(env: readonly string[]): string[] {
   return [...new Map(env.map((variable) => [variable.split('=', 1)[0], variable])).values()];
+}
+
+/** A name without a value anywhere is sent as it is: then the engine takes the variable of the image away. */
+function withValue(variable: string, environment: NodeJS.ProcessEnv): string {
+  const value = variable.includes('=') ? undefined : environment[variable];
+  return value === undefined ? variable : `${variable}=${value}`;
 }
 
 /** `data:/srv` and `/host:/srv:ro` have a source, `/srv` is an anonymous volume; `C:\x` alone is a Windows target. */

@@ -8,6 +8,17 @@ const positive = (value: string): number | undefined => {
 };
 const shownBytes = (bytes: number): string | undefined => (bytes > 0 ? bytesText(bytes) : undefined);
 const BILLION = 1e9;
+const isNumberList = (value: string): boolean => /^\d{1,4}(?:-\d{1,4})?(?:,\d{1,4}(?:-\d{1,4})?)*$/.test(value);
+
+const ULIMIT =
+  /^(core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)=(-1|\d{1,15})(?::(-1|\d{1,15}))?$/;
+
+/** One number is both limits; the soft one is not above the hard one. */
+function ulimitOf(value: string): Raw | undefined {
+  const [, Name, soft = '', hard = soft] = ULIMIT.exec(value) ?? [];
+  const [Soft, Hard] = [Number(soft), Number(hard)];
+  return Name === undefined || (Hard !== -1 && (Soft > Hard || Soft === -1)) ? undefined : { Name, Soft, Hard };
+}
 
 const swap = numberOption(
   {
@@ -48,6 +59,29 @@ export const limitOptions = {
     },
     updates: true,
   },
+  memoryReservation: numberOption(
+    {
+      flag: '--memory-reservation',
+      title: { en: 'Memory that it is to keep to', ko: '메모리 유연 한도' },
+      hint: {
+        en: 'Less than the memory; counts when the host runs short: 256m',
+        ko: '메모리 한도보다 작게. 호스트 메모리가 부족할 때 적용됩니다: 256m',
+      },
+    },
+    'MemoryReservation',
+    positive,
+    shownBytes,
+  ),
+  memorySwappiness: numberOption(
+    {
+      flag: '--memory-swappiness',
+      title: { en: 'Swappiness', ko: '스왑 사용 성향' },
+      hint: { en: '0 to 100', ko: '0에서 100 사이' },
+    },
+    'MemorySwappiness',
+    whole(0, 100),
+    (value) => (value < 0 ? undefined : String(value)),
+  ),
   cpus: {
     ...numberOption(
       {
@@ -79,6 +113,27 @@ export const limitOptions = {
     ),
     updates: true,
   },
+  cpuPeriod: numberOption(
+    {
+      flag: '--cpu-period',
+      title: { en: 'CPU period', ko: 'CPU 주기' },
+      hint: { en: 'Microseconds, 1000 to 1000000: 100000', ko: '마이크로초, 1000에서 1000000 사이: 100000' },
+    },
+    'CpuPeriod',
+    whole(1000, 1_000_000),
+  ),
+  cpuQuota: numberOption(
+    {
+      flag: '--cpu-quota',
+      title: { en: 'CPU quota', ko: 'CPU 할당량' },
+      hint: {
+        en: 'Microseconds of CPU in each period, at least 1000: 50000 is half a CPU',
+        ko: '주기마다 쓸 수 있는 CPU 시간(마이크로초), 최소 1000: 50000이면 CPU 반 개',
+      },
+    },
+    'CpuQuota',
+    whole(1000),
+  ),
   cpusetCpus: {
     ...textOption(
       {
@@ -88,9 +143,37 @@ export const limitOptions = {
       },
       'HostConfig',
       'CpusetCpus',
-      (value) => /^\d{1,4}(?:-\d{1,4})?(?:,\d{1,4}(?:-\d{1,4})?)*$/.test(value),
+      isNumberList,
     ),
     updates: true,
+  },
+  cpusetMems: textOption(
+    {
+      flag: '--cpuset-mems',
+      title: { en: 'Certain memory nodes', ko: '사용할 메모리 노드 지정' },
+      hint: { en: 'Numbers from 0, on machines with several (NUMA): 0,1', ko: '0부터 시작하는 번호(NUMA 장비): 0,1' },
+    },
+    'HostConfig',
+    'CpusetMems',
+    isNumberList,
+  ),
+  ulimit: {
+    flag: '--ulimit',
+    takes: 'many',
+    title: { en: 'Limits of a process (ulimit)', ko: '프로세스 한도(ulimit)' },
+    hint: {
+      en: 'NAME=SOFT:HARD: nofile=1024:4096; -1 for any',
+      ko: '이름=soft:hard: nofile=1024:4096, 제한 없음은 -1',
+    },
+    fits: (value) => ulimitOf(value) !== undefined,
+    put: (body, values) => {
+      body.HostConfig['Ulimits'] = values.map(ulimitOf);
+    },
+    read: ({ HostConfig }) =>
+      list(record(HostConfig), 'Ulimits').map((entry) => {
+        const limit = record(entry);
+        return `${text(limit, 'Name')}=${number(limit, 'Soft') ?? 0}:${number(limit, 'Hard') ?? 0}`;
+      }),
   },
   pidsLimit: {
     ...numberOption(

@@ -1,70 +1,73 @@
-import { list, type Raw, record, text } from '../../model/raw.ts';
-import { type CreateBody, listOption, type RunOption, switchOption, textOption } from './option.ts';
-import { csvFields, csvLine, keyValue } from './values.ts';
+import { list, record, text } from '../../model/raw.ts';
+import {
+  aliasesOf,
+  firstEndpoint,
+  ipamTexts,
+  isAddress,
+  isMacAddress,
+  isNetworkName,
+  isOfUser,
+  networkOf,
+  networkText,
+  putEndpoint,
+} from './endpoint.ts';
+import { listOption, type RunOption, switchOption, textOption } from './option.ts';
 
-const NAME = /^[\w.:@/-]+$/;
 const LINK = /^[\w.-]+(?::[\w.-]+)?$/;
-const isAddress = (value: string): boolean =>
-  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (value.includes(':') && URL.canParse(`http://[${value}]/`));
+const PORTS = /^\d{1,5}(?:-\d{1,5})?(?:\/(?:tcp|udp|sctp))?$/;
 
-/** Fields of `--mount`, as docker takes them, and where each goes. */
-interface MountSpec {
-  Type: string;
-  Source?: string;
-  Target: string;
-  ReadOnly?: boolean;
-  TmpfsOptions?: { SizeBytes: number };
+/** `3000-3002/udp` as `3000/udp`, `3001/udp`, `3002/udp`; undefined when it is no port that can be exposed. */
+function exposedBy(value: string): string[] | undefined {
+  const [ports = '', protocol = 'tcp'] = value.split('/');
+  const [first = 0, last = first] = ports.split('-').map(Number);
+  if (!PORTS.test(value) || first < 1 || last > 65_535 || last < first) return undefined;
+  return Array.from({ length: last - first + 1 }, (_, step) => `${first + step}/${protocol}`);
 }
 
-/** Undefined for what docker would refuse, and for fields that are not known here. */
-function mountOf(value: string): MountSpec | undefined {
-  const spec: MountSpec = { Type: 'volume', Target: '' };
-  for (const field of csvFields(value)) {
-    const [key, given] = keyValue(field);
-    if (key === 'type') spec.Type = given;
-    else if (key === 'source' || key === 'src') spec.Source = given;
-    else if (key === 'target' || key === 'destination' || key === 'dst') spec.Target = given;
-    else if (key === 'readonly' || key === 'ro') spec.ReadOnly = given !== 'false' && given !== '0';
-    else return undefined;
-  }
-  const fits =
-    /^(?:bind|volume|tmpfs)$/.test(spec.Type) &&
-    /^(?:[A-Za-z]:)?[/\\]/.test(spec.Target) &&
-    (spec.Type !== 'bind' || /^(?:[A-Za-z]:)?[/\\]/.test(spec.Source ?? '')) &&
-    (spec.Type !== 'tmpfs' || spec.Source === undefined);
-  return fits ? spec : undefined;
+/** docker takes `NAME=ADDRESS` too, and brackets around an address, and sends them as the engine knows them. */
+function hostLine(value: string): string {
+  const [, name = '', address = ''] = /^([^:=]+)[:=](.*)$/.exec(value) ?? [];
+  return `${name}:${address.replace(/^\[(.*)\]$/, '$1')}`;
 }
 
-/** Whether somebody made it: the engine knows the others by these names. */
-const isOfUser = (network: string): boolean => !/^(?:default|bridge|host|none|container:.*)$/.test(network);
-
-/** What the container is told of its network; options add to it one after the other. */
-function putEndpoint(body: CreateBody, fields: Raw): void {
-  const network = body.HostConfig['NetworkMode'];
-  const name = typeof network === 'string' ? network : 'default';
-  const before = record(record(record(body['NetworkingConfig'])['EndpointsConfig'])[name]);
-  body['NetworkingConfig'] = { EndpointsConfig: { [name]: { ...before, ...fields } } };
+/** An address that the container keeps in its network. */
+function addressOption(
+  words: Pick<RunOption, 'flag' | 'title' | 'hint'>,
+  field: 'IPv4Address' | 'IPv6Address',
+): RunOption {
+  return {
+    ...words,
+    takes: 'one',
+    fits: (value) => isAddress(value) && value.includes(':') === (field === 'IPv6Address'),
+    put: (body, [value = '']) => putEndpoint(body, { IPAMConfig: { [field]: value } }),
+    read: (inspected) => ipamTexts(record(firstEndpoint(inspected)?.settings['IPAMConfig']), field),
+  };
 }
 
-function endpointOf(inspected: Raw): Raw {
-  const network = text(record(inspected['HostConfig']), 'NetworkMode');
-  return record(record(record(inspected['NetworkSettings'])['Networks'])[network]);
-}
-
-/** Where a container is reached, what it reaches, and what is mounted into it. */
+/** Where a container is reached, and what it reaches. */
 export const networkOptions = {
   network: {
-    ...textOption(
-      {
-        flag: '--network',
-        title: { en: 'Network', ko: '네트워크' },
-        hint: { en: 'The name of a network; host, none or bridge', ko: '네트워크 이름, 또는 host, none, bridge' },
-      },
-      'HostConfig',
-      'NetworkMode',
-      (value) => NAME.test(value),
-      ['default', 'bridge'],
-    ),
+    flag: '--network',
+    takes: 'one',
+    title: { en: 'Network', ko: '네트워크' },
+    hint: {
+      en: 'The name of a network; host, none or bridge; or with more: name=web,alias=db,ip=10.0.0.9',
+      ko: '네트워크 이름, 또는 host, none, bridge. 더 지정하려면: name=web,alias=db,ip=10.0.0.9',
+    },
+    fits: (value) => networkOf(value) !== undefined,
+    put: (body, [value = '']) => {
+      const given = networkOf(value);
+      if (given === undefined) return;
+      body.HostConfig['NetworkMode'] = given.network;
+      if (Object.keys(given.settings).length > 0) putEndpoint(body, given.settings);
+      if (given.macAddress !== '') body['MacAddress'] = given.macAddress;
+    },
+    read: (inspected) => {
+      const mode = text(record(inspected['HostConfig']), 'NetworkMode');
+      const first = firstEndpoint(inspected);
+      const value = networkText(isOfUser(mode) ? (first?.network ?? mode) : mode, first?.settings ?? {});
+      return ['', 'default', 'bridge'].includes(value) ? [] : [value];
+    },
   },
   networkAlias: {
     flag: '--network-alias',
@@ -74,14 +77,54 @@ export const networkOptions = {
       en: 'Another name under which its neighbours find it; only in a network that somebody made',
       ko: '같은 네트워크의 컨테이너가 찾을 수 있는 다른 이름. 사용자가 만든 네트워크에서만 사용 가능',
     },
-    fits: (value) => NAME.test(value),
+    fits: isNetworkName,
     put: (body, values) => putEndpoint(body, { Aliases: [...values] }),
     read: (inspected) => {
-      // Engines before 25 add the short id by themselves.
-      const own = [text(inspected, 'Id').slice(0, 12), text(record(inspected['Config']), 'Hostname')];
-      return list(endpointOf(inspected), 'Aliases').filter(
-        (alias): alias is string => typeof alias === 'string' && !own.includes(alias),
-      );
+      const first = firstEndpoint(inspected);
+      return first === undefined ? [] : aliasesOf(inspected, first);
+    },
+  },
+  ip: addressOption(
+    {
+      flag: '--ip',
+      title: { en: 'IPv4 address', ko: 'IPv4 주소' },
+      hint: {
+        en: 'One of the subnet of its network, which somebody made: 10.0.0.9',
+        ko: '사용자가 만든 네트워크의 서브넷에 속하는 주소: 10.0.0.9',
+      },
+    },
+    'IPv4Address',
+  ),
+  ip6: addressOption(
+    {
+      flag: '--ip6',
+      title: { en: 'IPv6 address', ko: 'IPv6 주소' },
+      hint: {
+        en: 'One of the IPv6 subnet of its network: fd00::9',
+        ko: '네트워크의 IPv6 서브넷에 속하는 주소: fd00::9',
+      },
+    },
+    'IPv6Address',
+  ),
+  macAddress: {
+    // Engines of today take it here too, and put it where it belongs.
+    ...textOption(
+      {
+        flag: '--mac-address',
+        title: { en: 'MAC address', ko: 'MAC 주소' },
+        hint: { en: '02:42:ac:11:00:99', ko: '02:42:ac:11:00:99' },
+      },
+      'Config',
+      'MacAddress',
+      isMacAddress,
+    ),
+    // Engines since 25 show it in the network only, where nothing tells it from one that they made up themselves; but
+    // what they make up is marked as such by a bit.
+    read: (inspected) => {
+      const mac = text(record(inspected['Config']), 'MacAddress');
+      const shown = text(firstEndpoint(inspected)?.settings ?? {}, 'MacAddress');
+      const isMadeUp = (parseInt(shown.slice(0, 2), 16) & 2) !== 0;
+      return mac !== '' ? [mac] : shown === '' || isMadeUp ? [] : [shown];
     },
   },
   link: {
@@ -100,7 +143,7 @@ export const networkOptions = {
       if (typeof network === 'string' && isOfUser(network)) putEndpoint(body, { Links: links });
     },
     read: (inspected) => {
-      const own = list(endpointOf(inspected), 'Links');
+      const own = list(firstEndpoint(inspected)?.settings ?? {}, 'Links');
       const links = own.length > 0 ? own : list(record(inspected['HostConfig']), 'Links');
       // On the default bridge the engine writes `/db:/web/alias`.
       return links
@@ -125,6 +168,28 @@ export const networkOptions = {
     'HostConfig',
     'PublishAllPorts',
   ),
+  expose: {
+    flag: '--expose',
+    takes: 'many',
+    title: { en: 'Exposed ports', ko: '노출할 포트' },
+    hint: {
+      en: 'Noted, not published: 8080, 3000-3005, 53/udp; with --publish-all each is published',
+      ko: '게시하지 않고 기록만 합니다: 8080, 3000-3005, 53/udp. --publish-all을 쓰면 모두 게시됩니다',
+    },
+    fits: (value) => exposedBy(value) !== undefined,
+    put: (body, values) => {
+      const ports = values.flatMap((value) => exposedBy(value) ?? []);
+      body['ExposedPorts'] = {
+        ...record(body['ExposedPorts']),
+        ...Object.fromEntries(ports.map((port) => [port, {}])),
+      };
+    },
+    read: ({ Config, HostConfig }) => {
+      const published = record(record(HostConfig)['PortBindings']);
+      const exposed = Object.keys(record(record(Config)['ExposedPorts'])).filter((port) => !(port in published));
+      return exposed.map((port) => port.replace(/\/tcp$/, ''));
+    },
+  },
   hostname: textOption(
     {
       flag: '--hostname',
@@ -135,20 +200,34 @@ export const networkOptions = {
     'Hostname',
     (value) => /^[A-Za-z0-9][\w.-]{0,62}$/.test(value),
   ),
-  addHost: listOption(
+  domainname: textOption(
     {
-      flag: '--add-host',
-      title: { en: 'Hosts', ko: 'hosts 항목 추가' },
-      hint: { en: 'NAME:ADDRESS, for example db:10.0.0.5', ko: '이름:주소, 예: db:10.0.0.5' },
+      flag: '--domainname',
+      title: { en: 'Domain name', ko: '도메인 이름' },
+      hint: { en: 'What follows the host name: example.com', ko: '호스트 이름 뒤에 오는 부분: example.com' },
     },
-    'HostConfig',
-    'ExtraHosts',
-    (value) => {
-      const at = value.indexOf(':');
-      const address = value.slice(at + 1);
-      return at > 0 && (address === 'host-gateway' || isAddress(address));
-    },
+    'Config',
+    'Domainname',
+    (value) => /^[\w.-]+$/.test(value),
   ),
+  addHost: {
+    ...listOption(
+      {
+        flag: '--add-host',
+        title: { en: 'Hosts', ko: 'hosts 항목 추가' },
+        hint: { en: 'NAME:ADDRESS, for example db:10.0.0.5', ko: '이름:주소, 예: db:10.0.0.5' },
+      },
+      'HostConfig',
+      'ExtraHosts',
+      (value) => {
+        const [, address = ''] = /^[^:]+:(.+)$/.exec(hostLine(value)) ?? [];
+        return address === 'host-gateway' || isAddress(address);
+      },
+    ),
+    put: (body, values) => {
+      body.HostConfig['ExtraHosts'] = values.map(hostLine);
+    },
+  },
   dns: listOption(
     {
       flag: '--dns',
@@ -167,58 +246,16 @@ export const networkOptions = {
     },
     'HostConfig',
     'DnsSearch',
-    (value) => NAME.test(value),
+    isNetworkName,
   ),
-  mount: {
-    flag: '--mount',
-    takes: 'many',
-    title: { en: 'Mounts', ko: '마운트' },
-    hint: {
-      en: 'type=bind,source=/host/path,target=/path,readonly or type=volume,source=NAME,target=/path',
-      ko: 'type=bind,source=/호스트/경로,target=/경로,readonly 또는 type=volume,source=이름,target=/경로',
-    },
-    fits: (value) => mountOf(value) !== undefined,
-    put: (body, values) => {
-      body.HostConfig['Mounts'] = values.map(mountOf);
-    },
-    read: ({ HostConfig }) =>
-      list(record(HostConfig), 'Mounts').map((entry) => {
-        const mount = record(entry);
-        const source = text(mount, 'Source');
-        return csvLine([
-          `type=${text(mount, 'Type') || 'volume'}`,
-          ...(source === '' ? [] : [`source=${source}`]),
-          `target=${text(mount, 'Target')}`,
-          ...(mount['ReadOnly'] === true ? ['readonly'] : []),
-        ]);
-      }),
-  },
-  volumesFrom: listOption(
+  dnsOption: listOption(
     {
-      flag: '--volumes-from',
-      title: { en: 'Volumes of another container', ko: '다른 컨테이너의 볼륨' },
-      hint: { en: 'CONTAINER, or CONTAINER:ro to read only', ko: '컨테이너, 읽기만 하려면 컨테이너:ro' },
+      flag: '--dns-option',
+      title: { en: 'DNS options', ko: 'DNS 옵션' },
+      hint: { en: 'As in resolv.conf: ndots:1 timeout:2', ko: 'resolv.conf의 options와 같은 값: ndots:1 timeout:2' },
     },
     'HostConfig',
-    'VolumesFrom',
-    (value) => /^[\w.-]+(?::r[ow])?$/.test(value),
+    'DnsOptions',
+    (value) => /^\S+$/.test(value),
   ),
-  tmpfs: {
-    flag: '--tmpfs',
-    takes: 'many',
-    title: { en: 'Folders in memory (tmpfs)', ko: '메모리에 두는 폴더(tmpfs)' },
-    hint: { en: '/path or /path:size=64m', ko: '/경로 또는 /경로:size=64m' },
-    fits: (value) => /^\/[^:]*(?::[\w=,.%-]+)?$/.test(value),
-    put: (body, values) => {
-      const entries = values.map((value) => {
-        const [target = '', options = ''] = value.split(':');
-        return [target, options] as const;
-      });
-      body.HostConfig['Tmpfs'] = Object.fromEntries(entries);
-    },
-    read: ({ HostConfig }) =>
-      Object.entries(record(record(HostConfig)['Tmpfs'])).map(([target, options]) =>
-        typeof options === 'string' && options !== '' ? `${target}:${options}` : target,
-      ),
-  },
 } as const satisfies Record<string, RunOption>;

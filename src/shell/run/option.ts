@@ -1,5 +1,6 @@
 import type { Localized } from '../../contract/localized.ts';
 import { list, number, type Raw, record, text } from '../../model/raw.ts';
+import { keyValue } from './values.ts';
 
 /** What `POST /containers/create` is sent. */
 export interface CreateBody {
@@ -70,7 +71,8 @@ export function numberOption(
       section(body, place)[field] = of(value);
     },
     read: (inspected) => {
-      const shown = show(number(record(inspected[place]), field) ?? 0);
+      const value = number(record(inspected[place]), field);
+      const shown = value === undefined ? undefined : show(value);
       return shown === undefined ? [] : [shown];
     },
   };
@@ -99,6 +101,20 @@ export function listOption(words: Words, place: Place, field: string, fits = any
     },
     read: (inspected) =>
       list(record(inspected[place]), field).filter((value): value is string => typeof value === 'string'),
+  };
+}
+
+/** `KEY=value` pairs that are sent as an object. */
+export function pairsOption(words: Words, field: string): RunOption {
+  return {
+    ...words,
+    takes: 'many',
+    fits: (value) => /^[^=\s]+=/.test(value),
+    put: (body, values) => {
+      body.HostConfig[field] = Object.fromEntries(values.map(keyValue));
+    },
+    read: (inspected) =>
+      Object.entries(record(record(inspected['HostConfig'])[field])).map(([key, value]) => `${key}=${String(value)}`),
   };
 }
 

@@ -1,9 +1,13 @@
-import { list, number, record, text } from '../../model/raw.ts';
+import { list, number, type Raw, record, text } from '../../model/raw.ts';
 import { listOption, numberOption, type RunOption, switchOption, textOption, whole } from './option.ts';
-import { bytesOf, bytesText, durationOf, durationText, keyValue } from './values.ts';
+import { joinWords } from '../words.ts';
+import { bytesOf, bytesText, durationOf, durationText, keyValue, texts } from './values.ts';
 
 const isKeyValue = (value: string): boolean => /^[^=\s]+(?:=|$)/.test(value);
 const isSignal = (value: string): boolean => /^(?:SIG)?[A-Z][A-Z0-9+]{1,9}$|^\d{1,2}$/.test(value);
+
+/** What `--no-healthcheck` leaves behind. */
+const isOff = (check: Raw): boolean => list(check, 'Test')[0] === 'NONE';
 
 /** One field of the health check; docker gives what is not said the usual value. */
 function health(
@@ -20,17 +24,18 @@ function health(
       body['Healthcheck'] = { ...record(body['Healthcheck']), [field]: of(value) };
     },
     read: ({ Config }) => {
-      const value = number(record(record(Config)['Healthcheck']), field) ?? 0;
-      return value === 0 ? [] : [show(value)];
+      const check = record(record(Config)['Healthcheck']);
+      const value = number(check, field) ?? 0;
+      return value === 0 || isOff(check) ? [] : [show(value)];
     },
   };
 }
 
-/** Docker writes them with `CAP_` before them, in the order of the alphabet, whatever was typed. */
+/** Docker writes them large with `CAP_` before them, in the order of the alphabet, whatever was typed. */
 function capabilities(field: string, words: Pick<RunOption, 'flag' | 'title' | 'hint'>): RunOption {
-  const written = (value: string): string => (/^(?:ALL$|CAP_)/.test(value) ? value : `CAP_${value}`);
+  const written = (value: string): string => value.toUpperCase().replace(/^(?!ALL$|CAP_)/, 'CAP_');
   return {
-    ...listOption(words, 'HostConfig', field, (value) => /^[A-Z_]+$/.test(value)),
+    ...listOption(words, 'HostConfig', field, (value) => /^[A-Za-z_]+$/.test(value)),
     put: (body, values) => {
       body.HostConfig[field] = [...new Set(values.map(written))].sort();
     },
@@ -101,7 +106,7 @@ export const processOptions = {
     },
     read: ({ HostConfig }) => {
       const driver = text(record(record(HostConfig)['LogConfig']), 'Type');
-      return driver === '' || driver === 'json-file' ? [] : [driver];
+      return driver === '' ? [] : [driver];
     },
   },
   logOpt: {
@@ -132,9 +137,22 @@ export const processOptions = {
       body['Healthcheck'] = { ...record(body['Healthcheck']), Test: ['CMD-SHELL', value] };
     },
     read: ({ Config }) => {
-      const [kind, line] = list(record(record(Config)['Healthcheck']), 'Test');
-      return kind === 'CMD-SHELL' && typeof line === 'string' ? [line] : [];
+      const [kind, ...words] = texts(record(record(Config)['Healthcheck']), 'Test');
+      if (kind === 'CMD-SHELL') return words.slice(0, 1);
+      // The option has no other form: a shell runs the words one for one.
+      return kind === 'CMD' ? [joinWords(words)] : [];
     },
+  },
+  noHealthcheck: {
+    flag: '--no-healthcheck',
+    takes: 'switch',
+    title: { en: 'No health check', ko: '헬스 체크 끄기' },
+    hint: { en: 'Also not the one of the image', ko: '이미지의 헬스 체크도 실행하지 않습니다' },
+    fits: () => true,
+    put: (body) => {
+      body['Healthcheck'] = { Test: ['NONE'] };
+    },
+    read: ({ Config }) => (isOff(record(record(Config)['Healthcheck'])) ? [''] : []),
   },
   healthInterval: health(
     {
@@ -166,6 +184,16 @@ export const processOptions = {
     duration,
     durationText,
   ),
+  healthStartInterval: health(
+    {
+      flag: '--health-start-interval',
+      title: { en: 'Health check: interval at the start', ko: '헬스 체크 시작 유예 시간의 간격' },
+      hint: { en: 'Time between two checks within the start period: 1s', ko: '시작 유예 시간 동안의 검사 간격: 1s' },
+    },
+    'StartInterval',
+    duration,
+    durationText,
+  ),
   healthRetries: health(
     {
       flag: '--health-retries',
@@ -185,17 +213,19 @@ export const processOptions = {
     'Config',
     'StopSignal',
     isSignal,
-    ['SIGTERM'],
   ),
   stopTimeout: numberOption(
     {
       flag: '--stop-timeout',
       title: { en: 'Grace period', ko: '중지 유예 시간' },
-      hint: { en: 'Seconds between the stop signal and SIGKILL: 30', ko: '중지 신호와 SIGKILL 사이의 초: 30' },
+      hint: {
+        en: 'Seconds between the stop signal and SIGKILL: 30; -1 waits for ever',
+        ko: '중지 신호와 SIGKILL 사이의 초: 30. -1이면 끝날 때까지 기다립니다',
+      },
     },
     'StopTimeout',
-    whole(0),
-    undefined,
+    whole(-1),
+    String,
     'Config',
   ),
   init: switchOption(

@@ -3,11 +3,11 @@ import type { OptionValues } from './table.ts';
 /** What `docker run` is told. Every field becomes both a flag of the line and a field of the request. */
 export interface RunOptions {
   readonly image: string;
-  readonly interactive: boolean;
+  readonly mode: RunMode;
   readonly removeAtExit: boolean;
   readonly name: string;
   readonly ports: readonly PortMapping[];
-  /** `KEY=value`. */
+  /** `KEY=value`; or `KEY`, which has the value of docker's own environment. */
   readonly env: readonly string[];
   /** A file of `KEY=value` lines, and what is in it; the docker command reads it by itself. */
   readonly envFile?: { readonly path: string; readonly env: readonly string[] } | undefined;
@@ -19,9 +19,15 @@ export interface RunOptions {
   readonly more: OptionValues;
 }
 
+/**
+ * The word of the line that says how a container is attached: `d` in the background, `i` with an input that stays open,
+ * `t` with a terminal of its own.
+ */
+export type RunMode = '-d' | '-it' | '-dit' | '-di' | '-dt' | '-i';
+
 export interface PortMapping {
   readonly hostIp: string;
-  /** Empty: any free port. */
+  /** Empty: any free port. A range, `8000-8010`: any free one of these. */
   readonly hostPort: string;
   readonly containerPort: string;
   readonly protocol: 'tcp' | 'udp' | 'sctp';
@@ -31,7 +37,7 @@ export interface PortMapping {
 export function plainRun(image: string): RunOptions {
   return {
     image,
-    interactive: false,
+    mode: '-d',
     removeAtExit: false,
     name: '',
     ports: [],

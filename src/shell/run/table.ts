@@ -1,13 +1,18 @@
 import { limitOptions } from './limits.ts';
+import { isolationOptions } from './isolation.ts';
+import { mountOptions } from './mounts.ts';
 import { networkOptions } from './network.ts';
 import type { RunOption } from './option.ts';
 import { processOptions } from './process.ts';
 
 /** The options of `docker run` besides those that have a field of their own in `RunOptions`, in the order of the line. */
-export const runOptionTable = { ...networkOptions, ...processOptions, ...limitOptions } as const satisfies Record<
-  string,
-  RunOption
->;
+export const runOptionTable = {
+  ...networkOptions,
+  ...mountOptions,
+  ...processOptions,
+  ...isolationOptions,
+  ...limitOptions,
+} as const satisfies Record<string, RunOption>;
 
 export type RunOptionId = keyof typeof runOptionTable;
 

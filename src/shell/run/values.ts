@@ -1,13 +1,14 @@
 import type { Localized } from '../../contract/localized.ts';
+import { list, type Raw } from '../../model/raw.ts';
 
 /** What is wrong with one value; `{0}` stands for the value. */
 export type Problem = Localized | undefined;
 
-const UNITS: Readonly<Record<string, number>> = { b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
+const UNITS: Readonly<Record<string, number>> = { b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40, p: 2 ** 50 };
 
-/** `512m`, `1.5g`, `1024` in bytes; undefined when it is no size. Docker counts in powers of 1024 here. */
+/** `512m`, `512MiB`, `1.5g`, `1024` in bytes; undefined when it is no size. Docker counts in powers of 1024 here. */
 export function bytesOf(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?) ?([bkmgt]?)b?$/i.exec(text.trim());
+  const match = /^(\d+(?:\.\d+)?) ?(?:([kmgtp])i?)?b?$/i.exec(text.trim());
   if (match === null) return undefined;
   const [, count = '', unit = ''] = match;
   return Math.floor(Number(count) * (UNITS[unit.toLowerCase()] ?? 1));
@@ -58,6 +59,11 @@ export function csvFields(line: string): string[] {
 
 export function csvLine(fields: readonly string[]): string {
   return fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+/** The texts of a list. */
+export function texts(raw: Raw, name: string): string[] {
+  return list(raw, name).filter((value): value is string => typeof value === 'string');
 }
 
 /** `KEY=value` as its two parts; without a `=` the value is empty. */
