@@ -77,6 +77,6 @@ export function expansionOf(
     return missing.length > 0 ? undefined : explanation;
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error;
-    return missing.length > 0 ? undefined : { error };
+    return missing.length > 0 || error.code === 'too-long' ? undefined : { error };
   }
 }
