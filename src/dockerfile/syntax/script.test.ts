@@ -132,7 +132,7 @@ describe('scripts', () => {
 
   it('take what is nested deeper than in any script for text', () => {
     const deep = `RUN ${'$('.repeat(3000)}a${')'.repeat(3000)}`;
-    assert.equal(Math.max(...(scripts(deep)[0]?.commands ?? []).map(({ depth }) => depth)), 40);
+    assert.equal(Math.max(...(scripts(deep)[0]?.commands ?? []).map(({ depth }) => depth)), 20);
   });
 
   it('of any text end, in order and inside of it', (test) =>

@@ -5,7 +5,7 @@ import type { OperatorMark, Script, ScriptBlock, ScriptDocument, ScriptOperator,
 import type { Heredoc, Span } from './tree.ts';
 
 /** Substitutions within substitutions; more than any script has. What is deeper is text. */
-const DEEPEST = 40;
+const DEEPEST = 20;
 
 const operators: readonly ScriptOperator[] = ['&&', '||', '|&', ';;', '|', ';', '&', '\n'];
 const redirectShape = /(?:&>>?|<<<|<<-?|<>|<&|>&|>>|>\||<|>)/y;
