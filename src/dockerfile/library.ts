@@ -148,7 +148,7 @@ export type Values = Readonly<Record<string, string | undefined>> | { get(name: 
 
 /**
  * Fills in the variables of a word, takes quotes away and resolves escapes, exactly as BuildKit does.
- * @throws ExpansionError where BuildKit fails.
+ * @throws ExpansionError where BuildKit fails, and (code `too-long`) where more than a million characters come of it.
  */
 export function expandWord(word: string, env: Values, options: { readonly escape?: Escape } = {}): string {
   return expand(

@@ -42,6 +42,30 @@ describe('fix all', () => {
     assert.equal(fixedOnce(fixedOnce(text)), fixedOnce(text));
   });
 
+  it('makes that of an error rather than another one', () => {
+    const warning = finding({ start: 2, end: 5, text: 'of a warning' });
+    const error: Finding = { ...finding({ start: 4, end: 8, text: 'of an error' }), severity: 'error' };
+    assert.deepEqual(
+      fixAllEdits([warning, error, finding({ start: 8, end: 9, text: 'next' })]).map(({ text }) => text),
+      ['of an error'],
+    );
+  });
+
+  it('leaves the letters of what is no instruction as they are', () => {
+    for (const [text, expected] of [
+      ['FROM a:1\nRUN["./Run.sh"]\n', 'FROM a:1\nRUN ["./Run.sh"]\n'],
+      ['FROM a:1\nCMD["node","server.js"]\n', 'FROM a:1\nCMD ["node","server.js"]\n'],
+      ['FROM a:1\nENTRYPOINT["./Run.sh"]\n', 'FROM a:1\nENTRYPOINT ["./Run.sh"]\n'],
+      ['FROM a:1\nRUN x &&\n  y\n', 'FROM a:1\nRUN x &&\n  y\n'],
+      ['FROM a:1\nuseradd -u 999999 x\n', 'FROM a:1\nuseradd -u 999999 x\n'],
+      ['FROM a:1\nRUN\u00a0apt-get update\n', 'FROM a:1\nRUN\u00a0apt-get update\n'],
+      // They do not tell either in which case the file is written.
+      ['from a:1\nrun x\nX\nY\nZ\n', 'from a:1\nrun x\nX\nY\nZ\n'],
+    ] as const) {
+      assert.equal(fixedOnce(text), expected);
+    }
+  });
+
   it('makes one fix of a finding, and none that is only proposed', () => {
     const one = finding(
       { start: 0, end: 1, text: 'proposed', preferred: false },

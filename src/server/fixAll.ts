@@ -1,18 +1,24 @@
 import type { Edit } from '../dockerfile/features/edit.ts';
 import type { Finding, Fix } from '../dockerfile/rules/rule.ts';
 
-/** The edits of all preferred fixes; of two that reach into one another only the first is made, the other next time. */
+/**
+ * The edits of all preferred fixes. Of two that reach into one another only one is made, the other next time: that of an
+ * error, for what else is found there may only follow from it, or the first.
+ */
 export function fixAllEdits(findings: readonly Finding[]): Edit[] {
-  const fixes = findings.flatMap(({ fixes: [...all] }) => all.filter(({ preferred }) => preferred).slice(0, 1));
-  const reaching = fixes.map((fix) => ({ fix, ...reach(fix) })).sort((one, other) => one.start - other.start);
-  const edits: Edit[] = [];
-  let done = -1;
-  for (const { fix, start, end } of reaching) {
-    if (start <= done) continue;
-    edits.push(...fix.edits);
-    done = end;
+  const reaching = findings
+    .flatMap(({ severity, fixes }) => {
+      const fix = fixes.find(({ preferred }) => preferred);
+      return fix === undefined ? [] : [{ fix, ofError: severity === 'error', ...reach(fix) }];
+    })
+    .sort((one, other) => one.start - other.start);
+  const made: (typeof reaching)[number][] = [];
+  for (const next of reaching) {
+    const last = made.at(-1);
+    if (last === undefined || next.start > last.end) made.push(next);
+    else if (next.ofError && !last.ofError) made[made.length - 1] = next;
   }
-  return edits;
+  return made.flatMap(({ fix }) => fix.edits);
 }
 
 function reach({ edits }: Fix): { start: number; end: number } {

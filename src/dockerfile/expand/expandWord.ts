@@ -14,7 +14,12 @@ export interface ExpansionOptions {
   readonly escape?: Escape;
   /** False in bodies of heredocs, where quotes stand for themselves. */
   readonly quotes?: boolean;
+  /** So many UTF-16 units may be made of a word; a word that says nothing else may become a million. */
+  readonly longest?: number;
 }
+
+/** Values that take each other twice double with each line: a few lines of a file would fill any memory. */
+const LONGEST = 1_000_000;
 
 /** What became of one variable of a word; those inside its operand come before it. */
 export interface ExpansionStep extends Span {
@@ -35,10 +40,10 @@ export interface Explanation {
 
 /**
  * Fills in the variables of a word, takes quotes away and resolves escapes, as BuildKit does (shell/lex.go, ProcessWord).
- * @throws ExpansionError where BuildKit fails.
+ * @throws ExpansionError where BuildKit fails, and with the code `too-long` where the text becomes longer than `longest`.
  */
 export function expandWord(word: string, env: Environment, options: ExpansionOptions = {}): string {
-  return new Expansion(word, env, options).words().whole;
+  return new Expansion(word, env, options).whole();
 }
 
 /**
@@ -46,7 +51,7 @@ export function expandWord(word: string, env: Environment, options: ExpansionOpt
  * @throws ExpansionError where BuildKit fails.
  */
 export function expandWords(word: string, env: Environment, options: ExpansionOptions = {}): string[] {
-  return new Expansion(word, env, options).words().words;
+  return new Expansion(word, env, options).words();
 }
 
 /**
@@ -55,31 +60,44 @@ export function expandWords(word: string, env: Environment, options: ExpansionOp
  */
 export function explainWord(word: string, env: Environment, options: ExpansionOptions = {}): Explanation {
   const expansion = new Expansion(word, env, options);
-  return { result: expansion.words().whole, steps: expansion.steps };
+  return { result: expansion.whole(), steps: expansion.steps };
 }
 
 class Expansion {
   readonly #env: Environment;
   readonly #parts: readonly Part[];
+  readonly #longest: number;
+  readonly #span: Span;
   readonly steps: ExpansionStep[] = [];
 
-  constructor(word: string, env: Environment, { escape = '\\', quotes = true }: ExpansionOptions) {
+  constructor(word: string, env: Environment, { escape = '\\', quotes = true, longest = LONGEST }: ExpansionOptions) {
     const { parts, error } = parseTemplate(word, { escape, quotes });
     if (error !== undefined) throw new ExpansionError(error.code, error, word.slice(error.start, error.end));
     this.#env = env;
     this.#parts = parts;
+    this.#longest = longest;
+    this.#span = { start: 0, end: word.length };
   }
 
-  words(): { whole: string; words: string[] } {
-    let whole = '';
+  whole(): string {
+    return this.#textOfAll(this.#parts, false);
+  }
+
+  words(): string[] {
+    let length = 0;
     const splitter = new Splitter();
     for (const part of this.#parts) {
       const text = this.#textOf(part, false);
-      whole += text;
+      length += text.length;
+      this.#bound(length);
       if (part.kind === 'quoted' || (part.kind === 'text' && !part.splits)) splitter.addWhole(text);
       else splitter.add(text);
     }
-    return { whole, words: splitter.end() };
+    return splitter.end();
+  }
+
+  #bound(length: number): void {
+    if (length > this.#longest) throw new ExpansionError('too-long', this.#span);
   }
 
   /** @param asPattern leaves escapes as they are. */
@@ -96,7 +114,11 @@ class Expansion {
 
   #textOfAll(parts: readonly Part[], asPattern: boolean): string {
     let text = '';
-    for (const part of parts) text += this.#textOf(part, asPattern);
+    for (const part of parts) {
+      const more = this.#textOf(part, asPattern);
+      this.#bound(text.length + more.length);
+      text += more;
+    }
     return text;
   }
 
@@ -130,9 +152,9 @@ class Expansion {
       case '%%':
         return this.#trim(part, value ?? '', operand, withoutSuffix);
       case '/':
-        return replaced(this.#pattern(part, operand, value ?? ''), value ?? '', replacement, false);
+        return this.#replace(part, value ?? '', operand, replacement, false);
       case '//':
-        return replaced(this.#pattern(part, operand, value ?? ''), value ?? '', replacement, true);
+        return this.#replace(part, value ?? '', operand, replacement, true);
       default:
         return value ?? '';
     }
@@ -145,6 +167,12 @@ class Expansion {
     const more = !doubled && operand.startsWith(character);
     const pattern = this.#pattern(part, more ? operand.slice(1) : operand, value);
     return trim(pattern, value, doubled || more);
+  }
+
+  #replace(part: VariablePart, value: string, operand: string, replacement: string, all: boolean): string {
+    const result = replaced(this.#pattern(part, operand, value), value, replacement, all, this.#longest);
+    if (result === undefined) throw new ExpansionError('too-long', part);
+    return result;
   }
 
   #pattern(part: VariablePart, text: string, value: string): Pattern {

@@ -9,7 +9,8 @@ export type ExpansionErrorCode =
   | 'empty'
   | 'required'
   | 'bad-pattern'
-  | 'pattern-too-long';
+  | 'pattern-too-long'
+  | 'too-long';
 
 /** `{0}` is the piece of text that is at fault, `{1}` the message that the file itself gives. */
 const messages: Readonly<Record<ExpansionErrorCode, Localized>> = {
@@ -31,9 +32,13 @@ const messages: Readonly<Record<ExpansionErrorCode, Localized>> = {
     en: 'The pattern {0} is too long to be tried.',
     ko: '패턴 {0}이(가) 너무 길어 맞춰 볼 수 없습니다.',
   },
+  'too-long': {
+    en: 'The text becomes too long to be worked out.',
+    ko: '결과가 너무 길어 계산하지 않습니다.',
+  },
 };
 
-/** BuildKit fails on this word. */
+/** BuildKit fails on this word, or what it makes of it is too long (`too-long`). */
 export class ExpansionError extends Error {
   override readonly name = 'ExpansionError';
   readonly code: ExpansionErrorCode;

@@ -47,8 +47,17 @@ export function withoutSuffix(pattern: Pattern, value: string, longest: boolean)
   return end === undefined ? value : characters.slice(end).reverse().join('');
 }
 
-/** Replaces the first match, or all that do not overlap; each is as long as it can be. */
-export function replaced(pattern: Pattern, value: string, replacement: string, all: boolean): string {
+/**
+ * Replaces the first match, or all that do not overlap; each is as long as it can be. Undefined when more than `longest`
+ * characters would come of it.
+ */
+export function replaced(
+  pattern: Pattern,
+  value: string,
+  replacement: string,
+  all: boolean,
+  longest: number,
+): string | undefined {
   const characters = Array.from(value);
   const matcher = new Matcher(pattern.tokens, characters);
   let result = '';
@@ -59,7 +68,9 @@ export function replaced(pattern: Pattern, value: string, replacement: string, a
     // An empty match right behind another one is none.
     if (end === undefined || (end === start && start === lastEnd)) continue;
     const match = characters.slice(start, end).join('');
-    result += characters.slice(copied, start).join('') + (all ? filled(replacement, match) : replacement);
+    const filledIn = all ? filled(replacement, match, longest) : replacement;
+    if (filledIn === undefined || result.length + filledIn.length > longest) return undefined;
+    result += characters.slice(copied, start).join('') + filledIn;
     copied = end;
     lastEnd = end;
     if (!all) break;
@@ -69,7 +80,9 @@ export function replaced(pattern: Pattern, value: string, replacement: string, a
 }
 
 /** BuildKit hands `//` to Go's regexp, which takes `$0` for the match, `$$` for a dollar and other names for nothing. */
-function filled(replacement: string, match: string): string {
+function filled(replacement: string, match: string, longest: number): string | undefined {
+  // At the most every two characters are a `$0`.
+  if (replacement.includes('$') && replacement.length * match.length > 2 * longest) return undefined;
   return replacement.replace(/\$(?:\$|\{(\w+)\}|([\p{L}\p{Nd}_]+))/gu, (whole, braced?: string, bare?: string) => {
     if (whole === '$$') return '$';
     return Number(braced ?? bare) === 0 ? match : '';

@@ -97,7 +97,9 @@ function pathOf({ model, roots }: View, word: Word, instruction: Instruction): s
     state.workdir?.value.path ?? (state.workdir === undefined && isOnScratch(state.stage, roots) ? '/' : undefined);
   if (base === undefined) return undefined;
   const path = normalized(`${base}/${value}`);
-  return instruction.keyword !== 'WORKDIR' && value.endsWith('/') && path !== '/' ? `${path}/` : path;
+  return path !== undefined && instruction.keyword !== 'WORKDIR' && value.endsWith('/') && path !== '/'
+    ? `${path}/`
+    : path;
 }
 
 function isOnScratch(stage: Stage | undefined, roots: readonly Stage[]): boolean {

@@ -64,8 +64,8 @@ function targetOf(source: string, keyword: string): DocumentLink['target'] | und
   if (keyword === 'ADD' && otherUrl.test(source)) return undefined;
   // Patterns name many files, and a folder does not open.
   if (/[*?[]/.test(source) || source.endsWith('/')) return undefined;
-  const file = normalized(source).slice(1);
-  return file === '' ? undefined : { file };
+  const file = normalized(source)?.slice(1);
+  return file === undefined || file === '' ? undefined : { file };
 }
 
 function insideQuotes({ start, end }: Word, { json }: Instruction): Span {

@@ -35,9 +35,9 @@ describe('rename', () => {
     ['FROM a\nRUN <<-"E|"\n\tx\n\tE', '끝', 'FROM a\nRUN <<-"끝"\n\tx\n\t끝'],
     ['FROM a\nENV A=1\nRUN echo $|A님', 'B', 'FROM a\nENV B=1\nRUN echo $B님'],
     [
-      'FROM a\nENV |A=1\nRUN A=2 x && export A && echo $((A+1)) && A=3; printenv A\nRUN ["sh","-c","$A"]',
+      'FROM a\nENV |A=1\nRUN A=2 x && export A && echo $((A+1)); A=3; printenv A\nRUN ["sh","-c","$A"]',
       'B',
-      'FROM a\nENV B=1\nRUN A=2 x && export B && echo $((B+1)) && A=3; printenv A\nRUN ["sh","-c","$B"]',
+      'FROM a\nENV B=1\nRUN A=2 x && export B && echo $((B+1)); A=3; printenv A\nRUN ["sh","-c","$B"]',
     ],
     [
       'FROM a\nENV A=1\nSHELL ["pwsh","-c"]\nRUN $A $env:|A; $env:A = 2; $env:A',
@@ -73,6 +73,9 @@ describe('rename', () => {
     ['FROM a\nENV |A=1\nRUN B=2; echo $A', 'B', /change what line 3/],
     ['FROM a\nENV |A=1\nRUN echo $A $PATH', 'PATH', /change what line 3/],
     ['ARG B=1\nFROM a\nARG |A', 'B', /change what line/],
+    ["FROM a\nENV |A=1\nRUN eval 'echo $A'", 'B', /^Only running line 3 would tell whether it means this A/],
+    ['FROM a\nENV |A=1\nRUN f() { A=2; }; f; echo $A', 'B', /^Only running line 3/],
+    ["FROM a\nENV |A=1\nRUN echo $A; trap 'x $B' EXIT", 'B', /change what line 3/],
     ['FROM a\nRUN <<|E\nx\nE', 'x', /change what line/],
     ['FROM a\nRUN <<|E\nx\nE', '-x', /cannot end a heredoc/],
     ['FROM a AS b|c\nCOPY --from=b"c" x y', 'd', /^In line 2 the name bc is written/],

@@ -68,6 +68,10 @@ const problems = {
     en: 'In line {1} the name {0} is written with quotes, escapes or over two lines.',
     ko: '{1}번째 줄에서 이름 {0}이(가) 따옴표나 이스케이프와 함께, 또는 두 줄에 걸쳐 쓰였습니다.',
   },
+  unclear: {
+    en: 'Only running line {1} would tell whether it means this {0}.',
+    ko: '{1}번째 줄의 {0}이(가) 이 변수인지는 실행해 봐야 알 수 있습니다.',
+  },
   reserved: {
     en: '{0} is reserved and cannot name a stage.',
     ko: '{0}은(는) 예약된 이름이라 스테이지에 쓸 수 없습니다.',
@@ -87,6 +91,8 @@ export function prepareRename(document: DockerfileDocument, offset: number): Ren
   if (symbol.predefined) return refused(problems.predefined, symbol.name);
   const disguised = symbol.occurrences.find(({ start, end }) => !isSameName(symbol, text.slice(start, end)));
   if (disguised !== undefined) return refused(problems.disguised, symbol.name, lineOf(document, disguised.start));
+  const [unclear] = symbol.doubts;
+  if (unclear !== undefined) return refused(problems.unclear, symbol.name, lineOf(document, unclear.start));
   const { start, end } = occurrence;
   return { span: { start, end }, placeholder: text.slice(start, end) };
 }
@@ -139,8 +145,11 @@ function firstChange(
     const same = model.stages.find(({ name, nameWord }) => name === newName.toLowerCase() && nameWord?.start !== own);
     if (same?.nameWord !== undefined) return same.nameWord.start;
   }
+  const renamed = new DockerfileDocument(applyEdits(text, edits)).model;
+  const doubt = renamed.symbols.find(({ name, doubts }) => name === newName && doubts.length > 0)?.doubts[0];
+  if (doubt !== undefined) return new Shift(edits).back(doubt.start);
   const before = meaningOf(model, new Shift(edits));
-  const after = meaningOf(new DockerfileDocument(applyEdits(text, edits)).model, new Shift([]));
+  const after = meaningOf(renamed, new Shift([]));
   for (const [place, { meaning, offset }] of before) if (after.get(place)?.meaning !== meaning) return offset;
   for (const [place, { offset }] of after) if (!before.has(place)) return new Shift(edits).back(offset);
   return undefined;

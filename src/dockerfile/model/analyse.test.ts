@@ -297,6 +297,18 @@ describe('symbols', () => {
     ['env -u A B', '7'],
     ["sh -c 'echo $A; A=2; echo $A'; bash -ec 'export A'", '13 48'],
     ["A=2; echo 'echo $A'", ''],
+    ['export X="$(curl $A)" && echo $A', '18 31'],
+    ['export X=$(curl $A) Y=`z $A`', '17 26'],
+    ['x=$(curl "$A") && rm -v "$(ls "$A" "it\'s $A")"', '11 32 42'],
+    ['export X="$(awk \'{print $A}\')" Y=$A', '34'],
+    ['echo "$(awk \'{print $A}\')" $A', '28'],
+    ['echo $(($(echo $A) + A)); unset B', '16 21'],
+    ['f() { local A=2; echo $A; }; f; echo $A', '38'],
+    ['f() { echo $A; }; f', '12'],
+    ['function f { echo $A; }; f', '19'],
+    ["su app -c 'echo $A'; su - app -c 'echo $A'", '17'],
+    ["find . -exec sh -c 'echo $A' \\;; xargs -I{} bash -c 'ls $A {}'", '26 57'],
+    ['sh -c "echo $A"; trap \'echo $A\' EXIT; eval "$A"', '13 45'],
   ];
   for (const [command, expected] of shellCases) {
     it(`that a shell reads: ${command}`, () => {
@@ -313,6 +325,10 @@ describe('symbols', () => {
     ['RUN <<E\necho $A $((A))\nE', '4:6 4:11'],
     ['RUN cat <<E\n$A $((A))\nE', '4:1'],
     ["RUN cat <<'E'\n$A\nE", ''],
+    ['RUN <<E\nx=$(curl $A)\nE', '4:10'],
+    ['RUN <<E\ncat > f <<F\n$A $(x $A)\nF\nE', '5:1 5:8'],
+    ["RUN <<E\ncat > f <<'F'\n$A\nF\nbash <<'F'\n$A\nF\nE", '8:1'],
+    ['RUN <<E\nA=2\ncat > f <<F\n$A\nF\nE', ''],
     ['RUN A=2; cat <<E\n$A\nE', ''],
     ['RUN bash <<E\nA=2; echo $A\nE', '4:11'],
     ["RUN bash <<'E'\necho $A; A=2; echo $A\nE", '4:6'],
@@ -330,6 +346,35 @@ describe('symbols', () => {
       const { symbols, dockerfile } = modelOf(`FROM x\nENV A=1\n${lines}`);
       const places = symbols[0]?.occurrences.slice(1).map(({ start }) => dockerfile.lines.positionAt(start));
       assert.equal(places?.map(({ line, character }) => `${line + 1}:${character}`).join(' '), expected);
+    });
+  }
+
+  const doubtful: readonly (readonly [command: string, doubts: string])[] = [
+    ['A=2; echo $A', ''],
+    ['f() { local A=2; echo $A; }; f; echo $A', ''],
+    ['f() { A=2; echo $A; }; f; echo $A', '32'],
+    ['f() { echo $A; }; A=2; f', '12'],
+    ['if [ -z "$A" ]; then A=2; x $A; fi; echo $A', '42'],
+    ['if a; then A=2; else x $A; fi', '24'],
+    ['case a in b) A=2; x $A;; c) x $A;; esac; echo $A', '31 47'],
+    ['for x in a; do echo $A; A=2; done', '21'],
+    ['[ -n "$A" ] || A=2; echo $A', '26'],
+    ['a && A=2 && echo $A', ''],
+    ['a && A=2 && echo $A; A=3; echo $A', ''],
+    ["trap 'echo $A' EXIT", '12'],
+    ['eval "echo \\$A"; eval "A=2"; eval "$A" "$(x $A)"', '13 23'],
+    ["envsubst '${A} $B' < x", '12'],
+    ['let A=1; let "B=A+1"', '4 16'],
+    ['((A=1)); echo $A', '2'],
+    ['sh -c "echo \\$A $A"', '14'],
+    ["su - app -c 'echo $A'; ssh h 'echo $A'", '19 36'],
+    ["unknown sh -c 'echo $A'", '21'],
+    ["echo '$A' \\$A", ''],
+  ];
+  for (const [command, expected] of doubtful) {
+    it(`that only running it would tell: ${command}`, () => {
+      const [symbol] = modelOf(`FROM x\nENV A=1\nRUN ${command}`).symbols;
+      assert.equal(symbol?.doubts.map(({ start }) => String(start - 19)).join(' '), expected);
     });
   }
 

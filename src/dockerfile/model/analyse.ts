@@ -10,7 +10,7 @@ import { CommandSetting, PortSetting } from './settings.ts';
 import { shellReads } from './shellReads.ts';
 import { type GrowingStage, newStage, type SourceName, sourceNames } from './stages.ts';
 import { commandIn, ScopeState } from './state.ts';
-import { occur, SymbolTable } from './symbols.ts';
+import { doubt, occur, SymbolTable } from './symbols.ts';
 import { type Lookup, normalized, UNKNOWN, UNSET, valueOf } from './values.ts';
 
 /**
@@ -208,11 +208,13 @@ class Analysis implements Model {
       this.#useVariables(variablesOf(instruction), instruction, scope);
     if (grammarOf(keyword).variables !== 'shell') return;
     const shell = scope.setting('SHELL', Infinity)?.value ?? DEFAULT_SHELL;
-    for (const { variable, isOwn } of shellReads(this.dockerfile, instruction, shell)) {
+    for (const { variable, unfollowed, ownership } of shellReads(this.dockerfile, instruction, shell)) {
       const binding = scope.binding(variable.name, Infinity);
       // What runs in a container has no arguments of the build.
-      if (binding === undefined || (keyword !== 'RUN' && binding.kind === 'arg') || isOwn()) continue;
-      occur(binding.symbol, 'use', variable.nameSpan, instruction);
+      if (binding === undefined || (keyword !== 'RUN' && binding.kind === 'arg')) continue;
+      const { own, unsure } = ownership();
+      if (unsure) doubt(binding.symbol, variable.nameSpan);
+      if (!own && !unfollowed) occur(binding.symbol, 'use', variable.nameSpan, instruction);
     }
   }
 

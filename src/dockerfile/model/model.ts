@@ -100,6 +100,11 @@ export interface ModelSymbol {
   readonly kind: SymbolKind;
   readonly name: string;
   readonly occurrences: readonly Occurrence[];
+  /**
+   * Where shell text has the name, and only running it would tell whose it is: `f() { V=1; }; f; echo $V`, `eval "\$V"`.
+   * Some of them are occurrences as well.
+   */
+  readonly doubts: readonly Span[];
   /** One of BuildKit's own names, which cannot be renamed. */
   readonly predefined: boolean;
 }

@@ -31,6 +31,7 @@ export class Scope {
     EXPOSE: undefined,
   };
   #inherited: Map<string, Binding | undefined> | undefined;
+  #inheritedSettings: Map<keyof SettingValues, Setting<unknown> | undefined> | undefined;
 
   constructor(base: Scope | undefined, ofTriggers = false) {
     this.base = base;
@@ -51,14 +52,30 @@ export class Scope {
 
   /** The last binding of instructions up to `limit`, which is an index of an instruction, or the base's. */
   binding(name: string, limit: number): Binding | undefined {
-    return lastUpTo(this.#bindings.get(name), limit) ?? this.#fromBase(name);
+    return lastUpTo(this.#bindings.get(name), limit) ?? Scope.#inheritedBinding(this, name);
   }
 
   setting<Kind extends keyof SettingValues>(kind: Kind, limit: number): Setting<SettingValues[Kind]> | undefined {
-    let found = this.ownSetting(kind, limit);
-    for (let scope = this.base; found === undefined && scope !== undefined; scope = scope.base) {
-      found = scope.ownSetting(kind, Infinity);
+    return this.ownSetting(kind, limit) ?? Scope.#inheritedSetting(this, kind);
+  }
+
+  /** Remembered by each scope on the way, as bindings are. */
+  static #inheritedSetting<Kind extends keyof SettingValues>(
+    from: Scope,
+    kind: Kind,
+  ): Setting<SettingValues[Kind]> | undefined {
+    if (from.base === undefined) return undefined;
+    const asked: Scope[] = [];
+    let found: Setting<SettingValues[Kind]> | undefined;
+    for (let scope = from; scope.base !== undefined && found === undefined; scope = scope.base) {
+      if (scope.#inheritedSettings?.has(kind) === true) {
+        found = scope.#inheritedSettings.get(kind) as typeof found;
+        break;
+      }
+      asked.push(scope);
+      found = scope.base.ownSetting(kind, Infinity);
     }
+    for (const scope of asked) (scope.#inheritedSettings ??= new Map()).set(kind, found);
     return found;
   }
 
@@ -95,15 +112,20 @@ export class Scope {
   }
 
   /** A base is complete by the time that another stage is built on it, so what it has can be remembered. */
-  #fromBase(name: string): Binding | undefined {
-    if (this.base === undefined) return undefined;
-    this.#inherited ??= new Map();
-    if (this.#inherited.has(name)) return this.#inherited.get(name);
+  static #inheritedBinding(from: Scope, name: string): Binding | undefined {
+    if (from.base === undefined) return undefined;
+    // Each scope on the way remembers it too: else a chain of stages would be gone through anew for each of them.
+    const asked: Scope[] = [];
     let found: Binding | undefined;
-    for (let scope: Scope | undefined = this.base; scope !== undefined && found === undefined; scope = scope.base) {
-      found = scope.#bindings.get(name)?.at(-1);
+    for (let scope = from; scope.base !== undefined && found === undefined; scope = scope.base) {
+      if (scope.#inherited?.has(name) === true) {
+        found = scope.#inherited.get(name);
+        break;
+      }
+      asked.push(scope);
+      found = scope.base.#bindings.get(name)?.at(-1);
     }
-    this.#inherited.set(name, found);
+    for (const scope of asked) (scope.#inherited ??= new Map()).set(name, found);
     return found;
   }
 }

@@ -55,6 +55,9 @@ export class ScopeState implements State {
 
 /** ENTRYPOINT empties the CMD that the stage inherited, unless the stage, or a trigger that runs in it, sets one. */
 function inForce(scope: Scope, limit: number): Setting<CommandForm> | undefined {
+  const nearest = scope.setting('CMD', limit);
+  // Scopes remember what they inherit: only where both are set need all bases be gone through.
+  if (nearest === undefined || scope.setting('ENTRYPOINT', limit) === undefined) return nearest;
   let last = limit;
   let hasEntrypoint = false;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.base) {

@@ -4,7 +4,11 @@ import type { ModelSymbol, Occurrence, SymbolKind } from './model.ts';
 /** A symbol while its occurrences are still being found. */
 export interface GrowingSymbol extends ModelSymbol {
   occurrences: Occurrence[];
+  doubts: Span[];
 }
+
+/** Of almost all symbols. */
+const none: Span[] = [];
 
 export class SymbolTable {
   readonly #symbols: GrowingSymbol[] = [];
@@ -15,7 +19,7 @@ export class SymbolTable {
   }
 
   add(kind: SymbolKind, name: string, predefined = false): GrowingSymbol {
-    const symbol: GrowingSymbol = { kind, name, predefined, occurrences: [] };
+    const symbol: GrowingSymbol = { kind, name, predefined, occurrences: [], doubts: none };
     this.#symbols.push(symbol);
     return symbol;
   }
@@ -55,4 +59,10 @@ export function occur(
   // A list that begins with an item takes no more room than that; most have one or two.
   if (growing.occurrences.length === 0) growing.occurrences = [occurrence];
   else growing.occurrences.push(occurrence);
+}
+
+export function doubt(symbol: ModelSymbol, span: Span): void {
+  const growing = symbol as GrowingSymbol;
+  if (growing.doubts === none) growing.doubts = [span];
+  else growing.doubts.push(span);
 }

@@ -6,6 +6,12 @@ import type { Binding, Value } from './model.ts';
 export const UNKNOWN: Value = { state: 'unknown', value: undefined };
 export const UNSET: Value = { state: 'unset', value: undefined };
 
+/**
+ * So many UTF-16 units of a value are known at the most, and of a path (Linux has PATH_MAX of 4,096 bytes). A value that
+ * takes itself twice, line by line, has no bound of its own.
+ */
+const LONGEST_VALUE = 4096;
+
 /** Words without these stand for themselves. */
 const needsExpansion = /[\\`$'"]/;
 
@@ -23,7 +29,7 @@ export function valueOf(word: Word, escape: Escape, lookup: Lookup): Value {
     return value;
   };
   try {
-    const value = expandWord(word.source.text, { get }, { escape });
+    const value = expandWord(word.source.text, { get }, { escape, longest: LONGEST_VALUE });
     return missing.length > 0 ? UNKNOWN : { state: 'known', value };
   } catch (error) {
     if (error instanceof ExpansionError) return UNKNOWN;
@@ -31,8 +37,9 @@ export function valueOf(word: Word, escape: Escape, lookup: Lookup): Value {
   }
 }
 
-/** An absolute path without `.`, `..` and doubled slashes. */
-export function normalized(path: string): string {
+/** An absolute path without `.`, `..` and doubled slashes; undefined when it is longer than any. */
+export function normalized(path: string): string | undefined {
+  if (path.length > LONGEST_VALUE) return undefined;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -49,5 +49,9 @@ function powershellReads(source: LogicalText): ShellRead[] {
 }
 
 function readAt(source: LogicalText, at: number, name: string, own: boolean): ShellRead {
-  return { variable: bareName(name, source.spanOf(at, at + name.length)), isOwn: () => own };
+  return {
+    variable: bareName(name, source.spanOf(at, at + name.length)),
+    unfollowed: false,
+    ownership: () => ({ own, unsure: false }),
+  };
 }

@@ -100,6 +100,13 @@ describe('fixes change nothing but what is wrong', () => {
     ['broken-json', 'FROM a:1\nCMD ["a",]\n', 'FROM a:1\nCMD ["a"]\n'],
     ['broken-json', 'FROM a:1\nCMD ["a"\n', 'FROM a:1\nCMD ["a"]\n'],
     ['broken-json', 'FROM a:1\nCMD ["C:\\win"]\n', 'FROM a:1\nCMD ["C:\\\\win"]\n'],
+    ['broken-json', 'FROM a:1\nCMD ["C:\\new\\temp\\x.exe"]\n', 'FROM a:1\nCMD ["C:\\\\new\\\\temp\\\\x.exe"]\n'],
+    [
+      'broken-json',
+      'FROM a:1\nHEALTHCHECK CMD ["C:\\app\\new\\\\x.exe", \\\n  "say \\"a\\" \\u00e9"]\n',
+      'FROM a:1\nHEALTHCHECK CMD ["C:\\\\app\\\\new\\\\x.exe", \\\n  "say \\"a\\" \\\\u00e9"]\n',
+    ],
+    ['broken-json', 'FROM a:1\nCMD ["C:\\app\\"]\n', 'FROM a:1\nCMD ["C:\\app\\"]\n'],
     ['copy-from-url', 'FROM a:1\nCOPY http://x/y /z\n', 'FROM a:1\nADD http://x/y /z\n'],
     [
       'copy-from-unknown-stage',

@@ -46,6 +46,9 @@ describe('scripts', () => {
     ['RUN for a in b c; do d $a; done', ['for a in b c', 'd $a*']],
     ['RUN { a; b; }', ['a', 'b']],
     ['RUN ! a', ['a']],
+    ['RUN f() { a; b; }; f', ['a', 'b', 'f']],
+    ['RUN f () { a; }; function g { b; }; function h() ( c )', ['a', 'b', '> c']],
+    ['RUN A=() a', ['=A=() a']],
     ['RUN case $a in b) c ;; *) d;; esac', ['c', 'd']],
     ['RUN a # b && c', ['a']],
     ['RUN a#b', ['a#b']],
@@ -95,6 +98,41 @@ describe('scripts', () => {
       first?.words.map(({ start, end }) => text.slice(start, end)),
       ['a', 'b', '"c"'],
     );
+  });
+
+  it('tell what is run later, perhaps, or again', () => {
+    const text =
+      'RUN f() { a; }; if b; then c; elif d; then e; else g; fi; for h in i; do { j; }; done; case k in l) m;; *) n;; esac';
+    assert.deepEqual(
+      scripts(text)[0]?.blocks.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`),
+      [
+        'function { a; ',
+        'branch then c; ',
+        'branch then e; ',
+        'branch else g; ',
+        'loop do { j; }; ',
+        'branch case k in l) m;;',
+        'branch  *) n;;',
+        'branch  ',
+      ],
+    );
+  });
+
+  it('tell the heredocs inside of them', () => {
+    const [, script] = scripts("RUN <<E\ncat <<-A <<'B' >f\n\t$x\n\tA\n$y\nB\nb <<C\n$z\nE");
+    assert.deepEqual(
+      script?.documents.map(({ expands, body, command }) => [expands, body.text, command.words[0]?.text]),
+      [
+        [true, '\t$x\n', 'cat'],
+        [false, '$y\n', 'cat'],
+        [true, '$z', 'b'],
+      ],
+    );
+  });
+
+  it('take what is nested deeper than in any script for text', () => {
+    const deep = `RUN ${'$('.repeat(3000)}a${')'.repeat(3000)}`;
+    assert.equal(Math.max(...(scripts(deep)[0]?.commands ?? []).map(({ depth }) => depth)), 20);
   });
 
   it('of any text end, in order and inside of it', (test) =>

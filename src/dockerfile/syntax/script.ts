@@ -51,7 +51,16 @@ export function execScriptOf({ keyword, json, words, argument }: Instruction): S
     after: undefined,
     depth: 0,
   };
-  return { ...argument.span, source: argument, heredoc: undefined, commands: [command], operators: [], comments: [] };
+  return {
+    ...argument.span,
+    source: argument,
+    heredoc: undefined,
+    commands: [command],
+    operators: [],
+    comments: [],
+    blocks: [],
+    documents: [],
+  };
 }
 
 /** Where the text stands that a shell is to run; -1 when the words do not start one with `-c`. */
@@ -65,7 +74,7 @@ export function shellTextIndex(words: readonly string[]): number {
 
 /** Without the quotes of JSON, and nobody fills in anything. */
 function asLiteral({ text, variables, source, error }: Word): ScriptWord {
-  return { ...source.span, raw: text, text, variables, quoted: false, source, error, literal: true };
+  return { ...source.span, raw: text, text, variables, quoted: false, source, error, literal: true, inner: [] };
 }
 
 function commandText({ keyword, json, words, argument }: Instruction): LogicalText | undefined {

@@ -1,62 +1,18 @@
 import type { LogicalText } from './logicalText.ts';
-import type { OperatorMark, Redirect, Script, ScriptCommand, ScriptOperator, ScriptWord } from './scriptTree.ts';
+import { BlockStack, leadingWords, LONGEST_LEADING } from './scriptBlocks.ts';
+import { type Frame, newFrame, type OpenCommand, ShellWord } from './scriptFrames.ts';
+import type { OperatorMark, Script, ScriptBlock, ScriptDocument, ScriptOperator, ScriptWord } from './scriptTree.ts';
 import type { Heredoc, Span } from './tree.ts';
-import { SourceWord, wordReading } from './words.ts';
 
-/** Words that stand in front of a command and are none. */
-const leadingWords: ReadonlySet<string> = new Set([
-  'if',
-  'then',
-  'elif',
-  'else',
-  'fi',
-  'while',
-  'until',
-  'do',
-  'done',
-  'esac',
-  '{',
-  '}',
-  '!',
-  'time',
-]);
-
-/** Until it is finished, its offsets are those of the script. */
-interface OpenCommand extends ScriptCommand {
-  start: number;
-  end: number;
-  words: ScriptWord[];
-  assignments: ScriptWord[];
-  redirects: Redirect[];
-  after: OperatorMark | undefined;
-}
-
-interface OpenRedirect {
-  readonly start: number;
-  readonly operator: string;
-  readonly fd: number | undefined;
-}
-
-/** The script itself, or the inside of `$( )`, backquotes, `( )`. */
-interface Frame {
-  readonly outer: Frame | undefined;
-  readonly close: string;
-  readonly depth: number;
-  command: OpenCommand | undefined;
-  /** Where the word begins that is being read; -1 when there is none. */
-  word: number;
-  /** Of that word. */
-  literal: boolean;
-  redirect: OpenRedirect | undefined;
-  lastOperator: OperatorMark | undefined;
-  /** Inside double quotes. */
-  double: boolean;
-}
+/** Substitutions within substitutions; more than any script has. What is deeper is text. */
+const DEEPEST = 20;
 
 const operators: readonly ScriptOperator[] = ['&&', '||', '|&', ';;', '|', ';', '&', '\n'];
 const redirectShape = /(?:&>>?|<<<|<<-?|<>|<&|>&|>>|>\||<|>)/y;
 const lineEndShape = /\\\r?\n/y;
 const filledShape = /\$[\w@*#?$!{(-]/y;
+const functionShape = /\([ \t]*\)/y;
+const functionName = /^[\w.:-]+$/;
 const assignmentShape = /^[A-Za-z_]\w*\+?=/;
 
 /** Every list until it has an item. */
@@ -78,8 +34,11 @@ class ScriptReader {
   #operators: OperatorMark[] = nothing;
   #comments: Span[] = nothing;
   /** Heredocs inside the script whose bodies begin at the next line. */
-  #heredocs: { name: string; stripTabs: boolean }[] = nothing;
-  #frame: Frame = newFrame('', undefined);
+  #heredocs: { name: string; stripTabs: boolean; expands: boolean; command: OpenCommand }[] = nothing;
+  #documents: ScriptDocument[] = nothing;
+  /** Most scripts have none. */
+  #blocks: BlockStack | undefined;
+  #frame: Frame = newFrame('', undefined, 0);
   #at = 0;
 
   constructor(source: LogicalText) {
@@ -96,7 +55,14 @@ class ScriptReader {
     for (const command of commands) this.#finish(command);
     const operators = exact(this.#operators);
     const comments = exact(this.#comments);
-    return { start, end, source: this.#source, heredoc, commands, operators, comments };
+    const documents = exact(this.#documents);
+    const blocks = this.#endBlocks();
+    return { start, end, source: this.#source, heredoc, commands, operators, comments, blocks, documents };
+  }
+
+  #endBlocks(): readonly ScriptBlock[] {
+    const blocks = this.#blocks?.end(this.#text.length) ?? nothing;
+    return blocks.map(({ kind, start, end }) => ({ kind, ...this.#source.spanOf(start, end) }));
   }
 
   #step(): void {
@@ -116,8 +82,9 @@ class ScriptReader {
       this.#endWord();
       this.#at += 1;
     } else if (character === '#' && this.#frame.word === -1) this.#comment();
-    else if (character === '(') this.#open(')', 1);
-    else if (character === ')') this.#parenthesis();
+    else if (character === '(') {
+      if (!this.#functionHead()) this.#open(')', 1);
+    } else if (character === ')') this.#parenthesis();
     else if (!this.#redirect() && !this.#operator()) this.#inWord(1);
   }
 
@@ -200,16 +167,46 @@ class ScriptReader {
   }
 
   #open(close: string, length: number): void {
+    if (this.#frame.depth >= DEEPEST) {
+      this.#inWord(length);
+      return;
+    }
     this.#beginCommand(this.#frame.word === -1 ? this.#at : this.#frame.word);
-    this.#frame = newFrame(close, this.#frame);
+    this.#frame = newFrame(close, this.#frame, this.#at);
     this.#at += length;
   }
 
   #close(): void {
     this.#endCommand();
     this.#at = Math.min(this.#at + this.#frame.close.length, this.#text.length);
-    this.#frame = this.#frame.outer ?? newFrame('', undefined);
-    if (this.#frame.command !== undefined) this.#frame.command.end = this.#at;
+    const { start } = this.#frame;
+    this.#frame = this.#frame.outer ?? newFrame('', undefined, 0);
+    const { command, word, inner } = this.#frame;
+    if (command !== undefined) command.end = this.#at;
+    if (word !== -1) this.#frame.inner = added(inner, { start: start - word, end: this.#at - word });
+  }
+
+  /** `f()` and what may stand in front of it is no command; what follows is run when `f` is. */
+  #functionHead(): boolean {
+    const { command, word } = this.#frame;
+    functionShape.lastIndex = this.#at;
+    const words = command?.words ?? nothing;
+    const isOpen = word !== -1;
+    const count = words.length + (isOpen ? 1 : 0);
+    if (count !== 1 && !(count === 2 && words[0]?.raw === 'function')) return false;
+    if (!functionShape.test(this.#text)) return false;
+    const name = isOpen ? this.#text.slice(word, this.#at) : words.at(-1)?.raw;
+    if (!functionName.test(name ?? '')) return false;
+    this.#frame.word = -1;
+    if (command !== undefined) this.#drop(command);
+    this.#at = functionShape.lastIndex;
+    this.#expectFunction();
+    return true;
+  }
+
+  #expectFunction(): void {
+    this.#blocks ??= new BlockStack();
+    this.#blocks.expectFunction();
   }
 
   #parenthesis(): void {
@@ -267,18 +264,23 @@ class ScriptReader {
     this.#frame.lastOperator = mark;
     this.#at = end;
     if (operator === '\n') this.#skipHeredocs();
+    else if (operator === ';;') this.#blocks?.meet(operator, end);
     return true;
   }
 
   #skipHeredocs(): void {
-    for (const { name, stripTabs } of this.#heredocs) {
+    for (const { name, stripTabs, expands, command } of this.#heredocs) {
+      const from = this.#at;
+      let to = from;
       for (let ended = false; !ended && this.#at < this.#text.length; ) {
         const lineFeed = this.#text.indexOf('\n', this.#at);
         const end = lineFeed === -1 ? this.#text.length : lineFeed;
         const line = this.#text.slice(this.#at, end);
         ended = (stripTabs ? line.replace(/^\t+/, '') : line) === name;
+        to = ended ? this.#at : end;
         this.#at = Math.min(end + 1, this.#text.length);
       }
+      this.#documents = added(this.#documents, { command, expands, body: this.#source.slice(from, to) });
     }
     this.#heredocs = nothing;
   }
@@ -302,14 +304,15 @@ class ScriptReader {
   }
 
   #endWord(): void {
-    const { word, literal } = this.#frame;
+    const { word, literal, inner } = this.#frame;
     if (word === -1) return;
     this.#frame.word = -1;
-    const scriptWord = new ShellWord(this.#source, word, this.#at, literal);
+    this.#frame.inner = nothing;
+    const scriptWord = new ShellWord(this.#source, word, this.#at, literal, inner);
     const command = this.#beginCommand(word);
     if (this.#frame.redirect !== undefined) {
       this.#endRedirect(scriptWord);
-    } else if (command.words.length === 0 && leadingWords.has(scriptWord.raw)) {
+    } else if (this.#isLeading(command, scriptWord, word)) {
       // What it leads is a command of its own.
       if (command.redirects.length === 0 && command.assignments.length === 0) this.#drop(command);
     } else {
@@ -320,6 +323,17 @@ class ScriptReader {
       }
       command.end = this.#at;
     }
+  }
+
+  #isLeading({ words }: OpenCommand, word: ScriptWord, start: number): boolean {
+    // What is longer need not be cut out of the text.
+    if (this.#at - start > LONGEST_LEADING || words.length > 2) return false;
+    const { raw } = word;
+    const isBody = raw === '{' && words.length === 2 && words[0]?.raw === 'function';
+    if (isBody) this.#expectFunction();
+    else if (words.length > 0) return false;
+    if (raw === 'case' || leadingWords.has(raw)) (this.#blocks ??= new BlockStack()).meet(raw, start);
+    return isBody || leadingWords.has(raw);
   }
 
   #drop(command: OpenCommand): void {
@@ -337,7 +351,9 @@ class ScriptReader {
     command.redirects = added(command.redirects, { start: span.start, end: span.end, operator, fd, target });
     command.end = Math.max(command.end, end);
     if (target !== undefined && (redirect.operator === '<<' || redirect.operator === '<<-')) {
-      this.#heredocs = added(this.#heredocs, { name: target.text, stripTabs: redirect.operator === '<<-' });
+      const { text, raw } = target;
+      const stripTabs = redirect.operator === '<<-';
+      this.#heredocs = added(this.#heredocs, { name: text, stripTabs, expands: !/["'\\]/.test(raw), command });
     }
   }
 
@@ -367,31 +383,6 @@ function added<Item>(items: Item[], item: Item): Item[] {
 /** The items without the room that a list leaves for more. */
 function exact<Item>(items: Item[]): Item[] {
   return items.length > 1 ? items.slice() : items;
-}
-
-const shellReading = wordReading('\\', 'shell');
-
-class ShellWord extends SourceWord implements ScriptWord {
-  readonly literal: boolean;
-
-  constructor(source: LogicalText, from: number, to: number, literal: boolean) {
-    super(source, from, to, shellReading);
-    this.literal = literal;
-  }
-}
-
-function newFrame(close: string, outer: Frame | undefined): Frame {
-  return {
-    outer,
-    close,
-    depth: outer === undefined ? 0 : outer.depth + 1,
-    command: undefined,
-    word: -1,
-    literal: true,
-    redirect: undefined,
-    lastOperator: undefined,
-    double: false,
-  };
 }
 
 function hasContent({ words, assignments, redirects }: OpenCommand): boolean {

@@ -13,6 +13,23 @@ export interface OperatorMark extends Span {
 export interface ScriptWord extends Word {
   /** Nothing in it is filled in by the shell: no variable, no substitution. */
   readonly literal: boolean;
+  /** Where `$( )`, backquotes and the like stand in it, which are read as commands; offsets are those of `raw`. */
+  readonly inner: readonly Span[];
+}
+
+export type BlockKind = 'function' | 'branch' | 'loop';
+
+/** A part of a script that is run later (`f() { }`), perhaps (from `then` to `else` or `fi`), or again (from `do` on). */
+export interface ScriptBlock extends Span {
+  readonly kind: BlockKind;
+}
+
+/** A heredoc that a command inside of the script reads. */
+export interface ScriptDocument {
+  readonly command: ScriptCommand;
+  /** Nothing of the name is quoted. */
+  readonly expands: boolean;
+  readonly body: LogicalText;
 }
 
 export interface Redirect extends Span {
@@ -45,4 +62,8 @@ export interface Script extends Span {
   readonly commands: readonly ScriptCommand[];
   readonly operators: readonly OperatorMark[];
   readonly comments: readonly Span[];
+  /** In order; an arm of `case` is one. */
+  readonly blocks: readonly ScriptBlock[];
+  /** In order. */
+  readonly documents: readonly ScriptDocument[];
 }

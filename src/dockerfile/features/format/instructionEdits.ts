@@ -135,9 +135,10 @@ function lineEdits(
       indents.push(replace(line.start, line.contentStart, white));
     }
     const { mark } = line;
-    const next = followingText(lines, index);
-    const markIsFree = mark !== undefined && line.contentEnd > line.contentStart && free[next] === true;
-    if (options.continuationMarks === 'one space' && markIsFree && !inside.has(line.contentEnd)) {
+    // Only behind a mark is the next line looked for: a continued line may hold thousands of comments.
+    if (mark === undefined || line.contentEnd === line.contentStart || options.continuationMarks !== 'one space')
+      continue;
+    if (free[followingText(lines, index)] === true && !inside.has(line.contentEnd)) {
       marks.push(replace(line.contentEnd, mark, ' '));
     }
   }

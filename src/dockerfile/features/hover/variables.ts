@@ -25,7 +25,7 @@ export function variableAt(
     const { start, end, name } = use.variable;
     if (start <= offset && offset <= end && name !== '') found = innermost(found, use, offset);
   }
-  return found && { variable: found.variable, own: found.isOwn() };
+  return found && { variable: found.variable, own: found.ownership().own };
 }
 
 /** Of two that touch, the one that begins at the offset; of two that are nested, the inner one. */
@@ -35,10 +35,13 @@ function innermost(one: ShellRead | undefined, other: ShellRead, offset: number)
 
 function* allVariables(document: DockerfileDocument, instruction: Instruction): Generator<ShellRead> {
   for (const variable of variablesOf(instruction)) {
-    if (variable.by === 'build') yield { variable, isOwn: () => false };
+    if (variable.by === 'build')
+      yield { variable, unfollowed: false, ownership: () => ({ own: false, unsure: false }) };
   }
   if (grammarOf(instruction.keyword).variables !== 'shell') return;
-  yield* shellReads(document.tree, instruction, document.model.stateAt(instruction).shellWords);
+  for (const read of shellReads(document.tree, instruction, document.model.stateAt(instruction).shellWords)) {
+    if (!read.unfollowed) yield read;
+  }
 }
 
 /** What a variable means where it stands: an ARG also sees the names in front of it on its own line. */
@@ -77,6 +80,6 @@ export function expansionOf(
     return missing.length > 0 ? undefined : explanation;
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error;
-    return missing.length > 0 ? undefined : { error };
+    return missing.length > 0 || error.code === 'too-long' ? undefined : { error };
   }
 }

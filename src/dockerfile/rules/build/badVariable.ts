@@ -64,6 +64,8 @@ function expand(part: Word | Flag, instruction: Instruction, { tree, model }: Ru
     expandWord(text, { get }, { escape: tree.escape });
   } catch (failure) {
     if (!(failure instanceof ExpansionError)) throw failure;
+    // BuildKit goes on where we do not.
+    if (failure.code === 'too-long') return;
     if (!ofValues.includes(failure.code) || isCertain(part, instruction, model)) {
       report({ span: spanOf(part, failure.span), arguments: [messageOf(failure)] });
     }

@@ -1,3 +1,4 @@
+import { GRAMMAR } from '../../syntax/grammar.ts';
 import type { Dockerfile, Instruction } from '../../syntax/tree.ts';
 import { replace } from '../edits.ts';
 import type { Rule } from '../rule.ts';
@@ -28,7 +29,8 @@ export const consistentInstructionCasing: Rule = {
   reference: buildCheck('consistent-instruction-casing'),
   check: {
     file: ({ tree, model }, report) => {
-      const instructions = tree.instructions.slice(model.global.length);
+      // An unknown one may be a line of a shell, whose words mean nothing in another case; BuildKit stops at it anyway.
+      const instructions = tree.instructions.slice(model.global.length).filter(({ keyword }) => GRAMMAR.has(keyword));
       const words = instructions.map((instruction) => writtenKeyword(instruction, tree));
       let lead = 0;
       instructions.forEach(({ keyword }, index) => {

@@ -4,6 +4,7 @@ import { fix, isUnbroken } from '../edits.ts';
 import type { Edit } from '../../features/edit.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { reference } from '../sources.ts';
+import { doubleBackslashes } from './backslashes.ts';
 
 const reasons: Readonly<Record<BrokenJsonReason, Localized>> = {
   'missing-comma': { en: 'a comma is missing', ko: '쉼표가 빠졌습니다' },
@@ -81,7 +82,7 @@ function fixesOf({ reason, at }: BrokenJson, { argument }: Instruction, tree: Do
         ? [fix({ en: 'Close the bracket', ko: '대괄호 닫기' }, [insert(end, ']')])]
         : [];
     case 'bad-escape':
-      return [fix({ en: 'Double the backslash', ko: '백슬래시 두 번 쓰기' }, [insert(at.start, '\\')])];
+      return doubleBackslashes(argument.slice(argument.text.indexOf('['), argument.text.length));
     case 'single-quotes':
       return doubleQuotes(argument.span, tree);
     case 'unclosed-string': {
