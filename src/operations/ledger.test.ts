@@ -8,7 +8,8 @@ import { speakIn } from '../contract/localized.ts';
 import type { Undo } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
 import { WindowLedger } from '../model/ledger.ts';
-import { ledgerPage, ledgerRow, ledgerThing } from '../views/ledgerRow.ts';
+import { ledgerPage } from '../views/ledgerPage.ts';
+import { ledgerRow, ledgerThing } from '../views/ledgerRow.ts';
 import { copyLine, explainLine, rerunLine, revealLine, undoLine } from './ledger.ts';
 
 const row: Thing<'ledger'> = { kind: 'ledger', id: '1', name: 'docker volume create data', state: 'undoable' };

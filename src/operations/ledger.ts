@@ -3,7 +3,8 @@ import type { LedgerEntry } from '../contract/ledger.ts';
 import type { Speak } from '../contract/localized.ts';
 import type { Confirmation, LedgerOperation, Services } from '../contract/operation.ts';
 import type { Thing } from '../contract/view.ts';
-import { ledgerFacts, shownLine, wholeLine } from '../views/ledgerRow.ts';
+import { ledgerFacts } from '../views/ledgerPage.ts';
+import { shownLine, wholeLine } from '../views/ledgerRow.ts';
 
 function entryOf({ ledger }: Services, { id, name }: Thing<'ledger'>): LedgerEntry {
   const entry = ledger.entries.find((candidate) => candidate.id === id);

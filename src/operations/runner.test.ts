@@ -12,7 +12,8 @@ import { remove } from './remove.ts';
 import { login } from './system/logins.ts';
 import { update } from './update.ts';
 import { WindowLedger } from '../model/ledger.ts';
-import { ledgerPage, ledgerRow } from '../views/ledgerRow.ts';
+import { ledgerPage } from '../views/ledgerPage.ts';
+import { ledgerRow } from '../views/ledgerRow.ts';
 
 const thing = (name: string, state = 'running'): Thing => ({ kind: 'container', id: `id-${name}`, name, state });
 const many = (count: number): Thing[] => Array.from({ length: count }, (_, index) => thing(`c${index}`));

@@ -9,7 +9,8 @@ import { speakIn } from '../contract/localized.ts';
 import type { EngineViewId, Row } from '../contract/view.ts';
 import { WindowLedger } from '../model/ledger.ts';
 import { Store } from '../model/store.ts';
-import { ledgerPage, ledgerRow } from './ledgerRow.ts';
+import { ledgerPage } from './ledgerPage.ts';
+import { ledgerRow } from './ledgerRow.ts';
 import { Rows } from './rows.ts';
 import { rowTexts } from './rowTexts.ts';
 

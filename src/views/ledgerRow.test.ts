@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Failure } from '../contract/failure.ts';
 import { speakIn } from '../contract/localized.ts';
-import { ledgerPage, ledgerRow, ledgerThing } from './ledgerRow.ts';
+import { ledgerPage } from './ledgerPage.ts';
+import { ledgerRow, ledgerThing } from './ledgerRow.ts';
 import { WindowLedger } from '../model/ledger.ts';
 
 const event = (id: string, action: string, attributes: Record<string, string> = {}) =>

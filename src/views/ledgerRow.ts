@@ -1,16 +1,12 @@
-import type { MadeCall } from '../contract/apiCall.ts';
 import { explain } from '../contract/failureTable.ts';
 import type { LedgerEntry, Outcome } from '../contract/ledger.ts';
 import type { Localized, Speak } from '../contract/localized.ts';
-import { code, escaped } from '../contract/markdown.ts';
 import type { Icon, Row, Thing } from '../contract/view.ts';
 import { MASK, maskText } from '../model/secrets.ts';
-import type { RunOption } from '../shell/run/option.ts';
-import { runOptionEntries } from '../shell/run/table.ts';
 import { maskedWords } from '../shell/maskedWords.ts';
 import { joinWords, redirectText } from '../shell/words.ts';
 
-const outcomes: Readonly<Record<Outcome, Localized>> = {
+export const outcomes: Readonly<Record<Outcome, Localized>> = {
   running: { en: 'under way', ko: '진행 중' },
   done: { en: 'done', ko: '완료' },
   failed: { en: 'failed', ko: '실패' },
@@ -43,7 +39,7 @@ export function wholeLine({ line, redirect, request }: Pick<LedgerEntry, 'line' 
 }
 
 /** As the person wants to see it now. */
-function lineOf(entry: LedgerEntry): string {
+export function lineOf(entry: LedgerEntry): string {
   return entry.isRevealed ? wholeLine(entry) : shownLine(entry);
 }
 
@@ -74,74 +70,15 @@ export function ledgerRow(entry: LedgerEntry, speak: Speak): Row {
   };
 }
 
-/** An entry in short, as Markdown: its line, what its options mean, what happened. */
-export function ledgerPage(entry: LedgerEntry, speak: Speak): string {
-  return [
-    code(lineOf(entry)),
-    ...section(speak({ en: 'What the options mean', ko: '옵션의 뜻' }), optionLines(entry, speak)),
-    ledgerFacts(entry, speak),
-  ].join('\n\n');
-}
-
-/** What happened, as Markdown: how it went, its requests, its events, what takes it back. */
-export function ledgerFacts(entry: LedgerEntry, speak: Speak): string {
-  const parts = [
-    `## ${speak(outcomes[entry.outcome])}`,
-    [clock(entry.at), ...(entry.ms === undefined ? [] : [duration(entry.ms)]), ...exitOf(entry, speak)].join(', '),
-    ...(entry.failure === undefined ? [] : [escaped(explain(entry.failure, speak))]),
-    ...section(speak({ en: 'Requests to the Engine API', ko: 'Engine API 요청' }), entry.calls.map(callLine)),
-    ...section(
-      speak({ en: 'Events that followed', ko: '이어진 이벤트' }),
-      entry.events.map(({ type, action, detail, attributes }) => {
-        const words = [type, action, detail, attributes['exitCode'] ?? ''].filter((word) => word !== '');
-        return `- ${code(words.join(' '))}`;
-      }),
-    ),
-    ...(entry.undo === undefined
-      ? []
-      : section(speak({ en: 'What takes it back', ko: '되돌리는 명령' }), [
-          code(shownLine({ line: entry.undo.line })),
-        ])),
-  ];
-  return `${parts.join('\n\n')}\n`;
-}
-
-function exitOf({ exitCode }: LedgerEntry, speak: Speak): string[] {
+export function exitOf({ exitCode }: LedgerEntry, speak: Speak): string[] {
   return exitCode === undefined ? [] : [speak({ en: 'exit code {0}', ko: '종료 코드 {0}' }, exitCode)];
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')];
-}
-
-function callLine({ method, path, status, ms }: MadeCall): string {
-  const shown = maskText(decoded(path));
-  return `- ${code(`${method} ${shown}`)} → ${status === undefined ? '–' : String(status)} (${duration(ms)})`;
-}
-
-function optionLines({ line }: LedgerEntry, speak: Speak): string[] {
-  const known = new Map<string, RunOption>(runOptionEntries.map(([, option]) => [option.flag, option]));
-  return [...new Set(line)].flatMap((word) => {
-    const option = known.get(word);
-    return option === undefined
-      ? []
-      : [`- ${code(word)} ${escaped(speak(option.title))}: ${escaped(speak(option.hint))}`];
-  });
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 /** `14:03:22`, where the reader is. */
-function clock(at: number): string {
+export function clock(at: number): string {
   return new Date(at).toTimeString().slice(0, 8);
 }
 
-function duration(ms: number): string {
+export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

@@ -2,7 +2,7 @@ import type { Ledger } from '../contract/ledger.ts';
 import type { Speak } from '../contract/localized.ts';
 import { Emitter } from '../contract/ports.ts';
 import type { LedgerViewSpec } from '../contract/view.ts';
-import { ledgerPage, ledgerRow } from '../views/ledgerRow.ts';
+import { ledgerRow } from '../views/ledgerRow.ts';
 import { pagesOf } from '../views/pages.ts';
 import { TreeViewAdapter } from './treeView.ts';
 
@@ -20,9 +20,11 @@ export function ledgerView(spec: LedgerViewSpec, ledger: Ledger, speak: Speak): 
         speak,
       );
     },
-    tooltip: ({ thing }) => {
+    tooltip: async ({ thing }) => {
       const entry = ledger.entries.find(({ id }) => id === thing?.id);
-      return Promise.resolve(entry && ledgerPage(entry, speak));
+      // What put something into the ledger has loaded this.
+      const { ledgerPage } = await import('./runOperation.ts');
+      return entry && ledgerPage(entry, speak);
     },
     onVisible: () => undefined,
     notice: () => undefined,

@@ -17,6 +17,8 @@ import type { Picks } from './pickThing.ts';
 import type { EditorUi } from './ui.ts';
 import type { WindowContexts } from './windowContexts.ts';
 
+export { ledgerPage } from '../views/ledgerPage.ts';
+
 export interface OperationParts {
   readonly ui: EditorUi;
   /** Found for each call: the engine may be another one by now. */
