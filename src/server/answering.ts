@@ -74,6 +74,7 @@ export function answer(connection: Connection, start: Start, folder: string): ()
       const document = read.of(uri);
       return document === undefined ? [] : checker.findings(document, uri, settings.of(uri));
     },
+    check: (text, uri) => checker.findings(new DockerfileDocument(text), uri, settings.of(uri)),
     blocks: blockTools,
     refresh: () => refresh(),
   };
