@@ -77,7 +77,7 @@ async function connected(): Promise<MessageConnection> {
   server.listen();
   const editor = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   editor.listen();
-  const capabilities = { textDocument: { diagnostic: {} } };
+  const capabilities = { textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown'] } } };
   await editor.sendRequest('initialize', { processId: null, rootUri: null, capabilities, locale: 'en' });
   await editor.sendNotification('initialized', {});
   return editor;

@@ -50,13 +50,24 @@ interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What the editors of today say: an outline as a tree, Markdown and snippets are what is measured. */
+const capabilities = {
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown'] },
+    signatureHelp: { signatureInformation: { documentationFormat: ['markdown'] } },
+  },
+};
+
 /** A server whose editor is ready to ask. */
 export async function start(): Promise<RunningServer> {
   const child = spawn(process.execPath, [...SERVER_FLAGS, server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const reader = new StreamMessageReader(child.stdout);
   const connection = createMessageConnection(reader, new StreamMessageWriter(child.stdin));
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, locale: 'en' });
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, locale: 'en' });
   await connection.sendNotification('initialized', {});
   return {
     connection,

@@ -26,6 +26,7 @@ import { languageChanged } from './protocol.ts';
 import { serveReading } from './reading.ts';
 import { ScopedSettings } from './scopedSettings.ts';
 import type { Session } from './session.ts';
+import { takenBy } from './takenBy.ts';
 import { Versions } from './versions.ts';
 import { serveViews } from './views.ts';
 import { serveWriting } from './writing.ts';
@@ -74,6 +75,7 @@ export function answer(connection: Connection, start: Start, folder: string): ()
       const document = read.of(uri);
       return document === undefined ? [] : checker.findings(document, uri, settings.of(uri));
     },
+    check: (text, uri) => checker.findings(new DockerfileDocument(text), uri, settings.of(uri)),
     blocks: blockTools,
     refresh: () => refresh(),
   };
@@ -100,10 +102,11 @@ export function answer(connection: Connection, start: Start, folder: string): ()
     if (others.length > 0 || changes.length === 0) refresh();
   });
 
-  serveReading(session);
-  serveWriting(session, start.resolves);
-  serveNavigation(session);
-  serveViews(session);
+  const taken = takenBy(start);
+  serveReading(session, taken);
+  serveWriting(session, taken, start.resolves);
+  serveNavigation(session, taken);
+  serveViews(session, taken);
   serveColours(session);
   serveFormatting(session);
   serveCodeActions(session);

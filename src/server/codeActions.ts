@@ -1,13 +1,11 @@
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
-import { orderedEdits } from '../dockerfile/features/edit.ts';
 import { hadolintIgnoreEdits, skipEdits } from '../dockerfile/features/refactor/directives.ts';
 import { digestAmong } from '../dockerfile/localImage.ts';
 import type { Finding } from '../dockerfile/rules/rule.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { CodeActionKind } from './lsp.ts';
 import { FIX_ALL } from './capabilities.ts';
-import { fixAllEdits } from './fixAll.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { explainAction } from './explainAction.ts';
 import { toSpan, toTextEdits } from './positions.ts';
@@ -74,13 +72,13 @@ export function serveCodeActions(session: Session): void {
     if (wants(CodeActionKind.QuickFix)) {
       actions.push(...findings.filter((finding) => touches(finding.span, span)).flatMap(quickFixes));
     }
+    const { fixAll, refactorings } = await import('./editing.ts');
     if (wants(FIX_ALL)) {
-      const edits = orderedEdits(read.text, fixAllEdits(findings));
+      const edits = fixAll(read.text, findings, (text) => session.check(text, uri));
       if (edits.length > 0) {
         actions.push({ title: speak(words.fixAll), kind: FIX_ALL, ...editsOf(toTextEdits(lines, edits)) });
       }
     }
-    const { refactorings } = await import('./editing.ts');
     const images = (await session.images.near(read, span.start)) ?? [];
     for (const { title, kind, edits } of refactorings(read, span, (image) => digestAmong(images, image))) {
       if (wants(kind)) actions.push({ title: speak(title), kind, ...editsOf(toTextEdits(lines, edits)) });

@@ -1,4 +1,4 @@
-import type { CodeAction, CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, Diagnostic, Position, Range } from 'vscode-languageserver/node';
 import { completions } from '../dockerignore/completion.ts';
 import { hover } from '../dockerignore/describe.ts';
 import { findings, IGNORE_PAGE, type IgnoreFinding, ignoreHeading } from '../dockerignore/findings.ts';
@@ -6,7 +6,8 @@ import { patternMatches } from '../dockerignore/match.ts';
 import { parse } from '../dockerignore/parse.ts';
 import type { Span } from '../dockerfile/syntax/tree.ts';
 import { explainAction } from './explainAction.ts';
-import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, DiagnosticTag, MarkupKind } from './lsp.ts';
+import { CodeActionKind, CompletionItemKind, DiagnosticSeverity, DiagnosticTag } from './lsp.ts';
+import type { MarkdownHover } from './markup.ts';
 import type { Session } from './session.ts';
 
 const IGNORE_REFERENCE = 'https://docs.docker.com/build/concepts/context/#dockerignore-files';
@@ -60,7 +61,7 @@ export class IgnoreFiles {
     };
   }
 
-  hover(uri: string, position: Position): Hover | undefined {
+  hover(uri: string, position: Position): MarkdownHover | undefined {
     const { documents, nearby, language } = this.#session;
     const document = documents.get(uri);
     if (document === undefined) return undefined;
@@ -69,8 +70,7 @@ export class IgnoreFiles {
       files?.reduce((count, file) => count + (patternMatches(pattern, file) ? 1 : 0), 0),
     );
     if (found === undefined) return undefined;
-    const contents = { kind: MarkupKind.Markdown, value: found.text[language()] };
-    return { contents, range: this.#range(uri, found.span) };
+    return { markdown: found.text[language()], range: this.#range(uri, found.span) };
   }
 
   complete(uri: string, position: Position): CompletionItem[] {

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver/node';
+import type { InitializeParams, TextDocumentClientCapabilities } from 'vscode-languageserver/node';
 import { type Language, languageOf } from '../contract/localized.ts';
 
 /** What an editor says of itself when it starts the server. */
@@ -22,6 +22,8 @@ export interface Start {
   readonly refreshesLenses: boolean;
   /** It asks for the documentation of an entry of completion when it shows it. */
   readonly resolves: boolean;
+  /** What it takes for documents, as it said; see `takenBy`. */
+  readonly document: TextDocumentClientCapabilities | undefined;
   /** It asks for diagnostics itself. */
   readonly pulls: boolean;
   /** Folders of the reader's own notes, and one to keep their index in. */
@@ -53,6 +55,7 @@ export function startOf({ initializationOptions, locale, capabilities }: Partial
     taken: new Set(Object.entries(capabilities?.textDocument ?? {}).flatMap(([name, feature]) => takes(feature, name))),
     refreshesLenses: capabilities?.workspace?.codeLens?.refreshSupport === true,
     resolves: resolvable === undefined || resolvable.includes('documentation'),
+    document: capabilities?.textDocument,
     pulls: capabilities?.textDocument?.diagnostic !== undefined,
     notesFolders: textsOf(notesFolders),
     notesCache: typeof notesCache === 'string' ? notesCache : undefined,

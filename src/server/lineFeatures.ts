@@ -1,4 +1,4 @@
-import type { CodeLens, CompletionItem, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
+import type { CodeLens, CompletionItem, Diagnostic, Position, Range } from 'vscode-languageserver/node';
 import { code, escaped } from '../contract/markdown.ts';
 import { anchorOf, type Page } from '../notes/page.ts';
 import { introOf } from '../notes/section.ts';
@@ -13,7 +13,8 @@ import type { Documentation } from '../dockerfile/features/completion/item.ts';
 import { explainAt } from '../shell/explain.ts';
 import { termsInLine } from '../shell/termsInLine.ts';
 import { acrossLines } from './acrossLines.ts';
-import { CompletionItemKind, DiagnosticSeverity, MarkupKind } from './lsp.ts';
+import { CompletionItemKind, DiagnosticSeverity } from './lsp.ts';
+import type { MarkdownHover } from './markup.ts';
 import type { NotePlace } from './ownNotes.ts';
 import { pageLinks } from './pageLink.ts';
 import { lineSpan, type ReadLine, spanInDocument } from './lineDocuments.ts';
@@ -48,7 +49,7 @@ export class LineFeatures {
     this.#session = session;
   }
 
-  async hover(uri: string, position: Position): Promise<Hover | undefined> {
+  async hover(uri: string, position: Position): Promise<MarkdownHover | undefined> {
     const { blocks, commands, lines, language, ownNotes, pageOf } = this.#session;
     const offset = this.#offsetAt(uri, position);
     const place = { uri, line: position.line };
@@ -59,7 +60,7 @@ export class LineFeatures {
       const found = hover(block.read, block.offset, options);
       if (found === undefined) return undefined;
       const markdown = await ownNotes.addTo(found.markdown, termsAt(block.read, block.offset), place);
-      return toHover(markdown, this.#range(uri, toDocumentSpan(block.mapped, found.span)));
+      return { markdown, range: this.#range(uri, toDocumentSpan(block.mapped, found.span)) };
     }
     const at = lines.at(uri, offset);
     const found = at && explainAt(at.command, at.offset, lines.model, language());
@@ -73,11 +74,11 @@ export class LineFeatures {
       terms,
       place,
     );
-    return toHover(markdown, this.#range(uri, spanInDocument(at, found.span)));
+    return { markdown, range: this.#range(uri, spanInDocument(at, found.span)) };
   }
 
   /** What a word in the text of a note is about. Without a docker line the text may be about anything. */
-  async #term(uri: string, { line, character }: Position, place: NotePlace): Promise<Hover | undefined> {
+  async #term(uri: string, { line, character }: Position, place: NotePlace): Promise<MarkdownHover | undefined> {
     const { documents, lines, pageOf } = this.#session;
     const read = lines.of(uri);
     const offset = this.#offsetAt(uri, { line, character });
@@ -91,7 +92,7 @@ export class LineFeatures {
     if (term === undefined || page === undefined) return undefined;
     const terms = [term.topic, text.slice(term.start, term.end)];
     const markdown = await this.#told(escaped(page.title), introOf(page), { page, topic: term.topic }, terms, place);
-    return toHover(markdown, { start: { line, character: term.start }, end: { line, character: term.end } });
+    return { markdown, range: { start: { line, character: term.start }, end: { line, character: term.end } } };
   }
 
   /** A title, what there is to say, the link to the page that says more, and what the reader's notes say. */
@@ -246,8 +247,4 @@ export class LineFeatures {
     const nowhere = { line: 0, character: 0 };
     return { start: document?.positionAt(start) ?? nowhere, end: document?.positionAt(end) ?? nowhere };
   }
-}
-
-function toHover(markdown: string, range: Range): Hover {
-  return { contents: { kind: MarkupKind.Markdown, value: markdown }, range };
 }

@@ -4,9 +4,10 @@ import { prepareRename, rename, type RenameProblem } from '../dockerfile/feature
 import { type DockerfilePlace, placeAt } from './dockerfilePlace.ts';
 import { DocumentHighlightKind, ErrorCodes, ResponseError } from './lsp.ts';
 import type { Session } from './session.ts';
+import type { Taken } from './takenBy.ts';
 
 /** What leads from one place of a name to the others, and changes them together; nothing outside of Dockerfiles. */
-export function serveNavigation(session: Session): void {
+export function serveNavigation(session: Session, { originOfLinks }: Taken): void {
   const { connection, speak } = session;
   interface Asked {
     readonly textDocument: { readonly uri: string };
@@ -17,10 +18,11 @@ export function serveNavigation(session: Session): void {
   const refused = ({ problem, arguments: args }: RenameProblem): ResponseError =>
     new ResponseError(ErrorCodes.InvalidRequest, speak(problem, ...args));
 
-  connection.onDefinition(async (asked): Promise<LocationLink[] | undefined> => {
+  connection.onDefinition(async (asked): Promise<Location | LocationLink[] | undefined> => {
     const place = await at(asked);
     const found = place && definition(place.read, place.offset);
     if (place === undefined || found === undefined) return undefined;
+    if (!originOfLinks) return { uri: asked.textDocument.uri, range: place.range(found.name) };
     return [
       {
         targetUri: asked.textDocument.uri,

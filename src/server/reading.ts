@@ -1,22 +1,23 @@
-import type { Hover, SignatureHelp } from 'vscode-languageserver/node';
+import type { Hover, HoverParams, SignatureHelp } from 'vscode-languageserver/node';
 import { termsAt } from '../dockerfile/features/termsAt.ts';
 import { aside } from './aside.ts';
 import { placeAt } from './dockerfilePlace.ts';
-import { MarkupKind } from './lsp.ts';
+import { type MarkdownHover, markupOf } from './markup.ts';
 import { ruleNamed } from '../dockerfile/rules/list.ts';
 import { pageLinks } from './pageLink.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
+import type { Taken } from './takenBy.ts';
 
 /** Milliseconds after the first Dockerfile was opened: what an editor asks about it at once is answered by then. */
 const QUIET = 300;
 
 /** What explains: hovers and signatures. */
-export function serveReading(session: Session): void {
+export function serveReading(session: Session, { markdown }: Taken): void {
   const { connection, documents, dockerfile, ignoreFiles, images } = session;
   const { language, lines: lineDocuments, ownNotes, pageOf, commands, speak } = session;
   const reader = () => ({ language: language(), pageOf, ruleNamed, ...pageLinks(commands) });
-  connection.onHover(async ({ textDocument, position }): Promise<Hover | undefined> => {
+  const hovered = async ({ textDocument, position }: HoverParams): Promise<MarkdownHover | undefined> => {
     if (ignoreFiles.isOne(textDocument.uri)) return ignoreFiles.hover(textDocument.uri, position);
     if (lineDocuments.isOne(textDocument.uri)) {
       const { features } = await lineDocuments.of(textDocument.uri);
@@ -38,7 +39,11 @@ export function serveReading(session: Session): void {
       uri: textDocument.uri,
       line: position.line,
     });
-    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, found.span) };
+    return { markdown: value, range: toRange(lines, found.span) };
+  };
+  connection.onHover(async (asked): Promise<Hover | undefined> => {
+    const found = await hovered(asked);
+    return found && { contents: markupOf(found.markdown, markdown.hover), range: found.range };
   });
 
   // The first hover reads code, texts and pages, which nobody is to wait for: this is one that nobody sees.
@@ -69,10 +74,10 @@ export function serveReading(session: Session): void {
       activeParameter: help.activeParameter,
       signatures: help.signatures.map(({ label, documentation, parameters }) => ({
         label,
-        documentation: { kind: MarkupKind.Markdown, value: documentation },
+        documentation: markupOf(documentation, markdown.signatureHelp),
         parameters: parameters.map((parameter) => ({
           label: [parameter.span.start, parameter.span.end],
-          documentation: { kind: MarkupKind.Markdown, value: parameter.documentation },
+          documentation: markupOf(parameter.documentation, markdown.signatureHelp),
         })),
       })),
     };

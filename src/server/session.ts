@@ -40,4 +40,6 @@ export interface Session {
   readonly ready: (uri: string) => Promise<void>;
   /** What the rules find in it; made once for each version, settings and files around it. */
   readonly findings: (uri: string) => readonly Finding[];
+  /** What they would find in it if this were its text. */
+  readonly check: (text: string, uri: string) => readonly Finding[];
 }

@@ -8,6 +8,7 @@ import type {
   InlayHint,
   Range,
   SelectionRange,
+  SymbolInformation,
 } from 'vscode-languageserver/node';
 import { codeLenses } from '../dockerfile/features/codeLens.ts';
 import { foldingRanges } from '../dockerfile/features/folding.ts';
@@ -20,6 +21,7 @@ import { dockerfilesIn, placeAt } from './dockerfilePlace.ts';
 import { FoldingRangeKind, SymbolKind } from './lsp.ts';
 import { toRange, toSpan } from './positions.ts';
 import type { Session } from './session.ts';
+import type { Taken } from './takenBy.ts';
 import { filePath } from './nearbyFiles.ts';
 
 const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -32,11 +34,14 @@ const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 const foldingKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 
 /** What an editor shows beside, between and behind the lines. */
-export function serveViews(session: Session): void {
+export function serveViews(session: Session, { outlineTree }: Taken): void {
   const { connection, dockerfile, settings, settingsReady, commands, speak, lines: lineDocuments } = session;
-  connection.onDocumentSymbol(({ textDocument }): DocumentSymbol[] => {
-    const read = dockerfile(textDocument.uri);
-    return read === undefined ? [] : documentSymbols(read).map((item) => toSymbol(item, read.tree.lines));
+  connection.onDocumentSymbol(({ textDocument: { uri } }): DocumentSymbol[] | SymbolInformation[] => {
+    const read = dockerfile(uri);
+    if (read === undefined) return [];
+    const { lines } = read.tree;
+    const items = documentSymbols(read);
+    return outlineTree ? items.map((item) => toSymbol(item, lines)) : flatSymbols(items, uri, lines);
   });
 
   connection.onFoldingRanges(async ({ textDocument: { uri } }): Promise<FoldingRange[]> => {
@@ -114,6 +119,24 @@ function toSymbol({ kind, name, detail, span, nameSpan, children }: OutlineItem,
     selectionRange: toRange(lines, nameSpan),
     ...(children.length === 0 ? {} : { children: children.map((child) => toSymbol(child, lines)) }),
   };
+}
+
+/** @param containerName of the entry that these stand below. */
+function flatSymbols(
+  items: readonly OutlineItem[],
+  uri: string,
+  lines: LineTable,
+  containerName?: string,
+): SymbolInformation[] {
+  return items.flatMap(({ kind, name, span, children }) => [
+    {
+      kind: symbolKinds[kind],
+      name,
+      location: { uri, range: toRange(lines, span) },
+      ...(containerName === undefined ? {} : { containerName }),
+    },
+    ...flatSymbols(children, uri, lines, name),
+  ]);
 }
 
 /** @param ranges the innermost first; the last is the whole. */

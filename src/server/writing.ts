@@ -1,10 +1,12 @@
-import type { CompletionItem, MarkupContent, Position, Range } from 'vscode-languageserver/node';
+import type { CompletionItem, Position, Range } from 'vscode-languageserver/node';
 import type { CompletionItem as Item, CompletionKind } from '../dockerfile/features/completion/item.ts';
 import type { Speak } from '../contract/localized.ts';
 import { rules } from '../dockerfile/rules/list.ts';
-import { CompletionItemKind, InsertTextFormat, MarkupKind } from './lsp.ts';
+import { CompletionItemKind, InsertTextFormat } from './lsp.ts';
+import { markupOf } from './markup.ts';
 import { toRange } from './positions.ts';
 import type { Session } from './session.ts';
+import type { Taken } from './takenBy.ts';
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
@@ -27,7 +29,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
  * Completion; the text of an entry is looked up when it is looked at: all of them are 70 to 150 kB.
  * @param resolves whether the editor asks for it then; else it comes with the entries.
  */
-export function serveWriting(session: Session, resolves: boolean): void {
+export function serveWriting(session: Session, { markdown: shown, snippets }: Taken, resolves: boolean): void {
   const { connection, dockerfile, ignoreFiles, images, lines: lineDocuments, nearby, pageOf, speak } = session;
   const completed = async (uri: string, position: Position): Promise<CompletionItem[]> => {
     if (ignoreFiles.isOne(uri)) return ignoreFiles.complete(uri, position);
@@ -48,12 +50,12 @@ export function serveWriting(session: Session, resolves: boolean): void {
     const { documentationOf } = await import('./editing.ts');
     const markdown = documentationOf(item.data as Item['documentation'], pageOf);
     if (markdown === undefined) return item;
-    const documentation: MarkupContent = { kind: MarkupKind.Markdown, value: markdown };
-    return { ...item, documentation };
+    return { ...item, documentation: markupOf(markdown, shown.completion) };
   };
 
   connection.onCompletion(async ({ textDocument: { uri }, position }): Promise<CompletionItem[]> => {
-    const items = await completed(uri, position);
+    const found = await completed(uri, position);
+    const items = snippets ? found : found.map(withoutPlaces);
     return resolves ? items : Promise.all(items.map(documented));
   });
   connection.onCompletionResolve(documented);
@@ -71,6 +73,13 @@ export function toCompletionItem(item: Item, text: string, range: Range, speak: 
     textEdit: { range, newText: item.insert.text },
     data: item.documentation,
   };
+}
+
+/** A snippet as it reads before anything is filled in, for editors that know of none. */
+function withoutPlaces(item: CompletionItem): CompletionItem {
+  if (item.insertTextFormat !== InsertTextFormat.Snippet || item.textEdit === undefined) return item;
+  const newText = item.textEdit.newText.replace(/\$\{\d+:([^}]*)\}|\$\d+|\\([\\$}])/g, '$1$2');
+  return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit: { ...item.textEdit, newText } };
 }
 
 /** Editors compare it with all that the edit replaces, which may begin with more than the label does: `${`. */

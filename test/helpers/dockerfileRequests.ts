@@ -18,7 +18,7 @@ import { signatureHelp } from '../../src/dockerfile/features/signatureHelp.ts';
 import { documentSymbols } from '../../src/dockerfile/features/symbols.ts';
 import { check } from '../../src/dockerfile/rules/check.ts';
 import type { Finding } from '../../src/dockerfile/rules/rule.ts';
-import { fixAllEdits } from '../../src/server/fixAll.ts';
+import { fixAll } from '../../src/server/fixAll.ts';
 
 export type WholeRequest = (document: DockerfileDocument) => unknown;
 export type PlaceRequest = (document: DockerfileDocument, offset: number) => unknown;
@@ -50,7 +50,10 @@ export const wholeRequests = {
   semanticTokens: (document) => semanticTokens(document),
   'semanticTokens.delta': (document) => semanticTokensDelta(empty, semanticTokens(document)),
   documentFormatting: (document) => formatEdits(document, defaultFormatOptions),
-  'codeAction.fixAll': (document) => fixAllEdits(told.get(document) ?? findingsOf(document)),
+  'codeAction.fixAll': (document) =>
+    fixAll(document.text, told.get(document) ?? findingsOf(document), (text) =>
+      check(new DockerfileDocument(text), { hadolint: true }),
+    ),
 } as const satisfies Readonly<Record<string, WholeRequest>>;
 
 /** What an editor asks at an offset. */

@@ -18,6 +18,19 @@ export interface Hover {
   readonly range: Range;
 }
 
+/** What editors of today say that they can. */
+const usualDocument = {
+  completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+  definition: { linkSupport: true },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  hover: { contentFormat: ['markdown', 'plaintext'] },
+  signatureHelp: { signatureInformation: { documentationFormat: ['markdown', 'plaintext'] } },
+};
+
+interface Given {
+  readonly capabilities?: { readonly textDocument?: Readonly<Record<string, object>> };
+}
+
 const SERVER = path.join(root, 'dist/server.js');
 
 /** `node dist/server.js --stdio`, spoken to as any editor speaks to it. */
@@ -41,10 +54,26 @@ export class LanguageServer {
     this.connection.listen();
   }
 
-  async initialize(params: object = {}): Promise<{ readonly capabilities: Readonly<Record<string, unknown>> }> {
-    const usual = { processId: process.pid, rootUri: null, capabilities: {} };
+  /** As an editor of today, which can what is given besides. */
+  initialize(params: object = {}): ReturnType<LanguageServer['initializeBare']> {
+    const { capabilities }: Given = params;
+    const { textDocument = {}, ...others } = capabilities ?? {};
+    const features: [string, object][] = Object.entries(textDocument).map(([name, feature]) => [
+      name,
+      { ...usual(name), ...feature },
+    ]);
+    return this.initializeBare({
+      ...params,
+      capabilities: { ...others, textDocument: { ...usualDocument, ...Object.fromEntries<object>(features) } },
+    });
+  }
+
+  /** As an editor that says nothing but what is given. */
+  async initializeBare(params: object = {}): Promise<{ readonly capabilities: Readonly<Record<string, unknown>> }> {
     const answer = await this.connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
-      ...usual,
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
       ...params,
     });
     await this.connection.sendNotification('initialized', {});
@@ -91,4 +120,8 @@ export class LanguageServer {
   kill(): void {
     this.#child.kill();
   }
+}
+
+function usual(name: string): object {
+  return Object.entries(usualDocument).find(([feature]) => feature === name)?.[1] ?? {};
 }

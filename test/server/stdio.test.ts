@@ -55,7 +55,8 @@ describe('starting and ending', TIME, () => {
 
   it('answers an editor that never says that it has begun', async () => {
     const server = new LanguageServer();
-    await server.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    const capabilities = { textDocument: { hover: { contentFormat: ['markdown'] } } };
+    await server.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
     await server.open(URI, 'FROM a');
     assert.equal(about(await server.hover(URI, 0, 1)), 'FROM');
     assert.equal(await server.stop(), 0);

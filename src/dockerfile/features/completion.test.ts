@@ -51,6 +51,10 @@ const cases: readonly [string, string, string][] = [
   ['FROM bu|', 'builder', 'FROM builder'],
   ['FROM |', 'shop:1.2', 'FROM shop:1.2'],
   ['FROM al|pin', 'alpine', 'FROM alpine'],
+  ['FROM no|', 'node', 'FROM node'],
+  ['FROM node:|', 'node:24-slim', 'FROM node:24-slim'],
+  ['FROM debian:tr|', 'debian:trixie-slim', 'FROM debian:trixie-slim'],
+  ['FROM shop:|', 'shop:1.2', 'FROM shop:1.2'],
   ['FROM alpine |', 'AS', 'FROM alpine AS '],
   ['FROM x$|', 'TARGETARCH', 'FROM x$TARGETARCH'],
   ['FROM x:${GL|', 'GLOBAL', 'FROM x:${GLOBAL}'],
@@ -59,6 +63,13 @@ const cases: readonly [string, string, string][] = [
   ['FROM --platform=| x', 'linux/arm64', 'FROM --platform=linux/arm64 x'],
   ['COPY --from=| /a /b', 'builder', 'COPY --from=builder /a /b'],
   ['COPY --from=sh| /a /b', 'shop:1.2', 'COPY --from=shop:1.2 /a /b'],
+  ['COPY --from=nginx:| /a /b', 'nginx:stable', 'COPY --from=nginx:stable /a /b'],
+  ['RUN --mount=type=bind,source=| x', 'src/', 'RUN --mount=type=bind,source=src/ x'],
+  [
+    'RUN --mount=type=bind,source=src/in|,target=/x y',
+    'index.ts',
+    'RUN --mount=type=bind,source=src/index.ts,target=/x y',
+  ],
   ['COPY --li|', '--link', 'COPY --link'],
   ['COPY --link=|', 'false', 'COPY --link=false'],
   ['COPY --chown=| a /b', 'worker', 'COPY --chown=worker a /b'],
@@ -333,5 +344,23 @@ it('answers anywhere in any text, and replaces nothing but the word at the curso
         assert.ok(!text.slice(insert.span.start, offset).includes('\n'), `${JSON.stringify(text)} at ${offset}`);
       }
     }
+  });
+});
+
+describe('completion leaves out what does not fit', () => {
+  const labels = (marked: string): string[] => itemsAt(marked).map(({ label }) => label);
+
+  it('images of another name behind a colon', () => {
+    assert.ok(labels('FROM node:|').every((label) => /^(?:node|shop):/.test(label)));
+    assert.deepEqual(labels('FROM nobody/knows:|'), ['shop:1.2']);
+  });
+
+  it('files of the context in a mount of another stage', () => {
+    assert.ok(!labels('FROM a AS b\nFROM c\nRUN --mount=type=bind,from=b,source=| x').includes('src/'));
+  });
+
+  it('options of the whole file above an instruction', () => {
+    assert.deepEqual(labels('FROM a\n# check=|\nRUN x'), ['skip']);
+    assert.ok(labels('# check=|\nFROM a').includes('error'));
   });
 });

@@ -19,7 +19,18 @@ const pages: ReadonlyMap<string, PageOf> = new Map<string, PageOf>([
     (repository) => `https://explore.ggcr.dev/?repo=registry.k8s.io%2F${encodeURIComponent(repository)}`,
   ],
   ['registry.gitlab.com', gitlabPage],
+  ['nvcr.io', nvidiaPage],
+  // Other names than `chainguard` are those of customers.
+  ['cgr.dev', below('chainguard', (name) => `https://images.chainguard.dev/directory/image/${name}/overview`)],
+  ['dhi.io', (name) => (name.includes('/') ? undefined : `https://hub.docker.com/hardened-images/catalog/dhi/${name}`)],
+  ['lscr.io', below('linuxserver', (name) => `https://docs.linuxserver.io/images/docker-${name}/`)],
+  ['docker.elastic.co', (repository) => `https://www.docker.elastic.co/r/${repository}`],
+  ['registry.access.redhat.com', redHatPage],
+  ['registry.redhat.io', redHatPage],
 ]);
+
+/** Behind the region: europe-west1-docker.pkg.dev. */
+const googleRegistry = '-docker.pkg.dev';
 
 const repositoryShape = /^[a-z0-9._-]+(?:\/[a-z0-9._-]+)*$/;
 
@@ -29,6 +40,7 @@ export function imagePage(image: string): string | undefined {
   if (!repositoryShape.test(repository)) return undefined;
   // Regions: us.gcr.io, eu.gcr.io, asia.gcr.io.
   if (host.endsWith('.gcr.io')) return `https://${host}/${repository}`;
+  if (host.endsWith(googleRegistry)) return googlePage(host.slice(0, -googleRegistry.length), repository);
   return pages.get(host)?.(repository);
 }
 
@@ -46,4 +58,33 @@ function gitlabPage(repository: string): string | undefined {
   const [group, project, ...rest] = repository.split('/');
   if (group === undefined || project === undefined) return undefined;
   return `https://gitlab.com/${group}/${project}${rest.length === 0 ? '/container_registry' : ''}`;
+}
+
+/** Pages of the images right below one namespace. */
+function below(namespace: string, pageOf: (name: string) => string): PageOf {
+  return (repository) => {
+    const [first, name, ...rest] = repository.split('/');
+    return first === namespace && name !== undefined && rest.length === 0 ? pageOf(name) : undefined;
+  };
+}
+
+/** An organisation, sometimes a team of it, and the image. */
+function nvidiaPage(repository: string): string | undefined {
+  const [organisation = '', ...rest] = repository.split('/');
+  const [image, team, ...more] = rest.toReversed();
+  if (image === undefined || more.length > 0) return undefined;
+  const ofTeam = team === undefined ? '' : `/teams/${team}`;
+  return `https://catalog.ngc.nvidia.com/orgs/${organisation}${ofTeam}/containers/${image}`;
+}
+
+/** The pages have numbers that nobody can know from the name; the catalogue finds it. */
+function redHatPage(repository: string): string {
+  return `https://catalog.redhat.com/search?searchType=containers&q=${encodeURIComponent(repository)}`;
+}
+
+/** A project, a repository in it, and the image. */
+function googlePage(region: string, path: string): string | undefined {
+  const [project, repository, image] = path.split('/');
+  if (project === undefined || repository === undefined || image === undefined) return undefined;
+  return `https://console.cloud.google.com/artifacts/docker/${project}/${region}/${repository}/${image}`;
 }

@@ -88,7 +88,7 @@ function withSince({ en, ko }: Localized, { version }: Since): Localized {
 }
 
 function valueItems(place: CompletionPlace, name: string, value: string, atTop: boolean): CompletionItem[] {
-  if (name === 'check') return checkItems(place, value);
+  if (name === 'check') return checkItems(place, value, atTop);
   const entry = atTop ? directives.find((each) => each.name === name) : undefined;
   const span = {
     start: place.offset - value.length,
@@ -106,8 +106,9 @@ function valueItems(place: CompletionPlace, name: string, value: string, atTop: 
   );
 }
 
-/** `skip=A,B;error=true`, up to the cursor. */
-function checkItems(place: CompletionPlace, value: string): CompletionItem[] {
+/** `skip=A,B;error=true`, up to the cursor; above an instruction only rules can be left out. */
+function checkItems(place: CompletionPlace, value: string, atTop: boolean): CompletionItem[] {
+  const options = checkOptions.filter(({ name }) => atTop || name === 'skip');
   const parts = value.split(';');
   const part = parts.at(-1) ?? '';
   const equals = part.indexOf('=');
@@ -116,9 +117,9 @@ function checkItems(place: CompletionPlace, value: string): CompletionItem[] {
   const span = wordSpan(place, place.offset - typed.length);
   if (equals === -1) {
     const used = new Set(parts.slice(0, -1).map((each) => each.split('=')[0]?.trim().toLowerCase()));
-    return itemsOf(span, 1, checkOptions.filter(({ name }) => !used.has(name)).map(optionDraft));
+    return itemsOf(span, 1, options.filter(({ name }) => !used.has(name)).map(optionDraft));
   }
-  const option = checkOptions.find(({ name }) => name === part.slice(0, equals).trim().toLowerCase());
+  const option = options.find(({ name }) => name === part.slice(0, equals).trim().toLowerCase());
   if (option === undefined) return [];
   if (option.value === 'boolean')
     return itemsOf(

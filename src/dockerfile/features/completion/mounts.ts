@@ -3,6 +3,7 @@ import { type MountKeyEntry, type MountType, mountKeys, mountsPage } from '../..
 import type { Cursor } from '../cursor.ts';
 import { mountKeyEntry, mountTypeOf } from '../hover/mount.ts';
 import { type CompletionItem, type CompletionPlace, type Draft, itemsOf, wordSpan } from './item.ts';
+import { pathItems } from './paths.ts';
 import { sourceDrafts } from './sources.ts';
 
 const words = {
@@ -47,6 +48,8 @@ export function mountItems(place: CompletionPlace, cursor: Cursor, index: number
   }
   const entry = mountKeyEntry(field.slice(0, equals).toLowerCase());
   if (entry === undefined) return [];
+  const isOfContext = type === 'bind' && written.every(({ key }) => mountKeyEntry(key)?.key !== 'from');
+  if (entry.key === 'source' && isOfContext) return pathItems(place, cursor, start + equals + 1);
   return itemsOf(wordSpan(place, cursor.offsetIn(start + equals + 1)), 1, valueDrafts(place, cursor, entry, type));
 }
 

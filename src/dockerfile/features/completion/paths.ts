@@ -14,11 +14,13 @@ function pathStart(token: string): number {
   return token.startsWith('[') || token.startsWith('"') ? token.lastIndexOf('"') + 1 : 0;
 }
 
-/** Entries of the build context. */
-export function pathItems(place: CompletionPlace, cursor: Cursor): CompletionItem[] {
+/**
+ * Entries of the build context.
+ * @param start where the path begins in the token.
+ */
+export function pathItems(place: CompletionPlace, cursor: Cursor, start = pathStart(cursor.token)): CompletionItem[] {
   if (place.paths === undefined) return [];
   const { token } = cursor;
-  const start = pathStart(token);
   const slash = token.lastIndexOf('/') + 1;
   const nameStart = Math.max(start, slash);
   const folder = token.slice(start, nameStart).replace(/^(?:\.?\/)+/, '');
