@@ -177,7 +177,8 @@ export class Desk {
   }
 
   async chooseFromMenu(entry: string): Promise<void> {
-    await this.menuEntry(entry).waitFor();
+    // The pointer leaves the row, whose tooltip would come up over the menu just when it is clicked.
+    await this.menuEntry(entry).hover();
     // A menu takes no click for its first 100 ms, so that the click that opened it does nothing else.
     await this.page.waitForTimeout(250);
     await this.menuEntry(entry).click();
