@@ -177,7 +177,7 @@ export class Desk {
   }
 
   async chooseFromMenu(entry: string): Promise<void> {
-    // The pointer leaves the row, whose tooltip would come up over the menu just when it is clicked.
+    // The pointer leaves the row: clicks were lost while it rested there, most likely to the row's tooltip.
     await this.menuEntry(entry).hover();
     // A menu takes no click for its first 100 ms, so that the click that opened it does nothing else.
     await this.page.waitForTimeout(250);
