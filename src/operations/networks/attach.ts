@@ -7,7 +7,8 @@ import { withinProblem } from '../../shell/addresses.ts';
 import { splitWords } from '../../shell/words.ts';
 import { containerStatus, shortImage } from '../../views/containerRow.ts';
 import { undoBy } from '../undo.ts';
-import { type Attached, attachmentOf, connectCall, connectLine, disconnectCall, plain } from './attachment.ts';
+import { connectLine } from '../../shell/connectLine.ts';
+import { type Attached, attachmentOf, connectCall, disconnectCall, plain } from './attachment.ts';
 
 export const connect: OneOperation = {
   kind: 'one',
@@ -29,7 +30,7 @@ export const connect: OneOperation = {
     if (address === undefined) return;
     const attached = { ...plain, container, aliases, addresses: address === '' ? [] : [address] };
     await services.perform({
-      line: connectLine(network, attached),
+      line: connectLine(network.name, container.name, attached),
       progress: ui.speak({ en: 'Connecting {0}', ko: '{0} 연결 중' }, container.name),
       act: (engine) => engine.send(connectCall(network, attached)),
       undo: () => undoBy(disconnectLine(network, container), disconnectCall(network, container)),
@@ -56,7 +57,7 @@ export const disconnect: OneOperation = {
       line: disconnectLine(network, container),
       progress: ui.speak({ en: 'Disconnecting {0}', ko: '{0} 연결 끊는 중' }, container.name),
       act: (acting) => acting.send(disconnectCall(network, container)),
-      undo: () => undoBy(connectLine(network, before), connectCall(network, before)),
+      undo: () => undoBy(connectLine(network.name, container.name, before), connectCall(network, before)),
     });
   },
 };

@@ -1,4 +1,5 @@
 import { number, type Raw, record, text } from '../../model/raw.ts';
+import { connectLine, readAttachment } from '../connectLine.ts';
 import type { CreateBody } from './option.ts';
 import { csvFields, csvLine, keyValue, texts } from './values.ts';
 
@@ -60,22 +61,7 @@ export function aliasesOf(inspected: Raw, { settings }: Endpoint): string[] {
 /** The arguments of `docker network connect` that put a container on a network as it is there now. */
 export function connectWords(inspected: Raw, endpoint: Endpoint, container: string): string[] {
   const { network, settings } = endpoint;
-  const said = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value]);
-  const ipam = record(settings['IPAMConfig']);
-  const priority = number(settings, 'GwPriority') ?? 0;
-  return [
-    'network',
-    'connect',
-    ...said('--alias', aliasesOf(inspected, endpoint)),
-    ...said('--ip', ipamTexts(ipam, 'IPv4Address')),
-    ...said('--ip6', ipamTexts(ipam, 'IPv6Address')),
-    ...said('--link-local-ip', texts(ipam, 'LinkLocalIPs')),
-    ...said('--link', texts(settings, 'Links')),
-    ...said('--driver-opt', pairsOf(settings['DriverOpts'])),
-    ...(priority === 0 ? [] : ['--gw-priority', String(priority)]),
-    network,
-    container,
-  ];
+  return connectLine(network, container, { ...readAttachment(settings), aliases: aliasesOf(inspected, endpoint) });
 }
 
 /** An address of `IPAMConfig` as a list of one, or none. */

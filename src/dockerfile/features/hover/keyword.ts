@@ -1,5 +1,6 @@
 import type { Localized } from '../../../contract/localized.ts';
 import { code } from '../../../contract/markdown.ts';
+import { shortened } from '../../../contract/plainText.ts';
 import { type Acts, type InstructionEntry, instructions, type Leaves } from '../../knowledge/instructions.ts';
 import type { Command, CommandForm, Setting, State } from '../../model/model.ts';
 import type { Instruction } from '../../syntax/tree.ts';
@@ -102,17 +103,13 @@ function environmentOf(variables: State['variables']): string[] {
   if (set.length === 0) return [];
   const named = set
     .slice(0, MOST_NAMED)
-    .map(({ name, value }) => shown(value === undefined ? name : `${name}=${cut(value)}`));
+    .map(({ name, value }) => shown(value === undefined ? name : `${name}=${shortened(value, LONGEST_VALUE)}`));
   const more = set.length > named.length ? ` +${String(set.length - named.length)}` : '';
   return [`ENV ${named.join(' ')}${more}`];
 }
 
 /** Letters of a value that tell which it is. */
 const LONGEST_VALUE = 40;
-
-function cut(value: string): string {
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-}
 
 /** Keywords that are asked about what runs, and where the command says so. */
 const settingOf: Readonly<Record<string, (command: Command) => Setting<CommandForm> | undefined>> = {
